@@ -1,0 +1,49 @@
+// Package play says what happens next: (scenario, state, line) -> (state, events).
+// It is pure: no files, clock, chance or log. The seed is part of the state, so
+// replaying an attempt is a function of its lines.
+package play
+
+import "spar/internal/scenario"
+
+// State is where an attempt stands. It is a value that can be saved as JSON and
+// gone on from, whatever was upgraded since.
+type State struct {
+	Seed     uint64  `json:"seed"`
+	Beat     string  `json:"beat"` // "" once ended
+	Ending   string  `json:"ending,omitempty"`
+	Turn     int     `json:"turn"` // replies that stand, so far
+	Trust    int     `json:"trust"`
+	Patience int     `json:"patience"`
+	Ledger   []Entry `json:"ledger,omitempty"`
+	// Turns is what was said, oldest first: the history that the grader is given.
+	Turns []Exchange `json:"turns,omitempty"`
+	// Visits counts how often each beat has been played.
+	Visits map[string]int `json:"visits,omitempty"`
+	// Line is the buyer's line that waits for a reply.
+	Line string `json:"line"`
+	// Before is the state before the last reply, so that the turn can be tried
+	// again; nil when there is none. A Before has no Before of its own.
+	Before *State `json:"before,omitempty"`
+	// Retrying is true while the turn that was taken back has not been answered.
+	Retrying bool `json:"retrying,omitempty"`
+}
+
+// Exchange is one buyer line and the reply to it.
+type Exchange struct {
+	Beat  string `json:"beat"`
+	Buyer string `json:"buyer"`
+	Reply string `json:"reply"`
+}
+
+// Done reports whether the attempt has ended.
+func (s State) Done() bool { return s.Ending != "" }
+
+// Outcome is how the ended attempt ended; "" while it goes on.
+func (s State) Outcome(sc *scenario.Scenario) scenario.Outcome {
+	for _, e := range sc.Endings {
+		if e.ID == s.Ending {
+			return e.Outcome
+		}
+	}
+	return ""
+}
