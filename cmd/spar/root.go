@@ -1,0 +1,74 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+const rootLong = `spar is a sparring partner for salespeople. A scripted buyer speaks, you type what
+you would say, and every reply is graded on the spot, offline, with the words that
+earned or cost each level.
+
+Without a command it opens the library on the whole screen. Where the output is no
+terminal, or TERM is "dumb", it talks line by line instead.
+
+Exit status: 0 all went well, 1 something was found or failed, 2 the command line
+cannot be followed.`
+
+const rootExample = `  spar                          open the library
+  spar list                     what there is to practise
+  spar play five-percent        meet one buyer
+  spar history                  what you have done so far
+  spar grade --scenario five-percent "I can do 5%"`
+
+func newRoot(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "spar",
+		Short:         "A sparring partner for salespeople, in the terminal",
+		Long:          rootLong,
+		Example:       rootExample,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          noSuchCommand,
+		RunE:          func(cmd *cobra.Command, args []string) error { return cmd.Help() },
+	}
+	root.SetIn(a.stdin)
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	root.PersistentFlags().StringVar(&a.dataDir, "data", "", "keep attempts and your own scenarios in this `folder`")
+	root.SetFlagErrorFunc(flagError)
+	root.AddCommand(
+		newVersion(a),
+	)
+	return root
+}
+
+// noSuchCommand answers words that are no command, with the nearest one.
+func noSuchCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	hint := "spar --help lists the commands"
+	var names []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	if near := nearest(args[0], names); near != "" {
+		hint = "did you mean: " + cmd.CommandPath() + " " + near
+	}
+	return usage(hint, "%s has no command %q", cmd.CommandPath(), args[0])
+}
+
+// flagError turns what the flag parser says into an error with a cure.
+func flagError(cmd *cobra.Command, err error) error {
+	hint := cmd.CommandPath() + " --help shows its flags"
+	if _, name, found := strings.Cut(err.Error(), "unknown flag: --"); found {
+		if near := nearest(name, flagNames(cmd)); near != "" {
+			hint = "did you mean --" + near
+		}
+	}
+	return usage(hint, "%s", err.Error())
+}

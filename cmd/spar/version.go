@@ -1,0 +1,55 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// versions are what a bug report needs to name.
+type versions struct {
+	Spar string `json:"spar"`
+	Go   string `json:"go"`
+	OS   string `json:"os"`
+	Arch string `json:"arch"`
+}
+
+func newVersion(a *app) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:     "version",
+		Short:   "Print the versions of spar and of its grader",
+		Example: "  spar version\n  spar version --json",
+		Args:    noArguments,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			v := versions{Spar: builtVersion(), Go: runtime.Version(), OS: runtime.GOOS, Arch: runtime.GOARCH}
+			if asJSON {
+				return printJSON(a.stdout, v)
+			}
+			_, err := fmt.Fprintf(a.stdout, "spar %s\n%s %s/%s\n", v.Spar, v.Go, v.OS, v.Arch)
+			return err
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
+	return cmd
+}
+
+// builtVersion is the version that the Go tool stamped into the program, or "devel"
+// where it was built from a working copy.
+func builtVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
+		return "devel"
+	}
+	return info.Main.Version
+}
+
+// noArguments refuses words after a command that takes none.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return usage(cmd.CommandPath()+" --help shows how it is used", "%s takes no arguments, got %q", cmd.CommandPath(), args[0])
+}
