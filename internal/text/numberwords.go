@@ -1,0 +1,120 @@
+package text
+
+// The words that numbers are made of. All are lower case and folded.
+var (
+	currencySigns = map[string]string{"$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY"}
+	currencyCodes = map[string]string{
+		"usd": "USD", "eur": "EUR", "gbp": "GBP", "inr": "INR", "cad": "CAD", "aud": "AUD", "nzd": "NZD", "chf": "CHF", "brl": "BRL",
+		"dollar": "USD", "dollars": "USD", "bucks": "USD", "buck": "USD", "euro": "EUR", "euros": "EUR",
+		"pound": "GBP", "pounds": "GBP", "quid": "GBP", "sterling": "GBP", "rupees": "INR", "francs": "CHF", "reais": "BRL",
+	}
+	dollarPrefix = map[string]string{"us": "USD", "ca": "CAD", "c": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "r": "BRL"}
+
+	units = map[string]float64{
+		"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+	}
+	teens = map[string]float64{
+		"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+		"seventeen": 17, "eighteen": 18, "nineteen": 19, "dozen": 12,
+	}
+	tens = map[string]float64{
+		"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+	}
+	timeUnits = map[string]string{
+		"minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute",
+		"hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour",
+		"day": "day", "days": "day", "night": "night", "nights": "night", "week": "week", "weeks": "week", "wk": "week", "wks": "week",
+		"month": "month", "months": "month", "mth": "month", "mths": "month", "quarter": "quarter", "quarters": "quarter",
+		"year": "year", "years": "year", "yr": "year", "yrs": "year", "second": "second", "seconds": "second",
+	}
+	betweenUnit = map[string]bool{"working": true, "business": true, "full": true, "calendar": true, "whole": true, "odd": true}
+	months      = map[string]int{
+		"january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "april": 4, "apr": 4, "june": 6, "jun": 6, "july": 7, "jul": 7,
+		"august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
+	}
+	weekdays = map[string]float64{
+		"monday": 1, "mon": 1, "mondays": 1, "tuesday": 2, "tues": 2, "tue": 2, "tuesdays": 2, "wednesday": 3, "weds": 3, "wed": 3,
+		"thursday": 4, "thurs": 4, "thur": 4, "thu": 4, "friday": 5, "fri": 5, "fridays": 5, "saturday": 6, "saturdays": 6, "sunday": 7, "sundays": 7,
+		"today": 0, "tonight": 0, "tomorrow": 0,
+	}
+)
+
+// readWorded reads a number in words: "five", "fifty-four", "nineteen hundred",
+// "two and a half", "ten thousand". "fifty-four nine" is read 54.9, as prices are said.
+func readWorded(s string, p []piece, n *Number) (int, bool) {
+	get := func(i int) string {
+		if i < len(p) {
+			return s[p[i].a:p[i].z]
+		}
+		return ""
+	}
+	if d, ok := weekdays[get(0)]; ok {
+		n.Kind, n.Value = Day, d
+		return 1, true
+	}
+	v, i, ok := small(get, 0)
+	if !ok {
+		return 0, false
+	}
+	n.Worded = true
+	switch get(i) {
+	case "hundred":
+		v *= 100
+		i++
+		j := i
+		if get(j) == "and" {
+			j++
+		}
+		if w, k, ok := small(get, j); ok {
+			v, i = v+w, k
+		}
+	case "and":
+		if get(i+1) == "a" && get(i+2) == "half" {
+			v, i = v+0.5, i+3
+		}
+	case "point":
+		if u, ok := units[get(i+1)]; ok {
+			v, i = v+u/10, i+2
+		}
+	default:
+		if u, ok := units[get(i)]; ok && v > 20 && i == 3 {
+			v, i = v+u/10, i+1
+		}
+	}
+	if get(i) == "thousand" || get(i) == "grand" {
+		v, n.Scaled = v*1000, true
+		if get(i) == "grand" {
+			n.Kind = Money
+		}
+		i++
+		if w, k, ok := small(get, i); ok && get(k) == "hundred" {
+			v, i = v+w*100, k+1
+		}
+	}
+	n.Value = v
+	return i, true
+}
+
+// small reads 0 to 99 in words from piece i on; next is the piece after it.
+func small(get func(int) string, i int) (v float64, next int, ok bool) {
+	t := get(i)
+	if u, ok := units[t]; ok {
+		return u, i + 1, true
+	}
+	if u, ok := teens[t]; ok {
+		return u, i + 1, true
+	}
+	v, ok = tens[t]
+	if !ok {
+		return 0, i, false
+	}
+	j := i + 1
+	if get(j) == "-" {
+		j++
+	}
+	if u, ok := units[get(j)]; ok && u > 0 {
+		// The index after "fifty-four" is always i+3, hyphen or not, only with it.
+		return v + u, j + 1, true
+	}
+	return v, i + 1, true
+}

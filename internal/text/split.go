@@ -1,0 +1,76 @@
+package text
+
+import (
+	"github.com/clipperhouse/uax29/v2/words"
+)
+
+// piece is a word or a sign as it stands in the folded text, before contractions
+// are taken apart. A number that was put together of several pieces is one piece.
+type piece struct {
+	a, z   int // range in the folded text
+	kind   kind
+	number int // index in Line.Numbers, or -1
+}
+
+type kind uint8
+
+const (
+	word  kind = iota
+	digit      // begins with a digit
+	sign       // punctuation and symbols
+	line       // a new line
+)
+
+// split cuts the folded text at Unicode word boundaries and drops the spaces.
+func split(f *folded) []piece {
+	out := make([]piece, 0, len(f.s)/4+4)
+	it := words.FromString(f.s)
+	for it.Next() {
+		a, z := it.Start(), it.End()
+		c := f.s[a]
+		switch {
+		case c == '\n' || c == '\r':
+			out = append(out, piece{a, z, line, -1})
+		case c == ' ' || c == '\t':
+		case c >= '0' && c <= '9':
+			out = append(out, piece{a, z, digit, -1})
+		case isLetter(c) || c >= 0x80:
+			out = cut(out, f.s, a, z)
+		case c == '\'' || c == '_':
+			out = cut(out, f.s, a, z)
+		default:
+			out = append(out, piece{a, z, sign, -1})
+		}
+	}
+	return out
+}
+
+// cut splits a piece where Unicode's rule keeps letters together that people meant
+// to part: "no.it", "price:no", "snake_case". Initials ("p.m", "e.g") stay whole.
+func cut(out []piece, s string, a, z int) []piece {
+	from := a
+	for i := a; i < z; i++ {
+		c := s[i]
+		if c != '.' && c != ':' && c != '_' && (c != '\'' || i > a && i+1 < z) {
+			continue
+		}
+		if c == '.' && (i-from == 1 || z-i == 2) {
+			continue
+		}
+		if i > from {
+			out = append(out, piece{from, i, word, -1})
+		}
+		out = append(out, piece{i, i + 1, sign, -1})
+		from = i + 1
+	}
+	if from < z {
+		k := word
+		if s[from] >= '0' && s[from] <= '9' {
+			k = digit
+		} else if !isLetter(s[from]) && s[from] < 0x80 {
+			k = sign
+		}
+		out = append(out, piece{from, z, k, -1})
+	}
+	return out
+}

@@ -1,0 +1,204 @@
+package text
+
+import (
+	"strings"
+
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/english"
+)
+
+// words makes Line.Words of the pieces: contractions taken apart, chat forms and
+// spelling set right, the mark before each word noted.
+func (l *Line) words(f *folded, in []piece) {
+	l.Words = make([]Word, 0, len(in)+8)
+	w := wordMaker{line: l, f: f, in: in, stem: snowballstem.NewEnv("")}
+	for w.i = 0; w.i < len(in); w.i++ {
+		p := in[w.i]
+		switch {
+		case p.number >= 0:
+			w.addNumber(p)
+		case p.kind == word || p.kind == digit:
+			w.addWord(p)
+		default:
+			w.mark(p)
+		}
+	}
+}
+
+type wordMaker struct {
+	line   *Line
+	f      *folded
+	in     []piece
+	i      int
+	pend   Break // the mark waiting for its word
+	quoted bool
+	stem   *snowballstem.Env
+}
+
+func (w *wordMaker) text(i int) string {
+	if i < 0 || i >= len(w.in) {
+		return ""
+	}
+	return w.f.s[w.in[i].a:w.in[i].z]
+}
+
+func (w *wordMaker) put(sp Span, text, norm string, number int) {
+	stem := norm
+	if number < 0 {
+		stem = w.stemOf(norm)
+	}
+	w.line.Words = append(w.line.Words, Word{
+		Span: sp, Text: text, Norm: norm, Stem: stem, Number: number, Break: w.pend, Quoted: w.quoted,
+	})
+	w.pend = NoBreak
+}
+
+func (w *wordMaker) addNumber(p piece) {
+	n := &w.line.Numbers[p.number]
+	n.Word = len(w.line.Words)
+	t := w.f.s[p.a:p.z]
+	w.put(n.Span, t, t, p.number)
+	if n.Kind == Plain && p.z-p.a > 0 && w.i+1 < len(w.in) {
+		// What a bare number counts: "40 seats", "14 hotels".
+		if next := w.in[w.i+1]; next.kind == word {
+			n.Unit = strings.TrimSuffix(w.f.s[next.a:next.z], "s")
+		}
+	}
+}
+
+func (w *wordMaker) addWord(p piece) {
+	t := w.f.s[p.a:p.z]
+	sp := w.f.span(p.a, p.z)
+	// "i'm" may come in three pieces when the apostrophe was typed apart; rare, and
+	// then the words simply stand alone.
+	if parts := w.contraction(t); parts != "" {
+		for part := range strings.FieldsSeq(parts) {
+			w.put(sp, part, part, -1)
+		}
+		return
+	}
+	t = strings.TrimSuffix(strings.TrimSuffix(t, "'s"), "'")
+	t = strings.TrimSuffix(t, ".")
+	if t == "" {
+		return
+	}
+	w.put(sp, t, normal(t), -1)
+}
+
+// contraction is the words that t is short for, or "".
+func (w *wordMaker) contraction(t string) string {
+	if parts, ok := shortForms[t]; ok {
+		return parts
+	}
+	i := strings.IndexByte(t, '\'')
+	if i <= 0 {
+		return w.bare(t)
+	}
+	head, tail := t[:i], t[i+1:]
+	switch tail {
+	case "ll":
+		return head + " will"
+	case "re":
+		return head + " are"
+	case "ve":
+		return head + " have"
+	case "d":
+		return head + " would"
+	case "m":
+		return head + " am"
+	case "t":
+		if strings.HasSuffix(head, "n") {
+			return head[:len(head)-1] + " not"
+		}
+	case "s":
+		if isSubject[head] {
+			return head + " is"
+		}
+	}
+	return ""
+}
+
+// bare reads the short forms that are words of their own without an apostrophe
+// ("id", "ill", "well", "were"), by the word that follows.
+func (w *wordMaker) bare(t string) string {
+	var parts string
+	switch t {
+	case "id":
+		parts = "i would"
+	case "ill":
+		parts = "i will"
+	case "well":
+		parts = "we will"
+	case "wed":
+		parts = "we would"
+	default:
+		return ""
+	}
+	next := w.text(w.i + 1)
+	if !afterWill[next] || t == "well" && (next == "have" && w.pend != NoBreak || w.i > 0 && w.text(w.i-1) == "as") {
+		return ""
+	}
+	prev := w.text(w.i - 1)
+	if prev == "an" || prev == "your" || prev == "my" || prev == "the" || prev == "very" || prev == "on" {
+		return ""
+	}
+	return parts
+}
+
+// mark notes a sign between words.
+func (w *wordMaker) mark(p piece) {
+	b := NoBreak
+	switch t := w.f.s[p.a:p.z]; {
+	case p.kind == line:
+		b = Stop
+	default:
+		switch t[0] {
+		case '.', '!':
+			// "p.m." and "e.g." end no sentence when a small letter goes on; a full
+			// stop right before a letter was typed without its space and counts.
+			b = Stop
+		case '?':
+			b = Ask
+		case ',', '(', ')', '/', '|', '*':
+			b = Comma
+			if t[0] == '/' || t[0] == '*' {
+				b = NoBreak
+			}
+		case ';', ':':
+			b = Semi
+		case '-':
+			if spaced(w.f.s, p) {
+				b = Comma
+			}
+		case '"':
+			w.quoted = !w.quoted
+		}
+	}
+	w.pend = max(w.pend, b)
+}
+
+// spaced reports a dash with a space on both sides, or a double one.
+func spaced(s string, p piece) bool {
+	before := p.a == 0 || s[p.a-1] == ' ' || s[p.a-1] == '-'
+	after := p.z >= len(s) || s[p.z] == ' ' || s[p.z] == '-'
+	return before && after
+}
+
+// stemOf is the English stem of a normal word.
+func (w *wordMaker) stemOf(norm string) string {
+	if len(norm) < 4 || norm[0] < 'a' || norm[0] > 'z' {
+		return norm
+	}
+	if s, ok := oddStems[norm]; ok {
+		return s
+	}
+	w.stem.SetCurrent(norm)
+	english.Stem(w.stem)
+	return w.stem.Current()
+}
+
+// Stem is the English stem of one lower-case word, as Word.Stem holds it.
+func Stem(norm string) string {
+	w := wordMaker{stem: snowballstem.NewEnv("")}
+	return w.stemOf(norm)
+}
