@@ -5,8 +5,9 @@ package scenario
 
 import "spar/internal/grade"
 
-// Scenario is one checked scenario file with its parameters filled in. It is never
-// changed after Decode; Fill makes a new one.
+// Scenario is one checked scenario file with its parameters filled in: by their
+// defaults as Decode gives it, by a trainee's own as Fill does. It is never changed
+// after Decode; Fill makes a new one.
 type Scenario struct {
 	// ID is the file's name without ".yaml". Digest is "sha256:" and the hex digest
 	// of the file's bytes as read; parameters do not change it.
@@ -35,6 +36,10 @@ type Scenario struct {
 	Account     *Account
 	// Forms are the ids of scenarios that train the same moves in other words.
 	Forms []string
+
+	// template is the scenario as it stands in the file, placeholders and all; Fill
+	// starts from it. It is nil in the template itself.
+	template *Scenario
 }
 
 // Difficulty is 1 easy, 2 medium or 3 hard.
@@ -51,6 +56,8 @@ type Offer struct {
 	Currency    string
 	Margin      float64
 	Concessions []string
+
+	price written // as it stands in the file
 }
 
 // Buyer is the person across the table. Trust and Patience are where they start, 0 to 10.

@@ -1,0 +1,149 @@
+package scenario
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"spar/internal/grade"
+)
+
+// minimal is the smallest file that uses most of the format.
+func minimal(t testing.TB) string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join("testdata", "minimal.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// mustDecode gives the scenario of a file that has no problem at all.
+func mustDecode(t testing.TB, src string) *Scenario {
+	t.Helper()
+	s, problems := Decode("minimal.yaml", []byte(src))
+	for _, p := range problems {
+		t.Errorf("%s (hint: %s)", p, p.Hint)
+	}
+	if s == nil {
+		t.FailNow()
+	}
+	return s
+}
+
+func TestDecodeFillsEveryField(t *testing.T) {
+	s := mustDecode(t, minimal(t))
+	if s.ID != "minimal" || !strings.HasPrefix(s.Digest, "sha256:") || len(s.Digest) != len("sha256:")+64 {
+		t.Errorf("id %q, digest %q", s.ID, s.Digest)
+	}
+	if want := "You sell 12 seats of Tally at $48,000 a year. Ruth Adler of Adler Prints wants 5% off before she signs."; s.Brief != want {
+		t.Errorf("brief %q, want %q", s.Brief, want)
+	}
+	if s.Offer.Price != 48000 || s.Offer.Margin != 0.3 || s.Offer.ShownPrice() != "$48,000 per year" || len(s.Offer.Concessions) != 2 {
+		t.Errorf("offer %+v", s.Offer)
+	}
+	if s.Buyer.Trust != 4 || s.Buyer.Patience != 6 || s.Buyer.Knows[0].Trust != 3 || s.Buyer.Knows[0].About[1] != "friday" {
+		t.Errorf("buyer %+v", s.Buyer)
+	}
+	if want := "5% of $48,000 is $2,400"; s.Facts[1] != want {
+		t.Errorf("fact %q, want %q", s.Facts[1], want)
+	}
+	ask, more := s.Beat("ask"), s.Beat("more")
+	if len(ask.Lines) != 2 || len(more.Lines) != 1 || len(ask.Grades) != 3 || len(more.Grades) != 5 {
+		t.Errorf("beats %+v, %+v", ask, more)
+	}
+	lead := ask.Leads[0]
+	if !reflect.DeepEqual(lead.When.Any, []grade.Move{grade.Unconditional, grade.Halfway}) || lead.Trust != -1 || lead.To != "more" {
+		t.Errorf("lead %+v", lead)
+	}
+	if ask.Leads[1].When.AtLeast[grade.Value] != 3 || *more.Leads[0].When.Given.AtLeast != 1 || *more.Leads[1].When.Visits.AtMost != 2 {
+		t.Errorf("conditions %+v, %+v", ask.Leads[1].When, more.Leads)
+	}
+	if s.Ending("signed").Outcome != Won || s.Ending("nowhere") != nil || s.Beat("signed") != nil {
+		t.Error("lookups of endings and beats")
+	}
+}
+
+func TestSituationSpeaksAsTheTextsDo(t *testing.T) {
+	s := mustDecode(t, minimal(t))
+	sit := s.Situation(s.Beat("ask"))
+	if sit.Offer.Price != "$48,000 per year" || sit.BuyerLine != "Nice demo. Take 5% off and I sign on Friday." {
+		t.Errorf("situation %+v", sit)
+	}
+	if len(sit.Models) != 1 || len(sit.Elsewhere) != 1 || sit.Models[0] == sit.Elsewhere[0] {
+		t.Errorf("models %q, elsewhere %q", sit.Models, sit.Elsewhere)
+	}
+	if want := "Paul, accountant: cash at the end of the quarter"; sit.Stakeholders[0] != want {
+		t.Errorf("stakeholder %q, want %q", sit.Stakeholders[0], want)
+	}
+}
+
+// change is a file with one piece replaced, which must be in it.
+func change(t testing.TB, src, old, new string) string {
+	t.Helper()
+	if !strings.Contains(src, old) {
+		t.Fatalf("the file does not hold %q", old)
+	}
+	return strings.Replace(src, old, new, 1)
+}
+
+func TestProblemsNameThePlaceAndTheCure(t *testing.T) {
+	for _, c := range []struct{ name, old, new, want, hint string }{
+		{"unknown key", "skill:", "skil:", `minimal.yaml:3:1: SP014: a scenario has no key "skil"`, `did you mean "skill"?`},
+		{"unknown move", "[unconditional, halfway]", "[unconditonal]", `minimal.yaml:55:23: SP025: "unconditonal" is not a move`, `did you mean "unconditional"?`},
+		{"unknown place", "to: signed", "to: singed", `minimal.yaml:63:13: SP024: there is no beat or ending "singed"`, `did you mean "signed"?`},
+		{"unquoted colon", "says: That was quick.", "says: Well: that was quick.", `minimal.yaml:56:19: SP006: a colon followed by a space stands in a text without quotes, and YAML takes the words before it for a key`, quoteHint},
+		{"bare no", "says: That was quick.", "says: no", `minimal.yaml:56:15: SP017: a bare no means true, false or nothing in YAML, not the word`, `put quotes around it: "no"`},
+		{"tab", "  role: owner", "\trole: owner", `minimal.yaml:24:1: SP005: the line is indented with a tab, and YAML takes only spaces`, `put two spaces for each tab; most editors can do it for the whole file`},
+		{"placeholder", "about the {price}?", "about the {prize}?", `minimal.yaml:67:48: SP027: "{prize}" is no parameter of this file`, `did you mean "price"?`},
+		{"brace first", `item: "{item}"`, `item: {item} for a shop`, `minimal.yaml:14:9: SP007: a text that begins with a placeholder in braces needs quotes`, quoteHint},
+		{"brace alone", `item: "{item}"`, `item: {item}`, `minimal.yaml:14:9: SP007: a text that begins with a brace needs quotes`, `put quotes around it: "{name} ..."`},
+		{"money", "default: 48000", "default: a lot", `minimal.yaml:11:53: SP028: the default of "price" is not an amount of money: "a lot"`, `write a number above 0, such as 48000`},
+		{"hidden", "role: owner", "role: ow\u202ener", `minimal.yaml:24:11: SP003: an invisible mark that turns the direction of writing (U+202E) stands here`, hiddenHint},
+		{"escape", "role: owner", `role: "ow\e[31mner"`, `minimal.yaml:24:9: SP003: the text holds an escape character (U+001B)`, `take the escape out of the text`},
+	} {
+		s, problems := Decode("minimal.yaml", []byte(change(t, minimal(t), c.old, c.new)))
+		if s != nil || len(problems) != 1 || problems[0].String() != c.want || problems[0].Hint != c.hint {
+			t.Errorf("%s:", c.name)
+			for _, p := range problems {
+				t.Errorf("  got  %s (hint: %s)", p, p.Hint)
+			}
+			t.Errorf("  want %s (hint: %s)", c.want, c.hint)
+		}
+	}
+}
+
+func TestAllProblemsInOnePass(t *testing.T) {
+	src := minimal(t)
+	src = change(t, src, "difficulty: easy", "difficulty: simple")
+	src = change(t, src, "says: That was quick.", "says: Well: that was quick.")
+	src = change(t, src, "minutes: 4\n", "")
+	src = change(t, src, "trust: 4", "trust: 14")
+	src = change(t, src, "to: bled", "to: bleed")
+	src = change(t, src, "outcome: lost", "outcome: losing")
+	_, problems := Decode("minimal.yaml", []byte(src))
+	var got []string
+	for _, p := range problems {
+		got = append(got, p.Code)
+	}
+	want := []string{CodeMissingKey, CodeChoice, CodeNumber, CodeColon, CodeUnknownPlace, CodeChoice}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("codes %v, want %v\n%v", got, want, problems)
+	}
+}
+
+func TestLineEndsAndMarksOfOtherSystemsAreTaken(t *testing.T) {
+	want := mustDecode(t, minimal(t))
+	for name, src := range map[string]string{
+		"CRLF": strings.ReplaceAll(minimal(t), "\n", "\r\n"),
+		"CR":   strings.ReplaceAll(minimal(t), "\n", "\r"),
+		"BOM":  "\ufeff" + minimal(t),
+	} {
+		got := mustDecode(t, src)
+		if got.Brief != want.Brief || !reflect.DeepEqual(got.Beats, want.Beats) {
+			t.Errorf("%s: another scenario", name)
+		}
+	}
+}

@@ -1,0 +1,130 @@
+package scenario
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// valueError says why a parameter's value cannot be taken, and the cure.
+type valueError struct{ what, cure string }
+
+// amountOf is a parameter's value ready for texts, and its number where it has one.
+type amountOf struct {
+	shown  string
+	number float64
+}
+
+// value reads what somebody gave for the parameter.
+func (p Parameter) value(given string) (amountOf, *valueError) {
+	given = strings.TrimSpace(given)
+	if what := HiddenIn(given); what != "" {
+		return amountOf{}, &valueError{"not a plain text: it holds " + what, "type it anew"}
+	}
+	switch p.Kind {
+	case KindMoney:
+		v, ok := parseAmount(given)
+		if !ok || v <= 0 || v > 1e12 {
+			return amountOf{}, &valueError{"not an amount of money: " + quote(given), "write a number above 0, such as 48000"}
+		}
+		return amountOf{number: v}, nil
+	case KindPercent:
+		v, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(given, "%")), 64)
+		if err != nil || !(v > 0 && v <= 100) {
+			return amountOf{}, &valueError{"not a percentage: " + quote(given), "write a number above 0 and up to 100, such as 5"}
+		}
+		return amountOf{number: v, shown: Percent(v)}, nil
+	}
+	switch {
+	case given == "":
+		return amountOf{}, &valueError{"empty", "write a few words"}
+	case utf8.RuneCountInString(given) > maxLine || strings.ContainsAny(given, "\n\r\t"):
+		return amountOf{}, &valueError{"too long", fmt.Sprintf("keep it to one line of %d characters", maxLine)}
+	}
+	return amountOf{shown: given}, nil
+}
+
+// Fill is the scenario with its parameters replaced by set, keyed by name; what set
+// does not name keeps its default. The error names the parameter and the cure.
+func (s *Scenario) Fill(set map[string]string) (*Scenario, error) {
+	raw := s
+	if s.template != nil {
+		raw = s.template
+	}
+	values, err := raw.values(set)
+	if err != nil {
+		return nil, err
+	}
+	filled := scenarioShape.clone(*raw)
+	filled.template = raw
+	scenarioShape.texts("", &filled, func(_ string, text *string) { *text = fillText(*text, values) })
+	filled.Offer.Price = raw.Offer.price.number
+	if name := raw.Offer.price.parameter; name != "" {
+		filled.Offer.Price = values[name].number
+	}
+	for i, p := range filled.Parameters {
+		if given, ok := set[p.Name]; ok {
+			filled.Parameters[i].Default = strings.TrimSpace(given)
+		}
+	}
+	return &filled, nil
+}
+
+// values are the parameters and all that is derived from them, by placeholder.
+func (s *Scenario) values(set map[string]string) (map[string]amountOf, error) {
+	out := map[string]amountOf{}
+	var names []string
+	for _, p := range s.Parameters {
+		names = append(names, p.Name)
+		given, ok := set[p.Name]
+		if !ok {
+			given = p.Default
+		}
+		v, wrong := p.value(given)
+		if wrong != nil {
+			return nil, fmt.Errorf("parameter %s is %s; %s", p.Name, wrong.what, wrong.cure)
+		}
+		if p.Kind == KindMoney {
+			v.shown = Money(v.number, s.Offer.Currency)
+		}
+		out[p.Name] = v
+	}
+	for _, name := range slices.Sorted(maps.Keys(set)) {
+		if _, ok := out[name]; !ok {
+			if len(names) == 0 {
+				return nil, fmt.Errorf("there is no parameter %s; this scenario has none", quote(name))
+			}
+			return nil, fmt.Errorf("there is no parameter %s; %s", quote(name), didYouMean(name, names))
+		}
+	}
+	for _, m := range s.Parameters {
+		for _, p := range s.Parameters {
+			if m.Kind == KindMoney && p.Kind == KindPercent {
+				part := out[m.Name].number * out[p.Name].number / 100
+				out[p.Name+".of."+m.Name] = amountOf{shown: Money(part, s.Offer.Currency), number: part}
+				rest := out[m.Name].number - part
+				out[m.Name+".less."+p.Name] = amountOf{shown: Money(rest, s.Offer.Currency), number: rest}
+			}
+		}
+	}
+	return out, nil
+}
+
+// fillText puts the values in place of the placeholders.
+func fillText(s string, values map[string]amountOf) string {
+	if !strings.ContainsAny(s, "{}") {
+		return s
+	}
+	var b strings.Builder
+	for _, p := range pieces(s) {
+		if p.name == "" {
+			b.WriteString(p.words)
+			continue
+		}
+		b.WriteString(values[p.name].shown)
+	}
+	return b.String()
+}

@@ -1,0 +1,133 @@
+package scenario
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// quoteHint is the cure for most slips: quotes, or a text below its key.
+const quoteHint = `put the whole text in 'single quotes', or write it on the lines below, indented, with ">" after the key`
+
+// entry is a line of the form "key: value" or "- value"; the last group is the value.
+var entry = regexp.MustCompile(`^((?: *- +)* *[A-Za-z][A-Za-z_-]*: +| *(?:- +)+)(\S.*)$`)
+
+// placeholderFirst is a text that begins with {name} and is not in quotes.
+var placeholderFirst = regexp.MustCompile(`^\{[A-Za-z][A-Za-z0-9_.-]*\}`)
+
+// diagnose turns the parser's complaint into a problem with a cure. It mends the
+// slip in s.text where it can be sure what was meant, so that the rest of the file is
+// checked in the same pass, and reports whether it did.
+func (s *source) diagnose(err error) bool {
+	line, col, context := 1, 1, 0
+	message := "this cannot be read as YAML"
+	if at, ok := errors.AsType[*yaml.LoadError](err); ok {
+		line, col, context = max(at.Mark.Line, 1), max(at.Mark.Column, 1), at.ContextMark.Line
+		message = at.Message
+		if strings.Contains(at.ContextMsg, "quoted scalar") {
+			s.add(max(context, 1), max(at.ContextMark.Column, 1), CodeQuotes,
+				"close it with the same mark at the end of the text", "the quotation mark that opens here is never closed")
+			return false
+		}
+		if errors.Is(err, errDeep) {
+			s.add(line, col, CodeNesting, "a scenario is never nested more than ten deep; is a bracket left open?",
+				"lists and mappings are nested more than %d deep here", maxNesting)
+			return false
+		}
+	}
+	if s.mendTabs() {
+		return true
+	}
+	lines := s.lines()
+	if line > len(lines) {
+		line, col = len(lines), 1
+	}
+	text := lines[line-1]
+	parts := entry.FindStringSubmatch(text)
+	if parts == nil || s.mended[line] {
+		s.stray(line, col, context, message)
+		return false
+	}
+	head, value := parts[1], strings.TrimRight(parts[2], " \t\r")
+	at := utf8.RuneCountInString(head) + 1
+	switch {
+	case placeholderFirst.MatchString(value):
+		s.add(line, at, CodeQuotes, quoteHint, "a text that begins with a placeholder in braces needs quotes")
+	case strings.ContainsAny(value[:1], "\"'"):
+		s.add(line, at, CodeQuotes, quoteHint, "the text goes on after its closing quotation mark")
+	case value[0] == '*' || value[0] == '&':
+		s.add(line, at, CodeAlias, quoteHint, "a text that begins with %q needs quotes: YAML takes it for a reference", value[:1])
+	case strings.ContainsAny(value[:1], "@`%![]{}|>,"):
+		s.add(line, at, CodeQuotes, quoteHint, "a text that begins with %q needs quotes", value[:1])
+	case strings.Contains(value, ": ") || strings.HasSuffix(value, ":"):
+		s.add(line, at+utf8.RuneCountInString(value[:strings.Index(value+" ", ": ")]), CodeColon, quoteHint,
+			"a colon followed by a space stands in a text without quotes, and YAML takes the words before it for a key")
+	default:
+		s.stray(line, col, context, message)
+		return false
+	}
+	s.mended[line] = true
+	lines[line-1] = head + "'" + strings.ReplaceAll(value, "'", "''") + "'"
+	s.text = []byte(strings.Join(lines, "\n"))
+	return true
+}
+
+// stray reports a complaint that fits none of the usual slips.
+func (s *source) stray(line, col, context int, message string) {
+	if s.quiet {
+		return
+	}
+	switch {
+	case strings.Contains(message, "mapping values are not allowed"):
+		s.add(line, col, CodeColon, quoteHint,
+			"a colon followed by a space stands in a text without quotes, and YAML takes the words before it for a key")
+	case strings.Contains(message, "unknown anchor"):
+		s.add(line, col, CodeAlias, quoteHint, "a text that begins with \"*\" needs quotes: YAML takes it for a reference")
+	case strings.Contains(message, "could not find expected ':'"):
+		s.add(max(context, 1), 1, CodeSyntax,
+			`a text of several lines begins with ">" after its key, and each of its lines is indented further than the key`,
+			"this line is neither \"key: value\" nor part of the text above it")
+	case strings.Contains(message, "did not find expected"):
+		s.add(line, col, CodeSyntax,
+			"keys that belong together begin in the same column, and so do the dashes of one list; also look for a bracket or a quotation mark left open just above",
+			"the file cannot be read from here on: the indentation does not fit the lines above")
+	default:
+		s.add(line, col, CodeSyntax, "compare the line with the same key in a template: spar scenario new",
+			"the file cannot be read from here on: %s", message)
+	}
+}
+
+// mendTabs reports each line indented with tabs and puts two spaces for each.
+func (s *source) mendTabs() bool {
+	found := false
+	lines := s.lines()
+	for i, l := range lines {
+		indent := l[:len(l)-len(strings.TrimLeft(l, " \t"))]
+		tab := strings.IndexByte(indent, '\t')
+		if tab < 0 {
+			continue
+		}
+		lines[i] = strings.ReplaceAll(indent, "\t", "  ") + l[len(indent):]
+		if found && len(*s.list) > enough {
+			continue
+		}
+		found = true
+		s.add(i+1, tab+1, CodeTab, "put two spaces for each tab; most editors can do it for the whole file",
+			"the line is indented with a tab, and YAML takes only spaces")
+	}
+	if found {
+		// What the parser says of guessed indentation is no longer the coach's doing.
+		s.quiet = true
+		s.text = []byte(strings.Join(lines, "\n"))
+	}
+	return found
+}
+
+// lines are the file's lines without their ends, whichever ends it has.
+func (s *source) lines() []string {
+	text := strings.ReplaceAll(string(s.text), "\r\n", "\n")
+	return strings.Split(strings.ReplaceAll(text, "\r", "\n"), "\n")
+}

@@ -1,0 +1,10 @@
+// Package scenarios holds the scenario files that ship with the program.
+package scenarios
+
+import "embed"
+
+// Files are the shipped scenarios, one YAML file each; the file's name without
+// ".yaml" is the scenario's id.
+//
+//go:embed *.yaml
+var Files embed.FS
