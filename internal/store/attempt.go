@@ -1,0 +1,211 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+)
+
+// Status says whether an attempt goes on.
+type Status string
+
+// The three states of an attempt.
+const (
+	StatusOpen      Status = "open"
+	StatusEnded     Status = "ended"
+	StatusAbandoned Status = "abandoned"
+)
+
+// Attempt is one attempt without its lines and its state.
+type Attempt struct {
+	ID       string
+	Kind     string // what kind of practice it is, e.g. "talk"
+	Scenario string // the scenario's id
+	Title    string // the scenario's title, as it was then
+	Digest   string // of the scenario's text
+	// GraderVersion and GraderDigest name the grader that the attempt was begun with.
+	GraderVersion, GraderDigest string
+	Seed                        uint64
+	Params                      map[string]string // the trainee's own values; nil for none
+	Started, Updated            time.Time         // kept to the millisecond, UTC
+	Seq                         int               // number of the last line
+	Progress
+	// Damaged is true when the row does not match its seal: its figures are not to
+	// be relied on.
+	Damaged bool
+}
+
+// Progress is what changes in an attempt while it is played.
+type Progress struct {
+	Status          Status
+	Ended           time.Time // zero while it is open
+	Ending, Outcome string    // "" unless it has ended
+	Score           float64   // mean level so far
+	Rests           int       // how many levels Score rests on
+	Turns           int       // replies that stand
+}
+
+// Line is one thing that was done in an attempt, with the events that came of it.
+type Line struct {
+	Seq int
+	// ID is made by the writer, so that a write whose answer was lost can be sent
+	// again without being done twice.
+	ID      string
+	Kind    string
+	Text    string
+	Events  string // JSON
+	Created time.Time
+}
+
+// Text is a scenario file as it was read.
+type Text struct {
+	Digest string
+	Name   string
+	Body   []byte
+}
+
+// Begin stores a new attempt, the text that it is played with, its state and its
+// first line, which must have Seq 0.
+func (s *Store) Begin(ctx context.Context, a Attempt, text Text, state string, first Line) error {
+	if first.Seq != 0 || a.Seq != 0 {
+		return fmt.Errorf("an attempt begins with line 0, not %d", first.Seq)
+	}
+	params, err := json.Marshal(a.Params)
+	if err != nil {
+		return fmt.Errorf("the attempt's parameters: %w", err)
+	}
+	return s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if _, err := s.exec(ctx, tx, `INSERT INTO scenario_texts (digest, name, body, created) VALUES (?, ?, ?, ?)
+			ON CONFLICT (digest) DO NOTHING`, text.Digest, text.Name, text.Body, millis(a.Started)); err != nil {
+			return err
+		}
+		if _, err := s.exec(ctx, tx, `INSERT INTO attempts (id, kind, scenario, title, digest, grader_version, grader_digest,
+			seed, params, started, updated, ended, status, ending, outcome, score, rests, turns, seq, state, seal, state_seal)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			a.ID, a.Kind, a.Scenario, a.Title, a.Digest, a.GraderVersion, a.GraderDigest,
+			strconv.FormatUint(a.Seed, 10), string(params), millis(a.Started), millis(a.Updated), millis(a.Ended),
+			a.Status, a.Ending, a.Outcome, a.Score, a.Rests, a.Turns, a.Seq, state,
+			a.seal(), sealState(a.ID, a.Seq, state)); err != nil {
+			return err
+		}
+		return s.insertLine(ctx, tx, a.ID, first)
+	})
+}
+
+// Append stores line, the state after it and the attempt's progress in one
+// transaction, and takes the draft away. a is the attempt as it will be: a.Seq must be
+// line.Seq, and the attempt must stand at the line before. If it does not, another
+// process has gone on with it: ErrConflict, and nothing is written. The same line
+// sent again (by its ID) is no error.
+func (s *Store) Append(ctx context.Context, a Attempt, state string, line Line) error {
+	if a.Seq != line.Seq {
+		return fmt.Errorf("line %d for an attempt at %d", line.Seq, a.Seq)
+	}
+	return s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		changed, err := s.update(ctx, tx, a, line.Seq-1, state)
+		if err != nil {
+			return err
+		}
+		if changed == 0 {
+			return s.already(ctx, tx, a.ID, line)
+		}
+		if err := s.insertLine(ctx, tx, a.ID, line); err != nil {
+			return err
+		}
+		_, err = s.exec(ctx, tx, `DELETE FROM drafts WHERE attempt = ?`, a.ID)
+		return err
+	})
+}
+
+// update writes what changes of a, if it is open and stands at seq. The seal covers
+// what does not change too, as the caller read it.
+func (s *Store) update(ctx context.Context, tx *sql.Tx, a Attempt, seq int, state string) (int64, error) {
+	return s.exec(ctx, tx, `UPDATE attempts SET updated = ?, ended = ?, status = ?, ending = ?, outcome = ?,
+		score = ?, rests = ?, turns = ?, seq = ?, state = ?, seal = ?, state_seal = ?
+		WHERE id = ? AND seq = ? AND status = 'open'`,
+		millis(a.Updated), millis(a.Ended), a.Status, a.Ending, a.Outcome,
+		a.Score, a.Rests, a.Turns, a.Seq, state, a.seal(), sealState(a.ID, a.Seq, state),
+		a.ID, seq)
+}
+
+func (s *Store) insertLine(ctx context.Context, tx *sql.Tx, attempt string, l Line) error {
+	_, err := s.exec(ctx, tx, `INSERT INTO lines (attempt, seq, id, kind, text, events, created, seal)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+		attempt, l.Seq, l.ID, l.Kind, l.Text, l.Events, millis(l.Created), l.seal(attempt))
+	return err
+}
+
+// already tells a line that was stored before from one that came too late.
+func (s *Store) already(ctx context.Context, tx *sql.Tx, attempt string, l Line) error {
+	var id string
+	err := tx.QueryRowContext(ctx, s.rebind(`SELECT id FROM lines WHERE attempt = ? AND seq = ?`), attempt, l.Seq).Scan(&id)
+	switch {
+	case err == nil && id == l.ID:
+		return nil
+	case err != nil && !errors.Is(err, sql.ErrNoRows):
+		return err
+	}
+	return s.elsewhere(ctx, tx, attempt)
+}
+
+// elsewhere says why the attempt did not stand where its writer thought.
+func (s *Store) elsewhere(ctx context.Context, tx *sql.Tx, attempt string) error {
+	var status Status
+	err := tx.QueryRowContext(ctx, s.rebind(`SELECT status FROM attempts WHERE id = ?`), attempt).Scan(&status)
+	if errors.Is(err, sql.ErrNoRows) {
+		return notFound(attempt)
+	}
+	if err != nil {
+		return err
+	}
+	message := "this attempt was continued in another window"
+	if status != StatusOpen {
+		message = "this attempt was finished or put aside in another window"
+	}
+	return &Error{Kind: ErrConflict, Message: message,
+		Cure: "nothing was overwritten; open the attempt again to see what was said there and go on from it"}
+}
+
+// Abandon puts the attempt aside, if it is still open. Its lines and its state stay.
+func (s *Store) Abandon(ctx context.Context, id string, now time.Time) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		a, state, err := s.attemptIn(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		was := a.Seq
+		a.Status, a.Updated, a.Ended = StatusAbandoned, now, now
+		changed, err := s.update(ctx, tx, a, was, state)
+		if err == nil && changed == 0 {
+			return s.elsewhere(ctx, tx, id)
+		}
+		return err
+	})
+}
+
+// seal is the checksum over the row, its state apart.
+func (a *Attempt) seal() string {
+	params, err := json.Marshal(a.Params)
+	if err != nil {
+		return "" // a map of strings always has a JSON form
+	}
+	return seal(a.ID, a.Kind, a.Scenario, a.Title, a.Digest, a.GraderVersion, a.GraderDigest,
+		strconv.FormatUint(a.Seed, 10), string(params),
+		number(millis(a.Started)), number(millis(a.Updated)), number(millis(a.Ended)),
+		string(a.Status), a.Ending, a.Outcome, strconv.FormatFloat(a.Score, 'g', -1, 64),
+		number(int64(a.Rests)), number(int64(a.Turns)), number(int64(a.Seq)))
+}
+
+func sealState(id string, seq int, state string) string {
+	return seal(id, number(int64(seq)), state)
+}
+
+func (l *Line) seal(attempt string) string {
+	return seal(attempt, number(int64(l.Seq)), l.ID, l.Kind, l.Text, l.Events, number(millis(l.Created)))
+}
+
+func number(n int64) string { return strconv.FormatInt(n, 10) }
