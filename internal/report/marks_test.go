@@ -1,0 +1,133 @@
+package report
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"spar/internal/grade"
+	"spar/internal/text"
+)
+
+// at is the evidence that words of the reply are.
+func at(t *testing.T, reply, words string, d grade.Dimension, m grade.Move, e grade.Effect) grade.Evidence {
+	t.Helper()
+	i := strings.Index(reply, words)
+	if i < 0 {
+		t.Fatalf("%q is not in %q", words, reply)
+	}
+	return grade.Evidence{Span: text.Span{Start: i, End: i + len(words)}, Dimension: d, Move: m, Effect: e}
+}
+
+func marks(t *testing.T, reply string, assertiveness, value int) grade.Marks {
+	var m grade.Marks
+	m.Levels[grade.Assertiveness], m.Levels[grade.Value] = assertiveness, value
+	m.Sure = grade.Sures{true, true, true, true, true}
+	m.Missing[grade.Value] = "say what it is worth to them"
+	m.Tone = grade.Neutral
+	return m
+}
+
+func TestUnderlineNumbersFindings(t *testing.T) {
+	reply := "OK, 5% it is, only if you sign for three years."
+	evidence := []grade.Evidence{
+		at(t, reply, "only if you sign for three years", grade.Value, grade.Trade, grade.Raises),
+		at(t, reply, "5% it is", grade.Value, grade.Discount, grade.Lowers),
+		at(t, reply, "5% it is", grade.Assertiveness, grade.Discount, grade.Lowers),
+		at(t, reply, "three years", grade.Value, grade.Quantified, grade.Raises),
+	}
+	shown, all := findings(reply, evidence)
+	if got, want := underline(shown, all, false), "OK, [5% it is]1, [only if you sign for [three years]3]2."; got != want {
+		t.Errorf("brackets:\n got %s\nwant %s", got, want)
+	}
+	if got, want := underline(shown, all, true), "OK, \x1b[4m5% it is\x1b[24m¹, \x1b[4monly if you sign for three years\x1b[24m³\x1b[4m\x1b[24m²."; got != want {
+		t.Errorf("underlines:\n got %q\nwant %q", got, want)
+	}
+	if got, want := all[0].saysText(), "discount, lowers assertiveness and value"; got != want {
+		t.Errorf("the first finding says %q, want %q", got, want)
+	}
+}
+
+func TestUnderlineOfCrossingFindings(t *testing.T) {
+	reply := "one two three"
+	shown, all := findings(reply, []grade.Evidence{
+		at(t, reply, "one two", grade.Value, grade.Hold, grade.Raises),
+		at(t, reply, "two three", grade.Value, grade.Hedge, grade.Lowers),
+	})
+	if got, want := underline(shown, all, false), "[one two]1[ three]2"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if all[1].words != "two three" {
+		t.Errorf("the footnote quotes %q", all[1].words)
+	}
+}
+
+// What is typed may hold anything; what is written holds no escape of the trainee's.
+func TestMarksTextIsSafe(t *testing.T) {
+	reply := "I \x1b[31mhold\u202e\u200b the price"
+	m := marks(t, reply, 3, 2)
+	m.Evidence = []grade.Evidence{at(t, reply, "hold\u202e\u200b the", grade.Value, grade.Hold, grade.Raises)}
+	m.Why[grade.Value] = "because \x1b]0;x\x07"
+	m.Missing[grade.Value] = "say\u2066 more"
+	var out bytes.Buffer
+	if err := MarksText(&out, m, reply, TextOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if strings.ContainsAny(out.String(), "\x1b\x07\u202e\u200b\u2066") {
+		t.Errorf("unsafe: %q", out.String())
+	}
+	if !strings.Contains(out.String(), "I [hold the]1 price") {
+		t.Errorf("the brackets do not stand around the words:\n%s", out.String())
+	}
+}
+
+func TestMarksTextTellsLevelsAndWhatWasMissing(t *testing.T) {
+	m := marks(t, "We hold.", 3, 2)
+	m.Sure[grade.Value] = false
+	m.Range[grade.Value] = [2]int{2, 3}
+	m.Moves = []grade.Move{grade.Hold}
+	m.Notes = []grade.Note{grade.NoteShort}
+	var out bytes.Buffer
+	o := TextOptions{Grades: []grade.Dimension{grade.Assertiveness, grade.Value}}
+	if err := MarksText(&out, m, "We hold.", o); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"Assertiveness  3 of 4, firm",
+		"Value          2 of 4 (2 or 3), no reason",
+		"For 3: Say what it is worth to them.",
+		"Not what this scene is about: reframe 0, connection 0, advance 0",
+		"It sounds neutral. Moves: hold.",
+		"Note: Too few words to judge with confidence.",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("missing %q in:\n%s", want, out.String())
+		}
+	}
+}
+
+func TestWrap(t *testing.T) {
+	got := Wrap("  one two three four", 9, 4)
+	if want := "  one two\n    three\n    four"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := Wrap("\x1b[4mone\x1b[24m two", 7, 0); strings.Contains(got, "\n") {
+		t.Errorf("escapes were counted: %q", got)
+	}
+	if got := Wrap("one\ntwo", 0, 2); got != "one\n  two" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestASCIIKeepsSplitCharactersTogether(t *testing.T) {
+	var out bytes.Buffer
+	w := ASCII(&out)
+	for _, b := range []byte("“Zoë” — €5… ñ 漢") {
+		if _, err := w.Write([]byte{b}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, want := out.String(), `"Zoe" -- EUR 5... n ?`; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
