@@ -58,6 +58,7 @@ type Line struct {
 	Kind    string
 	Text    string
 	Events  string // JSON
+	Grader  string // digest of the grader that marked it
 	Created time.Time
 }
 
@@ -121,21 +122,21 @@ func (s *Store) Append(ctx context.Context, a Attempt, state string, line Line) 
 	})
 }
 
-// update writes what changes of a, if it is open and stands at seq. The seal covers
-// what does not change too, as the caller read it.
+// update writes what changes of a, if it stands at seq. The seal covers what does not
+// change too, as the caller read it.
 func (s *Store) update(ctx context.Context, tx *sql.Tx, a Attempt, seq int, state string) (int64, error) {
 	return s.exec(ctx, tx, `UPDATE attempts SET updated = ?, ended = ?, status = ?, ending = ?, outcome = ?,
 		score = ?, rests = ?, turns = ?, seq = ?, state = ?, seal = ?, state_seal = ?
-		WHERE id = ? AND seq = ? AND status = 'open'`,
+		WHERE id = ? AND seq = ?`,
 		millis(a.Updated), millis(a.Ended), a.Status, a.Ending, a.Outcome,
 		a.Score, a.Rests, a.Turns, a.Seq, state, a.seal(), sealState(a.ID, a.Seq, state),
 		a.ID, seq)
 }
 
 func (s *Store) insertLine(ctx context.Context, tx *sql.Tx, attempt string, l Line) error {
-	_, err := s.exec(ctx, tx, `INSERT INTO lines (attempt, seq, id, kind, text, events, created, seal)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		attempt, l.Seq, l.ID, l.Kind, l.Text, l.Events, millis(l.Created), l.seal(attempt))
+	_, err := s.exec(ctx, tx, `INSERT INTO lines (attempt, seq, id, kind, text, events, grader, created, seal)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		attempt, l.Seq, l.ID, l.Kind, l.Text, l.Events, l.Grader, millis(l.Created), l.seal(attempt))
 	return err
 }
 
@@ -164,25 +165,25 @@ func (s *Store) elsewhere(ctx context.Context, tx *sql.Tx, attempt string) error
 	}
 	message := "this attempt was continued in another window"
 	if status != StatusOpen {
-		message = "this attempt was finished or put aside in another window"
+		message = "this attempt was brought to an end in another window"
 	}
 	return &Error{Kind: ErrConflict, Message: message,
 		Cure: "nothing was overwritten; open the attempt again to see what was said there and go on from it"}
 }
 
-// Abandon puts the attempt aside, if it is still open. Its lines and its state stay.
+// Abandon puts the attempt aside; one that is not open any more is ErrConflict. Its
+// lines and its state stay, and the next line opens it again.
 func (s *Store) Abandon(ctx context.Context, id string, now time.Time) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		a, state, err := s.attemptIn(ctx, tx, id)
 		if err != nil {
 			return err
 		}
-		was := a.Seq
-		a.Status, a.Updated, a.Ended = StatusAbandoned, now, now
-		changed, err := s.update(ctx, tx, a, was, state)
-		if err == nil && changed == 0 {
+		if a.Status != StatusOpen {
 			return s.elsewhere(ctx, tx, id)
 		}
+		a.Status, a.Updated, a.Ended = StatusAbandoned, now, now
+		_, err = s.update(ctx, tx, a, a.Seq, state)
 		return err
 	})
 }
@@ -205,7 +206,7 @@ func sealState(id string, seq int, state string) string {
 }
 
 func (l *Line) seal(attempt string) string {
-	return seal(attempt, number(int64(l.Seq)), l.ID, l.Kind, l.Text, l.Events, number(millis(l.Created)))
+	return seal(attempt, number(int64(l.Seq)), l.ID, l.Kind, l.Text, l.Events, l.Grader, number(millis(l.Created)))
 }
 
 func number(n int64) string { return strconv.FormatInt(n, 10) }

@@ -105,7 +105,7 @@ func Digest(body []byte) string {
 
 // linesIn reads the lines of a and makes sure that none is missing or changed.
 func (s *Store) linesIn(ctx context.Context, tx *sql.Tx, a Attempt) (lines []Line, err error) {
-	rows, err := tx.QueryContext(ctx, s.rebind(`SELECT seq, id, kind, text, events, created, seal
+	rows, err := tx.QueryContext(ctx, s.rebind(`SELECT seq, id, kind, text, events, grader, created, seal
 		FROM lines WHERE attempt = ? ORDER BY seq`), a.ID)
 	if err != nil {
 		return nil, err
@@ -115,7 +115,7 @@ func (s *Store) linesIn(ctx context.Context, tx *sql.Tx, a Attempt) (lines []Lin
 		var l Line
 		var created int64
 		var sealed string
-		if err := rows.Scan(&l.Seq, &l.ID, &l.Kind, &l.Text, &l.Events, &created, &sealed); err != nil {
+		if err := rows.Scan(&l.Seq, &l.ID, &l.Kind, &l.Text, &l.Events, &l.Grader, &created, &sealed); err != nil {
 			return nil, err
 		}
 		l.Created = fromMillis(created)

@@ -88,7 +88,7 @@ func next(a Attempt, reply string) (Attempt, string, Line) {
 	a.Score, a.Rests = 2+1/float64(a.Seq+2), 2*a.Turns
 	a.Updated = a.Updated.Add(1500 * time.Millisecond)
 	line := Line{Seq: a.Seq, ID: fmt.Sprintf("%s-%d-%s", a.ID, a.Seq, reply), Kind: "reply", Text: reply,
-		Events: fmt.Sprintf(`[{"said":%q}]`, reply), Created: a.Updated}
+		Events: fmt.Sprintf(`[{"said":%q}]`, reply), Grader: "sha256:aa", Created: a.Updated}
 	return a, fmt.Sprintf(`{"turn":%d}`, a.Turns), line
 }
 
@@ -144,10 +144,14 @@ func testAppend(t *testing.T, open func() *Store) {
 	if !reflect.DeepEqual(got.Attempt, a) || got.State != `{"turn":2}` || len(got.Lines) != 3 || got.Lines[2].Text != "two" || got.Draft != "" {
 		t.Errorf("stored %+v", got)
 	}
-	// What has ended takes no more lines.
-	a, state, line = next(a, "three")
-	if err := s.Append(t.Context(), a, state, line); !errors.Is(err, ErrConflict) {
-		t.Errorf("a line after the end: %v", err)
+	// Taking the last turn back opens it again.
+	a, state, line = next(a, "again")
+	a.Progress = Progress{Status: StatusOpen, Turns: 1}
+	if err := s.Append(t.Context(), a, state, line); err != nil {
+		t.Fatal(err)
+	}
+	if got := load(t, s, "a1"); !reflect.DeepEqual(got.Attempt, a) {
+		t.Errorf("opened again: %+v", got.Attempt)
 	}
 }
 
@@ -300,12 +304,12 @@ func testAbandon(t *testing.T, open func() *Store) {
 	if got.Status != StatusAbandoned || !got.Ended.Equal(later) || len(got.Lines) != 2 || got.State != `{"turn":1}` {
 		t.Errorf("abandoned: %+v", got)
 	}
-	a, state, line := next(a, "two")
-	if err := s.Append(t.Context(), a, state, line); !errors.Is(err, ErrConflict) {
-		t.Errorf("a line after it was put aside: %v", err)
-	}
 	if err := s.Abandon(t.Context(), "a1", later); !errors.Is(err, ErrConflict) {
 		t.Errorf("put aside twice: %v", err)
+	}
+	// Whoever goes on with it after all has it open again.
+	if a = say(t, s, a, "two"); load(t, s, "a1").Status != StatusOpen {
+		t.Error("a line did not open it again")
 	}
 	if err := s.Abandon(t.Context(), "nobody", later); !errors.Is(err, ErrNotFound) {
 		t.Errorf("nobody put aside: %v", err)

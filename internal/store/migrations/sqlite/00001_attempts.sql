@@ -43,8 +43,8 @@ CREATE INDEX attempts_open ON attempts (id) WHERE status = 'open';
 CREATE INDEX attempts_by_scenario ON attempts (scenario, ended);
 
 -- What was done, in order: seq 0 is the beginning, then a line for every reply and
--- every turn taken back, with the events that came of it. The primary key is what
--- keeps two processes from both writing the same turn.
+-- every turn taken back, with the events that came of it and the digest of the grader
+-- that marked it. The primary key keeps two processes from writing the same turn.
 CREATE TABLE lines (
     attempt TEXT    NOT NULL REFERENCES attempts (id),
     seq     INTEGER NOT NULL,
@@ -52,6 +52,7 @@ CREATE TABLE lines (
     kind    TEXT    NOT NULL,
     text    TEXT    NOT NULL,
     events  TEXT    NOT NULL,
+    grader  TEXT    NOT NULL,
     created BIGINT  NOT NULL,
     seal    TEXT    NOT NULL,
     PRIMARY KEY (attempt, seq)
