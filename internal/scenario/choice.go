@@ -90,7 +90,7 @@ func levels() shape[map[grade.Dimension]int] {
 				return nil, false
 			}
 			if n.Kind != yaml.MappingNode {
-				r.wrong(n, CodeShape, "write it as { value: 3 }", "%s names dimensions with levels, and is not %s", quote(r.path), kindOf(n))
+				r.wrong(n, CodeShape, "write it as { value: 3 }", "%s names dimensions with levels, and is not %s", r.here(), kindOf(n))
 				return nil, false
 			}
 			out := map[grade.Dimension]int{}
@@ -104,7 +104,7 @@ func levels() shape[map[grade.Dimension]int] {
 					r.wrong(name, CodeDuplicateKey, "keep one of the two", "%s stands here a second time", quote(name.Value))
 					continue
 				}
-				r.into(name.Value, value, func() {
+				r.into(step{key: name.Value}, func() {
 					if v, ok := level.read(r, value); ok {
 						out[d] = v
 					}

@@ -16,16 +16,13 @@ var scenarioShape = group("a scenario", scenarioKeys())
 // taken; src are its bytes. It gives every problem in one pass, in the order of the
 // file; the scenario is nil when one of them is an error.
 func Decode(name string, src []byte) (*Scenario, []Problem) {
-	s, r := decode(name, src)
-	problems := sorted(r)
-	if Broken(problems) {
-		return nil, problems
-	}
-	return s, problems
+	s, _, problems := decode(name, src)
+	return s, sorted(problems)
 }
 
-// decode is Decode before the problems are sorted.
-func decode(name string, src []byte) (*Scenario, []Problem) {
+// decode is Decode before the problems are sorted; the reading tells later checks
+// where each value stands.
+func decode(name string, src []byte) (*Scenario, *reading, []Problem) {
 	var problems []Problem
 	fileID := idOf(name)
 	root, from := parse(name, src, &problems)
@@ -34,12 +31,12 @@ func decode(name string, src []byte) (*Scenario, []Problem) {
 			"the file's name is the scenario's id, and %s cannot be one", quote(fileID))
 	}
 	if root == nil {
-		return nil, problems
+		return nil, nil, problems
 	}
-	r := &reading{source: from, at: map[string]mark{}}
+	r := &reading{source: from, root: root}
 	raw, ok := scenarioShape.read(r, root)
 	if !ok {
-		return nil, problems
+		return nil, nil, problems
 	}
 	raw.ID = fileID
 	sum := sha256.Sum256(src)
@@ -53,15 +50,19 @@ func decode(name string, src []byte) (*Scenario, []Problem) {
 	checkLeads(r, &raw)
 	checkParameters(r, &raw)
 	if Broken(problems) {
-		return nil, problems
+		return nil, nil, problems
+	}
+	checkGraph(r, &raw)
+	if Broken(problems) {
+		return nil, nil, problems
 	}
 	s, err := raw.Fill(nil)
 	if err != nil {
 		// Defaults were checked above, so this is a slip of ours; it is told, not hidden.
 		r.wrongAt("parameters", CodeParameter, "", "%v", err)
-		return nil, problems
+		return nil, nil, problems
 	}
-	return s, problems
+	return s, r, problems
 }
 
 // idOf is a file's name without folders and ".yaml".

@@ -3,6 +3,7 @@ package scenario
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -81,6 +82,9 @@ func (s *source) stray(line, col, context int, message string) {
 		return
 	}
 	switch {
+	case strings.Contains(message, "mapping values are not allowed") && s.knownKey(line):
+		s.add(line, 1, CodeSyntax, "begin the key in the same column as the key above it",
+			"this key is indented further than the one above it, and so it is read as part of that one's text")
 	case strings.Contains(message, "mapping values are not allowed"):
 		s.add(line, col, CodeColon, quoteHint,
 			"a colon followed by a space stands in a text without quotes, and YAML takes the words before it for a key")
@@ -98,6 +102,12 @@ func (s *source) stray(line, col, context int, message string) {
 		s.add(line, col, CodeSyntax, "compare the line with the same key in a template: spar scenario new",
 			"the file cannot be read from here on: %s", message)
 	}
+}
+
+// knownKey reports whether the line begins with a key of the format.
+func (s *source) knownKey(line int) bool {
+	name, _, ok := strings.Cut(strings.TrimLeft(s.lines()[line-1], " -"), ":")
+	return ok && slices.Contains(keyNames(), name)
 }
 
 // mendTabs reports each line indented with tabs and puts two spaces for each.

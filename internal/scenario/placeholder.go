@@ -100,9 +100,9 @@ func checkParameters(r *reading, s *Scenario) {
 // locate finds words inside the text at path: the exact place where they can be
 // found in the source, or where the text begins.
 func (r *reading) locate(path, words string) mark {
-	at, ok := r.at[path]
+	at, ok := r.find(path)
 	if !ok {
-		return mark{1, 1}
+		return at
 	}
 	lines := r.lines()
 	for i := at.line - 1; i < len(lines) && i < at.line+60; i++ {

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"strconv"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -9,34 +10,88 @@ import (
 // mark is a place in the file, line and column from 1.
 type mark struct{ line, col int }
 
-// reading is one file being read: where it stands in the tree, and where each value
-// was found, so that later checks can point at it.
+// reading is one file being read: its tree, and where in it the reader stands.
 type reading struct {
 	*source
-	// path is where the reader stands, such as "beats[2].leads[0].to".
-	path string
-	at   map[string]mark
+	root  *yaml.Node
+	steps []step
+}
+
+// step is one step down the tree: a key, or the index of a list where key is "".
+type step struct {
+	key   string
+	index int
 }
 
 // into reads a value one step further down the tree.
-func (r *reading) into(step string, n *yaml.Node, read func()) {
-	above := r.path
-	r.path = join(above, step)
-	r.at[r.path] = mark{n.Line, n.Column}
+func (r *reading) into(s step, read func()) {
+	r.steps = append(r.steps, s)
 	read()
-	r.path = above
+	r.steps = r.steps[:len(r.steps)-1]
 }
 
-// join adds a key or an index to a path.
-func join(path, step string) string {
-	if path == "" || step[0] == '[' {
-		return path + step
+// here is the path of the value that is being read, such as beats[2].leads[0].to, in
+// quotes for a message.
+func (r *reading) here() string {
+	path := ""
+	for _, s := range r.steps {
+		if s.key == "" {
+			path += index(s.index)
+		} else {
+			path = join(path, s.key)
+		}
 	}
-	return path + "." + step
+	return quote(path)
 }
 
-// index is the step to the i-th value of a list.
+// join adds a key to a path.
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// index is the step to the i-th value of a list, as paths write it.
 func index(i int) string { return "[" + strconv.Itoa(i) + "]" }
+
+// find gives the place of the value at a path, or false and the place of the nearest
+// value around it. Paths are followed when something is to be told, since most files
+// have little to tell.
+func (r *reading) find(path string) (mark, bool) {
+	n := r.root
+	at := mark{1, 1}
+	for path != "" {
+		var next *yaml.Node
+		end := strings.IndexAny(path[1:], ".[") + 1
+		if end == 0 {
+			end = len(path)
+		}
+		one, rest := path[:end], strings.TrimPrefix(path[end:], ".")
+		if one[0] == '[' {
+			i, err := strconv.Atoi(strings.Trim(one, "[]"))
+			switch {
+			case err == nil && n.Kind == yaml.SequenceNode && i < len(n.Content):
+				next = n.Content[i]
+			case i == 0 && n.Kind == yaml.ScalarNode:
+				next = n // one wording in place of a list
+			}
+		} else {
+			for i := 0; i+1 < len(n.Content) && n.Kind == yaml.MappingNode; i += 2 {
+				if n.Content[i].Value == one {
+					next = n.Content[i+1]
+					break
+				}
+			}
+		}
+		if next == nil {
+			return at, false
+		}
+		n, path = next, rest
+		at = mark{max(n.Line, 1), max(n.Column, 1)}
+	}
+	return at, true
+}
 
 // wrong reports a problem at a node.
 func (r *reading) wrong(n *yaml.Node, code, hint, format string, args ...any) {
@@ -46,17 +101,8 @@ func (r *reading) wrong(n *yaml.Node, code, hint, format string, args ...any) {
 // wrongAt reports a problem at the value of a path; of a path that the file leaves
 // out, at the nearest value around it.
 func (r *reading) wrongAt(path, code, hint, format string, args ...any) {
-	for {
-		if m, ok := r.at[path]; ok || path == "" {
-			r.add(max(m.line, 1), max(m.col, 1), code, hint, format, args...)
-			return
-		}
-		cut := len(path) - 1
-		for cut > 0 && path[cut] != '.' && path[cut] != '[' {
-			cut--
-		}
-		path = path[:cut]
-	}
+	at, _ := r.find(path)
+	r.add(at.line, at.col, code, hint, format, args...)
 }
 
 // plain refuses what a scenario has no use for in any value: references and tags.

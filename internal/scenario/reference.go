@@ -9,8 +9,9 @@ func checkReferences(r *reading, s *Scenario) {
 			return false
 		}
 		if before := first[id]; before != "" {
+			at, _ := r.find(before)
 			r.wrongAt(path+".id", CodeDuplicateID, "give one of the two another id",
-				"the id %s is taken; it stands on line %d already", quote(id), r.at[before].line)
+				"the id %s is taken; it stands on line %d already", quote(id), at.line)
 			return false
 		}
 		first[id] = path + ".id"
@@ -59,7 +60,7 @@ func checkLeads(r *reading, s *Scenario) {
 	for i, b := range s.Beats {
 		for j, l := range b.Leads {
 			path := "beats" + index(i) + ".leads" + index(j)
-			_, said := r.at[path+".when"]
+			_, said := r.find(path + ".when")
 			switch last := j == len(b.Leads)-1; {
 			case last && said:
 				r.wrongAt(path+".when", CodeFallback, "add a lead without \"when\" at the end: - to: ...",

@@ -34,10 +34,10 @@ func word(r *reading, n *yaml.Node) (string, bool) {
 		return "", false
 	case n.Kind != yaml.ScalarNode:
 		r.wrong(n, CodeShape, "write one text here; a long one goes on the lines below, indented, with \">\" after the key",
-			"%s is a text, not %s", quote(r.path), kindOf(n))
+			"%s is a text, not %s", r.here(), kindOf(n))
 		return "", false
 	case isBare(n) && n.Tag == "!!null" && n.Value == "", strings.TrimSpace(n.Value) == "":
-		r.wrong(n, CodeBlank, "write something, or leave the key out where it is optional", "%s is empty", quote(r.path))
+		r.wrong(n, CodeBlank, "write something, or leave the key out where it is optional", "%s is empty", r.here())
 		return "", false
 	case isBare(n) && slices.Contains(bareWords, strings.ToLower(n.Value)):
 		r.wrong(n, CodeBareWord, "put quotes around it: \""+n.Value+"\"",
@@ -46,6 +46,9 @@ func word(r *reading, n *yaml.Node) (string, bool) {
 	case isBare(n) && n.Tag != "!!str" && n.Tag != "!!merge":
 		r.wrong(n, CodeBareWord, "put quotes around it", "a bare %s is a number or a date in YAML, not a text", quote(n.Value))
 		return "", false
+	}
+	if c := n.LineComment; isBare(n) && len(c) > 1 && c[0] == '#' && c[1] != ' ' && c[1] != '#' {
+		r.wrong(n, CodeHash, "put quotes around the whole text", "everything from the \"#\" on is taken for a comment: %s", quote(c))
 	}
 	if what := HiddenIn(n.Value); what != "" {
 		// A character written as an escape in double quotes: "\x1b".
@@ -80,7 +83,7 @@ func text(most int, oneLine bool) shape[string] {
 				return "", false
 			}
 			if oneLine && strings.ContainsRune(s, '\n') {
-				r.wrong(n, CodeLong, "write it on one line", "%s must be one line", quote(r.path))
+				r.wrong(n, CodeLong, "write it on one line", "%s must be one line", r.here())
 				return "", false
 			}
 			return s, true
@@ -182,7 +185,7 @@ func readNumber(r *reading, n *yaml.Node, low, high float64, whole bool) (float6
 	v, err := strconv.ParseFloat(n.Value, 64)
 	switch {
 	case n.Kind != yaml.ScalarNode:
-		r.wrong(n, CodeShape, "write a number "+span, "%s is %s, not %s", quote(r.path), kind, kindOf(n))
+		r.wrong(n, CodeShape, "write a number "+span, "%s is %s, not %s", r.here(), kind, kindOf(n))
 	case !isBare(n) || err != nil || strings.ContainsAny(n.Value, "xXpPeEiInN_"):
 		r.wrong(n, CodeNumber, "write "+kind+" "+span+", without quotes, signs of currency or commas: 48000, 0.3",
 			"%s is not a number", quote(n.Value))

@@ -35,3 +35,24 @@ func groupSchema[T any](keys []key[T]) object {
 	}
 	return o
 }
+
+// keyNames lists every key of the format, whatever group it belongs to.
+func keyNames() []string {
+	var names []string
+	var walk func(o object)
+	walk = func(o object) {
+		if properties, ok := o["properties"].(object); ok {
+			for name, p := range properties {
+				names = append(names, name)
+				walk(p.(object))
+			}
+		}
+		for _, below := range []string{"items", "additionalProperties"} {
+			if o, ok := o[below].(object); ok {
+				walk(o)
+			}
+		}
+	}
+	walk(scenarioShape.schema())
+	return names
+}

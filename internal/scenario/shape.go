@@ -34,7 +34,7 @@ type key[T any] struct {
 	print     func(from *T) *yaml.Node
 	schema    func() object
 	texts     func(path string, in *T, visit visitor)
-	clone     func(t *T)
+	clone     func(t *T) // nil, as texts, where the value has no need of it
 }
 
 // needed is a row for a key that must be there.
@@ -53,15 +53,11 @@ func optional[T, V any](name, doc string, s shape[V], field func(*T) *V) key[T] 
 		}
 	}
 	k.print = func(from *T) *yaml.Node { return s.print(*field(from)) }
-	k.texts = func(path string, in *T, visit visitor) {
-		if s.texts != nil {
-			s.texts(path, field(in), visit)
-		}
+	if s.texts != nil {
+		k.texts = func(path string, in *T, visit visitor) { s.texts(path, field(in), visit) }
 	}
-	k.clone = func(t *T) {
-		if s.clone != nil {
-			*field(t) = s.clone(*field(t))
-		}
+	if s.clone != nil {
+		k.clone = func(t *T) { *field(t) = s.clone(*field(t)) }
 	}
 	return k
 }
@@ -86,12 +82,16 @@ func group[T any](what string, keys []key[T]) shape[T] {
 		schema: func() object { return groupSchema(keys) },
 		texts: func(path string, v *T, visit visitor) {
 			for _, k := range keys {
-				k.texts(join(path, k.name), v, visit)
+				if k.texts != nil {
+					k.texts(join(path, k.name), v, visit)
+				}
 			}
 		},
 		clone: func(v T) T {
 			for _, k := range keys {
-				k.clone(&v)
+				if k.clone != nil {
+					k.clone(&v)
+				}
 			}
 			return v
 		},
@@ -125,7 +125,7 @@ func readGroup[T any](r *reading, n *yaml.Node, what string, keys []key[T], name
 				quote(name.Value), seen[name.Value].Line)
 		default:
 			seen[name.Value] = name
-			r.into(name.Value, value, func() { keys[at].read(r, value, &v) })
+			r.into(step{key: name.Value}, func() { keys[at].read(r, value, &v) })
 		}
 	}
 	for _, k := range keys {
@@ -145,11 +145,11 @@ func list[V any](item shape[V], atLeast int) shape[[]V] {
 			}
 			if n.Kind != yaml.SequenceNode {
 				r.wrong(n, CodeShape, "begin each of its values with \"- \" on a line of its own, or write [one, another]",
-					"%s is a list, not %s", quote(r.path), kindOf(n))
+					"%s is a list, not %s", r.here(), kindOf(n))
 				return nil, false
 			}
 			if len(n.Content) < atLeast {
-				r.wrong(n, CodeBlank, "add at least one", "the list %s is empty", quote(r.path))
+				r.wrong(n, CodeBlank, "add at least one", "the list %s is empty", r.here())
 				return nil, false
 			}
 			var out []V
@@ -159,7 +159,7 @@ func list[V any](item shape[V], atLeast int) shape[[]V] {
 				}
 				// A value that cannot be read keeps its place, so that paths stay true.
 				var v V
-				r.into(index(i), c, func() { v, _ = item.read(r, c) })
+				r.into(step{index: i}, func() { v, _ = item.read(r, c) })
 				out = append(out, v)
 			}
 			return out, true

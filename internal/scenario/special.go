@@ -61,7 +61,7 @@ func sayings() shape[[]string] {
 			return many.read(r, n)
 		}
 		var out []string
-		r.into(index(0), n, func() {
+		r.into(step{}, func() {
 			if one, ok := prose.read(r, n); ok {
 				out = []string{one}
 			}
@@ -124,7 +124,7 @@ func readParameters(r *reading, n *yaml.Node, one shape[Parameter]) ([]Parameter
 			r.wrong(name, CodeDuplicateKey, "keep one of the two", "the parameter %s stands here a second time", quote(name.Value))
 			continue
 		}
-		r.into(name.Value, value, func() {
+		r.into(step{key: name.Value}, func() {
 			if p, ok := one.read(r, value); ok {
 				p.Name = name.Value
 				out = append(out, p)

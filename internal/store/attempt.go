@@ -65,6 +65,7 @@ type Line struct {
 // Text is a scenario file as it was read.
 type Text struct {
 	Digest string
+	Name   string
 	Body   []byte
 }
 
@@ -79,8 +80,8 @@ func (s *Store) Begin(ctx context.Context, a Attempt, text Text, state string, f
 		return fmt.Errorf("the attempt's parameters: %w", err)
 	}
 	return s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		if _, err := s.exec(ctx, tx, `INSERT INTO scenario_texts (digest, body, created) VALUES (?, ?, ?)
-			ON CONFLICT (digest) DO NOTHING`, text.Digest, text.Body, millis(a.Started)); err != nil {
+		if _, err := s.exec(ctx, tx, `INSERT INTO scenario_texts (digest, name, body, created) VALUES (?, ?, ?, ?)
+			ON CONFLICT (digest) DO NOTHING`, text.Digest, text.Name, text.Body, millis(a.Started)); err != nil {
 			return err
 		}
 		if _, err := s.exec(ctx, tx, `INSERT INTO attempts (id, kind, scenario, title, digest, grader_version, grader_digest,

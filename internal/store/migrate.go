@@ -22,13 +22,13 @@ var migrations embed.FS
 
 // latest is the version that this program's migrations lead to: the number at the
 // head of the last file's name.
-func latest(schema fs.FS) (int64, error) {
-	files, err := fs.Glob(schema, "*.sql")
+func latest() (int64, error) {
+	files, err := fs.Glob(migrations, "migrations/sqlite/*.sql")
 	if err != nil || len(files) == 0 {
 		return 0, fmt.Errorf("no migrations embedded: %w", err)
 	}
-	// Glob sorts, and the numbers have leading zeros.
-	number, _, _ := strings.Cut(files[len(files)-1], "_")
+	last := files[len(files)-1] // Glob sorts, and the numbers have leading zeros
+	number, _, _ := strings.Cut(last[strings.LastIndexByte(last, '/')+1:], "_")
 	return strconv.ParseInt(number, 10, 64)
 }
 
@@ -43,7 +43,7 @@ func (s *Store) version(ctx context.Context) (int64, error) {
 // nothing where there is nothing to do, which is nearly always: goose itself takes
 // longer than opening the file.
 func (s *Store) upgrade(ctx context.Context, have int64) error {
-	want, err := latest(s.schema)
+	want, err := latest()
 	if err != nil || have >= want {
 		return err
 	}
@@ -76,7 +76,11 @@ func (s *Store) upgradeLocked(ctx context.Context, want int64) error {
 // migrate applies what is missing. Each migration is a transaction with its own
 // version row, so that a kill in the middle leaves whole steps.
 func (s *Store) migrate(ctx context.Context) error {
-	provider, err := goose.NewProvider(goose.DialectSQLite3, s.write, s.schema,
+	dir, err := fs.Sub(migrations, "migrations/sqlite")
+	if err != nil {
+		return fmt.Errorf("the embedded migrations: %w", err)
+	}
+	provider, err := goose.NewProvider(goose.DialectSQLite3, s.write, dir,
 		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()))
 	if err != nil {
 		return fmt.Errorf("the embedded migrations: %w", err)
