@@ -1,0 +1,11 @@
+package grade
+
+// classBit is the bit of a lexicon class by name; 0 for none.
+func classBit(name string) uint64 {
+	for i, c := range classes {
+		if c.name == name {
+			return 1 << (len(roleNames) + i)
+		}
+	}
+	return 0
+}

@@ -1,0 +1,215 @@
+package grade
+
+import (
+	"math"
+
+	"spar/internal/text"
+)
+
+// deal is what stands between buyer and seller in numbers when the reply is typed.
+type deal struct {
+	list    []float64 // the seller's prices
+	percent []float64 // the cut the buyer asks for, in percent of the list price
+	target  []float64 // the amount the buyer wants to pay
+	saving  []float64 // the amount the buyer wants off
+	known   []float64 // every other figure of the situation: facts, context
+	asked   bool      // the buyer's line asks for a concession
+	halved  bool      // the buyer's line offers the middle
+}
+
+// Roles that a number of the reply can play in the deal. They are the first classes
+// of the lexicon.
+const (
+	roleNumber  uint64 = 1 << iota // any number but a day or a clock
+	rolePercent                    // a percentage
+	roleMoney                      // an amount with its sign
+	roleList                       // the seller's own price
+	roleAsk                        // the buyer's figure: cut, target or saving
+	roleCounter                    // a price or a cut between the two
+	roleTime                       // a day, a date, a clock
+	roleSpell                      // a duration
+	roleSmall                      // a bare number that may be a percentage
+)
+
+var roleNames = []string{"num", "pct", "money", "list", "ask", "counter", "time", "dur", "small"}
+
+// newDeal reads the deal out of the situation.
+func newDeal(sit *Situation, buyer *text.Line, asks bool, halved bool) deal {
+	d := deal{asked: asks, halved: halved}
+	for _, n := range text.Parse(sit.Offer.Price).Numbers {
+		if n.Kind == text.Money || n.Kind == text.Plain && n.Value >= 1 && n.Unit == "" {
+			d.list = append(d.list, n.Value)
+		}
+	}
+	d.readAsk(buyer)
+	for _, h := range sit.History {
+		if l := text.Parse(h.Buyer); len(l.Numbers) > 0 {
+			d.readAsk(l)
+		}
+	}
+	for _, p := range d.percent {
+		for _, v := range d.list {
+			d.target = append(d.target, v*(1-p/100))
+			d.saving = append(d.saving, v*p/100)
+		}
+	}
+	for _, s := range append([]string{sit.Context, sit.Insight}, sit.Facts...) {
+		for _, n := range text.Parse(s).Numbers {
+			d.known = append(d.known, n.Value)
+		}
+	}
+	for _, s := range sit.Offer.Concessions {
+		for _, n := range text.Parse(s).Numbers {
+			d.known = append(d.known, n.Value)
+		}
+	}
+	return d
+}
+
+// readAsk reads the figures of a buyer's line.
+func (d *deal) readAsk(buyer *text.Line) {
+	for _, n := range buyer.Numbers {
+		switch {
+		case n.Kind == text.Percent && n.Value > 0 && n.Value < 60:
+			d.percent = append(d.percent, n.Value)
+		case n.Kind == text.Plain && n.Value >= 2 && n.Value <= 30 && d.asked && n.Worded && d.minus(buyer, n):
+			d.percent = append(d.percent, n.Value)
+		case n.Kind == text.Money || n.Kind == text.Plain && n.Value >= 20:
+			for _, v := range d.list {
+				if r := ratio(n, v); r > 0.4 && r < 0.995 {
+					d.target = append(d.target, v*r)
+				}
+			}
+			if n.Kind == text.Money && len(d.list) > 0 && n.Value < d.list[0]/3 {
+				d.saving = append(d.saving, n.Value)
+			}
+		}
+	}
+}
+
+// minus reports "minus ten" before a bare number.
+func (d *deal) minus(l *text.Line, n text.Number) bool {
+	return n.Word > 0 && l.Words[n.Word-1].Norm == "minus"
+}
+
+// ratio is a typed number against a price, taking "186" for 186,000 where the price
+// is so much larger, and cents for a price per piece; 0 where they do not compare.
+func ratio(n text.Number, price float64) float64 {
+	if price <= 0 || n.Value <= 0 {
+		return 0
+	}
+	r := n.Value / price
+	if r < 0.005 && !n.Scaled && price >= 5000 {
+		r *= 1000
+	}
+	if r > 20 && price < 1 && n.Value < 100 {
+		r /= 100
+	}
+	return r
+}
+
+func near(a, b float64) bool { return math.Abs(a-b) <= 0.004*math.Max(math.Abs(a), math.Abs(b)) }
+
+// roles are the class bits of one number of the reply.
+func (d *deal) roles(l *text.Line, i int) uint64 {
+	n := l.Numbers[i]
+	switch n.Kind {
+	case text.Clock, text.Date, text.Day:
+		return roleTime
+	case text.Duration:
+		return roleNumber | roleSpell
+	}
+	bits := roleNumber
+	if n.Kind == text.Percent {
+		bits |= rolePercent
+	}
+	if n.Kind == text.Money {
+		bits |= roleMoney
+	}
+	if d.isAsk(n) {
+		return bits | roleAsk
+	}
+	// What follows tells a count of things ("14 hotels") from a figure.
+	counts := n.Kind == text.Plain && n.Unit != ""
+	for _, v := range d.list {
+		switch r := ratio(n, v); {
+		case counts && r != 1, n.Kind == text.Percent:
+		case near(r, 1):
+			return bits | roleList
+		case r >= 0.45 && r < 0.996 && !d.isKnown(n.Value):
+			bits |= roleCounter
+		}
+	}
+	if n.Kind == text.Percent && n.Value > 0 && n.Value < 50 && !d.isKnown(n.Value) {
+		bits |= roleCounter
+	}
+	if n.Kind == text.Plain && !counts && n.Value > 0 && n.Value <= 30 && d.asked && d.upTo(n.Value) {
+		bits |= roleSmall
+	}
+	return bits
+}
+
+// upTo reports that a bare number is no larger than what the buyer asks for.
+func (d *deal) upTo(v float64) bool {
+	for _, p := range d.percent {
+		if v <= p*1.2 {
+			return true
+		}
+	}
+	return false
+}
+
+// isAsk reports that n is the buyer's own figure, in whatever form.
+func (d *deal) isAsk(n text.Number) bool {
+	if n.Kind == text.Percent || n.Kind == text.Plain && n.Value < 60 {
+		for _, p := range d.percent {
+			if n.Value == p && (n.Kind == text.Percent || d.bare(n)) {
+				return true
+			}
+		}
+	}
+	if n.Kind == text.Percent {
+		return false
+	}
+	for _, t := range d.target {
+		if r := ratio(n, t); near(r, 1) {
+			return true
+		}
+	}
+	for _, s := range d.saving {
+		if near(n.Value, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// bare reports a number that counts no things.
+func (d *deal) bare(n text.Number) bool { return n.Unit == "" }
+
+func (d *deal) isKnown(v float64) bool {
+	for _, k := range d.known {
+		if near(k, v) {
+			return true
+		}
+	}
+	return false
+}
+
+// percentOf is what part of the list price the number n gives up, in percent.
+func (d *deal) percentOf(n text.Number, roles uint64) float64 {
+	if n.Kind == text.Percent || roles&(roleSmall|roleAsk) != 0 && n.Value <= 30 && n.Kind == text.Plain {
+		return n.Value
+	}
+	for _, s := range d.saving {
+		if near(n.Value, s) && len(d.list) > 0 {
+			return 100 * s / d.list[0]
+		}
+	}
+	for _, v := range d.list {
+		if r := ratio(n, v); r > 0.3 && r < 1 {
+			return math.Round((1-r)*1000) / 10
+		}
+	}
+	return 0
+}

@@ -1,0 +1,170 @@
+package grade
+
+import "spar/internal/text"
+
+// freePhrases give a thing away.
+var freePhrases = []phraseSet{
+	{gFreebie, `
+		throw|throwing|chuck|chucking|toss|pop .. in
+		for free
+		for nothing
+		free of charge|cost
+		@free month~|week~|year~|trial|training|session|delivery|setup|installation|upgrade|sample|pilot|storage|hours|support
+		months|month|weeks|year .. free
+		no|without charge|cost|fee|extra
+		at no .. cost|charge
+		on the house
+		on us
+		waive .. @price|the|it|that|charge|callout|setup
+		not .. charge|bill|invoice you|it|for|that|the
+		not .. bill it|that|the|this
+		lose it in|on
+		knock .. lot off
+		our treat
+		as a gift
+		include|add|give .. extra .. free|no
+		free
+		first .. on us|me
+		@me .. absorb|cover|swallow|eat .. cost|it|charge
+	`},
+	{gRemedy, `
+		refund~
+		credit~ .. back|account|note
+		at our expense|cost
+		air freight
+		replace~
+		make .. good
+	`},
+}
+
+// findFree is part of findGives: things given for nothing. A remedy for a fault of
+// ours is no gift, nor is what the offer holds anyhow.
+func (s *scan) freebies() {
+	if s.sit.recovery() {
+		return
+	}
+	for _, m := range s.by[gFreebie] {
+		w := s.line.Words[m.first]
+		own := s.at(m.first) == "no" || s.at(m.first) == "not" || s.at(m.first) == "without" || s.at(m.first) == "at"
+		sc := s.scope(m.first, m.last)
+		if sc.Any(text.Reported|text.Hypothetical) || w.Scope.Any(text.Negated) && !own || s.holdCovers(m, w.Clause) {
+			continue
+		}
+		if own && m.first > 0 && s.line.Words[m.first-1].Scope.Any(text.Negated) {
+			continue
+		}
+		if !s.firstPerson(m) {
+			continue
+		}
+		s.give(give{first: m.first, last: m.last, free: true, concession: s.concession(m.first, m.last), why: "free"})
+	}
+	s.listed()
+}
+
+// firstPerson reports that we give the thing: I or we stands before it in the
+// sentence with a word of giving, or it is offered in a question.
+func (s *scan) firstPerson(m match) bool {
+	f, l := s.sentence(m.first)
+	me := false
+	for i := f; i < l; i++ {
+		k := s.known[i].class
+		if k&classBit("me") != 0 {
+			me = true
+		}
+		if k&classBit("can") != 0 && s.at(i) != "going" && me {
+			return true
+		}
+		switch s.at(i) {
+		case "give", "throw", "include", "add", "waive", "offer", "chuck", "do", "get":
+			return true
+		}
+	}
+	return m.last-m.first > 1 && l-f < 8 && !s.has(Hold)
+}
+
+// recovery reports a situation in which we owe the client something.
+func (p *prepared) recovery() bool {
+	switch p.sit.Competency {
+	case "recovery", "after-hours", "relationship":
+		return true
+	}
+	return false
+}
+
+// concession is which of the offer's cheaper concessions the sentence around words
+// first to last takes up, or -1.
+func (s *scan) concession(first, last int) int {
+	f, l := s.sentence(first)
+	best, at := 0.0, -1
+	for i := range s.sit.topics {
+		t := &s.sit.topics[i]
+		if t.kind != topicConcession {
+			continue
+		}
+		if w := s.taken(t, f, max(l, last)); w > best {
+			best, at = w, t.index
+		}
+	}
+	if best < 0.45 {
+		return -1
+	}
+	return at
+}
+
+// taken is which share of a topic's words and quantities stand in words first to last.
+func (s *scan) taken(t *topic, first, last int) float64 {
+	sum, all := 0.0, float64(len(t.stems))+0.5*float64(len(t.nums))
+	if all == 0 {
+		return 0
+	}
+	seen := map[string]bool{}
+	for i := first; i < last; i++ {
+		w := s.line.Words[i]
+		if w.Number >= 0 && t.holds(s.line.Numbers[w.Number]) {
+			sum += 0.5
+		}
+		if _, ok := t.stems[w.Stem]; ok && !seen[w.Stem] {
+			seen[w.Stem] = true
+			sum++
+		}
+	}
+	return sum / all
+}
+
+// listed finds concessions of the offer's own list that the reply offers.
+func (s *scan) listed() {
+	if !s.sit.deal.asked && !s.sit.hasPrice() {
+		return
+	}
+	for _, t := range s.sit.topics {
+		if t.kind != topicConcession {
+			continue
+		}
+		for c := range s.line.Clauses {
+			cl := s.clause(c)
+			if s.taken(&t, cl.First, cl.Last) < 0.5 || !s.offers(cl) {
+				continue
+			}
+			s.give(give{first: cl.First, last: cl.Last, free: true, concession: t.index, why: "listed"})
+			break
+		}
+	}
+}
+
+// offers reports a clause in which we offer something.
+func (s *scan) offers(c text.Clause) bool {
+	if s.scope(c.First, c.Last).Any(text.Negated | text.Reported | text.Hypothetical | text.Condition) {
+		return false
+	}
+	me := false
+	for i := c.First; i < c.Last; i++ {
+		if s.at(i) == "i" || s.at(i) == "we" || s.at(i) == "let" {
+			me = true
+		}
+		k := s.known[i].class
+		if me && k&(classBit("can")|classBit("give")) != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,163 @@
+package grade
+
+import "spar/internal/text"
+
+// holdPhrases keep a price or a position. gHoldNo holds phrases that carry their own
+// negation; gHold the plain ones.
+var holdPhrases = []phraseSet{
+	{gHold, `
+		@price .. stays|stands|remains|holds
+		@price is? .. the price|rate|fee|number
+		@price is .. final|firm|fixed|fair|right|correct|list
+		@list .. stays|stands|remains|holds|is|it
+		@stay at|on|to|with|by @list
+		@stay at|on|to|with|by|the|our|my the|our|my|it|that|? @price
+		at|is|for|remains|be @list
+		it|that|we|i @stay .. @list
+		@list is the|our|my|what? price|rate|fee|figure|number|it
+		same price|rate|fee .. for|everyone|every|as
+		price same|stays
+		holding|hold|keeping|keep .. price|rate|fee|line
+		i will|would hold .. price|line
+		i|we hold|stand firm|here
+		standing|stand by .. price|rate|number|quote|figure|fee
+		everybody|everyone|every|all .. pays|pay .. same|list
+		worth .. every|the penny|cent|pound|euro|dollar
+		list price|is list
+		full price|rate|fee
+		price does|is what
+		priced right|fairly|correctly
+		one price
+		firm on
+		same price as
+		the? answer is .. no
+		price already|is .. reflects|lowest
+		@price is not the problem|issue|question
+		too low
+		refuse to
+		what .. come|comes down .. is scope|size|work|list
+		as is|quoted|it stands
+	`},
+	{gHoldNo, `
+		@me can|will|do|would|could|am|are|shall not .. go|do|offer|give|take|drop|move|match|cut|lower|reduce|knock|shave|come|budge|get|agree|accept|meet|discount|split|touch|throw|include|be|negotiate|trade|change|bring|let|put|make|have|call|lowering|cutting|dropping|shaving|taking|giving|moving|matching|knocking|sell|charge|chase|copy|haggle|start|play|bid|budging|going|see|want|waive|invent|pretend|work
+		not .. on|at|for the|that|this? @price|discount|@ask|@pct
+		not .. @ask|@counter|@pct
+		no @pct|@ask|discount|discounts|reduction|concession|concessions|movement|room|rebate|cut|haggling|deal|cheaper|freebies
+		no|not .. lower|less|off|cheaper|budge|budging|wiggle
+		not .. negotiable|moving|possible|happening|discounting|matching|dropping|doing|lowering|cutting|going|shaving|touching
+		@price will|is|does|do not .. move|moving|moves|change|changing|changes|negotiable|budge|drop|come|go|going|bend
+		not .. come|coming|go|going|get .. down|off|lower
+		not match|matching|matched
+		not|never .. cheapest|cheap|race
+		would|will not be fair|right|doing
+		not .. meet|meeting|splitting|split .. middle|difference|halfway|half
+		never .. discount|@price
+		@ask is|will .. not|no
+		not .. free
+		no extra|further|more @off
+		no from|to me|us|that|@ask|the|it|@off
+		say|saying no to
+		no .. room|give|slack|fat|wiggle
+		without .. discount
+		not .. charge .. less
+		@price is not .. problem|issue|question|moving
+		not about|on .. @price
+		nothing|none .. on|off|for .. @price|@ask
+		nothing off
+		rather lose|walk|not
+		rather .. than @give
+	`},
+	{gPosition, `
+		@me will|can not .. blame|argue|pretend|duck
+		i disagree
+		not .. agree
+		with respect
+		that is not .. right|true|how|what|so|the
+		not .. waste
+	`},
+}
+
+// findHold finds the price or position kept. Where the buyer asked for nothing the
+// same words keep no price, and only a plain stand counts.
+func findHold(s *scan) {
+	for _, m := range s.by[gHold] {
+		sc := s.scope(m.first, m.last)
+		if sc.Any(text.Negated|text.Hypothetical) || sc.Any(text.Condition) && !sc.Any(text.Consequent) {
+			continue
+		}
+		if s.sit.deal.asked || s.sit.hasPrice() {
+			s.add(Hold, m.first, m.last, 0.8, "hold")
+		}
+	}
+	for _, m := range s.by[gHoldNo] {
+		sc := s.line.Words[m.last-1].Scope
+		if !sc.Any(text.Negated) && s.at(m.first) != "rather" {
+			continue // the negation was taken back: "can't say no to that"
+		}
+		if sc.Any(text.Condition | text.Reported | text.Hypothetical) {
+			continue
+		}
+		if s.sit.deal.asked || s.sit.hasPrice() {
+			s.add(Hold, m.first, m.last, 1, "no")
+		}
+	}
+	if s.sit.deal.asked && len(s.line.Words) > 0 {
+		w := s.line.Words
+		f, l := s.sentence(0)
+		if s.at(0) == "no" && w[0].Scope.Any(text.Negated) && !s.anyIn(gAccept, f, l) {
+			s.add(Hold, 0, 1, 0.9, "no")
+		}
+		for i := 1; i < len(w); i++ {
+			if w[i].Norm == "no" && w[i].Scope.Any(text.Negated) && (i+1 == len(w) || w[i+1].Break >= text.Comma) && !w[i].Scope.Any(text.Question|text.Condition|text.Reported) {
+				s.add(Hold, i, i+1, 0.9, "no")
+			}
+		}
+	}
+}
+
+// hasPrice reports an offer with a price.
+func (p *prepared) hasPrice() bool { return len(p.deal.list) > 0 }
+
+// findHeld finds the price kept without a word of refusal, once it is known that
+// nothing is given: the ask turned into a question ("what would five percent buy
+// you?"), or a cut only supposed in order to say what it would do.
+func findHeld(s *scan) {
+	if !s.sit.deal.asked || len(s.gives) > 0 || s.has(Hold) || s.has(Manager) || s.has(Halfway) {
+		return
+	}
+	for _, m := range s.by[gNotOffer] {
+		f, l := s.sentence(m.first)
+		if s.scope(m.first, m.last).Any(text.Question) || s.speaksOfAsk(f, l) {
+			s.add(Hold, m.first, m.last, 0.6, "questions-ask")
+			return
+		}
+	}
+	for _, g := range []group{gGive, gGiveVague} {
+		for _, m := range s.by[g] {
+			if s.line.Words[m.first].Scope.Any(text.Hypothetical) {
+				s.add(Hold, m.first, m.last, 0.6, "supposed-only")
+				return
+			}
+		}
+	}
+	for i := range s.line.Words {
+		w := s.line.Words[i]
+		if w.Scope.Has(text.Hypothetical|text.Condition) && s.known[i].class&classBit("give") != 0 {
+			f, l := s.sentence(i)
+			if s.speaksOfAsk(f, l) {
+				s.add(Hold, i, i+1, 0.6, "supposed-only")
+				return
+			}
+		}
+	}
+}
+
+// speaksOfAsk reports the price or the buyer's figure among the words.
+func (s *scan) speaksOfAsk(first, last int) bool {
+	for i := first; i < last; i++ {
+		if s.known[i].class&(roleAsk|rolePercent|classBit("price")|classBit("off")) != 0 {
+			return true
+		}
+	}
+	return false
+}

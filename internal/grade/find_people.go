@@ -1,0 +1,151 @@
+package grade
+
+import "spar/internal/text"
+
+// peoplePhrases are how a reply speaks to the person.
+var peoplePhrases = []phraseSet{
+	{gAck, `
+		i hear you|that|@ask
+		you .. said|mentioned|told|asked
+		you are right
+		you have .. point
+		fair ask|point|enough|question|comment
+		i get|see|know|understand .. it|that|why|you|what|how
+		understood|understand
+		that .. makes sense
+		heard
+		noted
+		good|great question|point
+		thank you|thanks .. for|being
+		appreciate
+		i .. would .. be .. too|cross|angry|annoyed|furious|ask
+		in your shoes|place|position
+		reasonable
+		of course you
+		no wonder
+		must be|have been
+		sounds like
+		i am sorry .. about|to hear|for|that
+	`},
+	{gAckGeneric, `
+		i understand
+		i hear you
+		great|good question|point
+		i appreciate
+		thank you
+		thanks
+	`},
+	{gOther, `
+		use|try|take|go|buy|choose|stay|keep|pick|need .. instead|them
+		better fit|off|suited|served .. with|by
+		would be better .. with|off
+		recommend .. them|their|another|other|somebody|someone
+		not .. right fit|one|product|tool|us for
+		@me .. are not the right|best
+		@me .. do not do that
+		they do .. that|it better|well
+		does .. well
+		go with them
+		stick with .. them|what|your
+		introduce you to
+		i know someone|somebody
+		point you to
+	`},
+	{gFeedback, `
+		what would make|take .. ten|nine|better|it
+		how are|did we do~
+		what|where .. could|can|should|did we|i .. better|improve|wrong|differently|change|miss~
+		what .. one thing
+		report card
+		mark|grade|score|rate us|me
+		what .. missing
+		what .. would you change
+		out of ten
+		honest feedback
+		your feedback
+		what .. nine|ten
+		what would .. take to get
+	`},
+	{gReferral, `
+		who else .. you|do|should|might|know|would|in
+		do you .. know anyone|anybody|someone|somebody|others|any
+		introduce me|us
+		introduction to
+		an introduction
+		an intro
+		put me|us in touch
+		refer me|us
+		pass .. my|our name
+		recommend me|us
+		someone you know
+		who .. should i|we .. talk|speak|meet
+		anyone|anybody .. same|like you|interested
+	`},
+	{gRecall, `
+		how did|is|was .. your|the|go|getting
+		fingers crossed
+		good luck .. to|with|for|on
+		say|give .. hello|regards|love|best
+		congratulations|congrats
+		tell .. from me|i
+		you .. mentioned|told .. last|when|in
+		last time .. we|you
+		i remember
+		i .. remembered
+		hope .. exam|kids|family|daughter|son|move|went
+		thinking of
+	`},
+}
+
+// findAcknowledge finds the buyer's own concern taken up: a phrase of hearing with
+// words of the buyer's line beside it is stronger than the phrase alone.
+func findAcknowledge(s *scan) {
+	for _, m := range s.by[gAck] {
+		if s.scope(m.first, m.last).Any(text.Negated | text.Hypothetical) {
+			continue
+		}
+		f, l := s.sentence(m.first)
+		st := 0.4
+		for _, o := range s.Overlaps {
+			if o.Kind == topicBuyerLine && s.spansIn(o.Spans, f, l) > 0 || o.Kind == topicStakeholder && s.spansIn(o.Spans, f, l) > 1 {
+				st = 1
+			}
+		}
+		s.add(Acknowledge, m.first, m.last, st, "heard")
+	}
+}
+
+// findRecall finds a personal thing said with words of the context.
+func findRecall(s *scan) {
+	for _, m := range s.by[gRecall] {
+		if s.scope(m.first, m.last).Any(text.Negated) {
+			continue
+		}
+		f, l := s.sentence(m.first)
+		for _, o := range s.Overlaps {
+			if (o.Kind == topicContext || o.Kind == topicBuyerLine || o.Kind == topicStakeholder) && s.spansIn(o.Spans, f, l) > 0 {
+				s.add(Recall, m.first, m.last, 0.8, "remembered")
+				break
+			}
+		}
+	}
+}
+
+func findRecommendOther(s *scan) {
+	s.simple(RecommendOther, gOther, text.Reported|text.Question, 0.7, "other")
+}
+
+func findAskFeedback(s *scan) {
+	for _, m := range s.by[gFeedback] {
+		if s.line.Words[m.last-1].Scope.Any(text.Question) || s.at(m.first) == "your" || s.at(m.first) == "honest" {
+			s.add(AskFeedback, m.first, m.last, 0.8, "feedback")
+		}
+	}
+}
+
+func findAskReferral(s *scan) {
+	if s.sit.deal.asked {
+		return
+	}
+	s.simple(AskReferral, gReferral, text.Negated|text.Reported, 0.8, "referral")
+}

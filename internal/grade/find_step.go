@@ -1,0 +1,245 @@
+package grade
+
+import "spar/internal/text"
+
+// stepPhrases name what happens next, and the ways of leaving it to the buyer.
+var stepPhrases = []phraseSet{
+	{gStepDo, `
+		i|we will|would .. send|call|ring|bring|show|draft|write|come|book|put|prepare|run|walk|drop|be|have|get|start|email|text|share|set|meet|visit|count|sit|print|join|do|keep|hold|lock|deliver
+		i am .. sending|calling|ringing|bringing|booking|putting|drafting|coming
+		let us .. meet|sit|get|walk|look|go|book|call|put|start|do|take|talk|build|bring|run
+		can|could|shall|would|will we|i|you .. meet|call|ring|sit|come|bring|get|show|send|walk|join|introduce|put|book|start|see|run|have|take|give|find|confirm|draft
+		put .. in .. diary|calendar
+		give me .. minutes|hour|day|hours|@dur
+		twenty|ten|fifteen|thirty|five|@dur minutes
+		shall i|we
+		bring .. to|along
+		i propose|suggest
+		next step
+		get .. on|in the|a call|room|phone
+		send me
+		call me on|at|@time
+		how about @time
+		are you|is .. free|around|open|available
+		does @time .. work|suit
+		is @time .. work|good|possible|open|ok|free
+		which .. day|week|morning|works|of you
+		see you @time|on
+		on your desk
+		in your inbox
+	`},
+	{gStepWho, `
+		who else|besides|decides|signs|needs|approves|sits|runs|do|should|has|is|holds|owns|would|will|in
+		whose .. signature|call|decision|budget|desk
+		with you and? @boss
+		get|bring|have|put|invite .. @boss .. on|in|to|along|room
+		you me
+		you and me|i
+		the two|three of you|us
+		your .. @boss|@team .. in|on|with|to|and
+	`},
+	{gStepTime, `
+		on|by|before|at|this|next|for @time
+		@time at|morning|afternoon|evening|noon|lunchtime
+		tomorrow|today|tonight
+		this|next week|morning|afternoon|month
+		in @dur
+		within @dur
+		by noon|lunch|end|close|tonight
+		@time
+	`},
+	{gStepVague, `
+		let me know
+		get|come back to you
+		talk|speak|chat soon
+		be in touch
+		touch base
+		send .. something|over|brochure|information|info|details|leaflet|materials
+		whenever .. suits|you|works
+		have a think
+		think about it
+		any time
+		i|we will see
+		at some point
+		one day
+		follow up
+		circle back
+		keep in touch
+		feel free
+		happy to help|chat|talk
+	`},
+	{gLeaves, `
+		let me know
+		up to you
+		your call|choice|decision
+		whatever you
+		you decide|tell
+		feel free
+		whenever you
+		no rush|hurry
+		if you change
+		you have my card|number
+	`},
+	{gGeneric, `
+		what are your .. needs|challenges|goals|priorities|pain
+		what keeps you up
+		tell me .. more|about
+		what .. looking for
+		how can|may i|we help
+		does that|this|it .. work|sound|help|make|suit|answer
+		is that .. ok|okay|fair|alright|fine
+		what do you think
+		thoughts
+		would .. that be .. interest|ok|okay|fine|useful|helpful
+		are you .. interested
+		sound .. good|fair|ok
+		any questions
+		is there anything else
+		how are you
+		make sense
+		can i get back
+		can i ask
+		how does that .. sound|sit
+		what would you like
+		would you like
+		is it ok
+		do you .. want .. me
+		am i right
+		right
+		fair
+		deal
+		ok
+	`},
+	{gDirect, `
+		here is .. what|how|the|where
+		what i|we will|can do|suggest|propose
+		what it takes|would take
+		i want|need you
+		let us
+		i propose|suggest|recommend
+		the way|order i
+		before @me
+		first .. then
+		tell me|us .. one|which|what|how|who|when|first
+		show me
+		so
+	`},
+}
+
+// findQuestions finds questions put to the buyer. A probe that fits every buyer and a
+// tag ("right?") move nothing and do not count.
+func findQuestions(s *scan) {
+	for c := 0; c < len(s.line.Clauses); c++ {
+		cl := s.clause(c)
+		if !s.line.Words[cl.First].Scope.Any(text.Question) {
+			continue
+		}
+		first := cl.First
+		last := cl.Last
+		for c+1 < len(s.line.Clauses) && s.clause(c+1).Sentence == cl.Sentence && s.line.Words[s.clause(c+1).First].Scope.Any(text.Question) {
+			c++
+			last = s.clause(c).Last
+		}
+		if last-first < 3 || s.generic(first, last) || s.asksLeave(first, last) {
+			continue
+		}
+		s.add(Question, first, last, s.pointed(first, last), "question")
+	}
+}
+
+// generic reports a question that would fit any buyer.
+func (s *scan) generic(first, last int) bool {
+	for _, m := range s.by[gGeneric] {
+		if m.first >= first && m.last <= last && (last-first) <= (m.last-m.first)+4 {
+			return true
+		}
+	}
+	return false
+}
+
+// asksLeave reports a question that offers a give or asks for permission.
+func (s *scan) asksLeave(first, last int) bool {
+	for _, g := range s.gives {
+		if g.first >= first && g.last <= last && !g.traded {
+			return true
+		}
+	}
+	return false
+}
+
+// pointed is how much a question has to do with this buyer: words of the situation,
+// a person, a time.
+func (s *scan) pointed(first, last int) float64 {
+	from, to := s.line.Words[first].Start, s.line.Words[last-1].End
+	p := 0.5
+	for _, o := range s.Overlaps {
+		for _, sp := range o.Spans {
+			if sp.Start >= from && sp.End <= to && o.Kind != topicContext {
+				p = max(p, 0.8)
+			}
+		}
+	}
+	if s.anyIn(gStepWho, first, last) || s.anyIn(gStepTime, first, last) {
+		p = 1
+	}
+	return p
+}
+
+// findNextStep finds a step: an act of ours or of both with a time, a person or a
+// place in the talk. "I'll send something over" is none.
+func findNextStep(s *scan) {
+	for _, m := range s.by[gStepDo] {
+		sc := s.scope(m.first, m.last)
+		if sc.Any(text.Negated|text.Reported|text.Hypothetical) || sc.Any(text.Condition) {
+			continue
+		}
+		f, l := s.sentence(m.first)
+		timed, who := s.anyIn(gStepTime, f, l), s.anyIn(gStepWho, f, l) || s.namesSomebody(f, l)
+		vague := s.anyIn(gStepVague, m.first, min(l, m.last+3))
+		switch {
+		case timed && who:
+			s.add(NextStep, m.first, m.last, 1, "step-who-when")
+		case timed || who:
+			s.add(NextStep, m.first, m.last, 0.8, "step")
+		case !vague && s.overlapIn(f, l):
+			s.add(NextStep, m.first, m.last, 0.5, "step-what")
+		}
+	}
+	for _, m := range s.by[gStepWho] {
+		if s.line.Words[m.first].Scope.Any(text.Question) {
+			s.add(NextStep, m.first, m.last, 0.7, "who")
+		}
+	}
+}
+
+// namesSomebody reports a person of the situation among the words.
+func (s *scan) namesSomebody(first, last int) bool {
+	from, to := s.line.Words[first].Start, s.line.Words[last-1].End
+	for _, o := range s.Overlaps {
+		if o.Kind != topicStakeholder || o.Names == 0 {
+			continue
+		}
+		for _, sp := range o.Spans {
+			if sp.Start >= from && sp.End <= to {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// overlapIn reports words of the situation's own among words first to last.
+func (s *scan) overlapIn(first, last int) bool {
+	from, to := s.line.Words[first].Start, s.line.Words[last-1].End
+	for _, o := range s.Overlaps {
+		if o.Kind == topicContext {
+			continue
+		}
+		for _, sp := range o.Spans {
+			if sp.Start >= from && sp.End <= to {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,208 @@
+package grade
+
+import "spar/internal/text"
+
+// tradePhrases name what comes back for a concession, and conditions that name nothing.
+var tradePhrases = []phraseSet{
+	{gReturn, `
+		if|when|once|provided|unless|assuming|as .. you|we|helen|it .. @sign
+		if|when|once|provided .. you .. take|give|bring|add|introduce|move|put|drop|leave|let|make|come|go|have|send|share|keep|start|do|get
+		if .. signed|signature|commitment|upfront|advance|contract|order|deposit|reference
+		if|when|once|provided .. signature|payment|order|term|contract|deposit .. is|comes|lands|in
+		if it|this|we .. @dur|two|three
+		if .. @dur
+		if .. by|before|on @time
+		signed by|before|on|this|today|tomorrow @time?
+	`},
+	{gReturnHard, `
+		in return
+		in exchange
+		in trade
+		as a swap
+		for that|which|this i|we would|need|want|expect|ask|get
+		against a|the|your|@dur|signature|payment|term
+		on .. condition|footing
+		provided|providing
+		as long as
+		only if|when
+		unless you
+		but i|we would|need|want .. signature|sign|commit|upfront|term|years|order|reference|all
+		for|on|with|over|in a @dur term|contract|commitment|agreement|deal|plan|order
+		@dur term|contract|commitment|agreement|deal|renewal
+		for two|three|four|five years|yrs
+		two|three|four years instead|rather|not
+		@dur instead
+		subject to .. @sign|term|payment|order
+		would have to be @dur
+		would|will|you have to .. two|three|prepay|upfront
+		would|will you sign|commit|order|go .. today|this|now|if|by
+		prepay|prepaid|prepayment
+		paid|pay|payment|cash|money|invoice .. up front|upfront|in advance|with order|on order|early|prompt
+		with your|a signature
+		sign .. and|then i|we|you
+		^ sign|commit|order|take|give|pay|move|make .. and i|we|you|@ask|@counter
+		you .. get .. and i|we get|keep
+		i|we|you get .. you|i|we get
+		if .. all six|sites|in one
+		not otherwise
+		case study
+		reference call|customer|client
+		named reference
+		in writing .. and|before
+		your name|signature on .. by|before|on
+		swap
+		trade
+		give .. get
+	`},
+	{gCounterIf, `
+		instead of
+		fewer
+		smaller
+		less scope
+		take|taking|leave|leaving|drop|pull|cut .. out
+		take|takes .. off
+		without the
+		not six|five
+		part|half of it
+		bring .. scope|spec|size .. down
+		@num not @num
+	`},
+	{gEmptyIf, `
+		if that|it|this|which|you helps|help|suits|works|gets|makes|matters|like|want|wish|prefer|insist|say|must|are happy
+		if it .. easier|over|help|keeps|makes
+		if that .. what|takes|done|across|over
+		if .. what it takes
+		if .. need|have to
+		if money|budget .. tight|problem
+		if we|i have|must
+		if you are|were .. happy|okay|interested|not sure
+		if you stay
+		if possible
+		if you think
+		if you .. really
+	`},
+	{gScopeCut, `
+		take|taking|leave|leaving|drop|dropping|pull|strip .. out
+		less for less
+		@num instead of @num
+		@num not @num
+		@num rather than @num
+		fewer
+		smaller
+		laminate
+		scope .. down|smaller|less
+		comes|come|drops|goes down by|with
+		without .. commissioning|installation|training
+		do the|your|it|that|them themselves|yourself|yourselves|own
+		your own people|fitters|staff|team|analyst
+		every other|second
+		can .. in it can|change
+	`},
+}
+
+// markReturn decides whether a give is made for something: a condition that names a
+// real return in its own sentence or in the one beside it, or scope that goes with it.
+func (s *scan) markReturn(g *give) {
+	f, l := s.sentence(g.first)
+	if s.returnIn(g, f, l, false) || f > 0 && s.returnBeside(g, f-1) || l < len(s.line.Words) && s.returnBeside(g, l) {
+		g.traded = true
+		return
+	}
+	if !g.free && s.scopeCut(f, l) {
+		g.traded, g.cheap = true, true
+	}
+}
+
+func (s *scan) returnBeside(g *give, word int) bool {
+	f, l := s.sentence(word)
+	return s.returnIn(g, f, l, true)
+}
+
+// returnIn looks for a return among words first to last; beside is true for another
+// sentence than the give's, where only plain words of exchange count.
+func (s *scan) returnIn(g *give, first, last int, beside bool) bool {
+	sets := []group{gReturnHard, gReturn}
+	for _, set := range sets {
+		for _, m := range s.by[set] {
+			if m.first < first || m.last > last || s.empty(m, first, last) {
+				continue
+			}
+			if set == gReturnHard && m.first >= g.first && m.last <= g.last && !g.free {
+				// the words of the give itself are no return, unless a term is named
+				if !s.holdsSpell(m) {
+					continue
+				}
+			}
+			sc := s.scope(m.first, m.last)
+			if sc.Any(text.Reported) && !sc.Any(text.Condition) {
+				continue
+			}
+			if beside && set == gReturn && !s.line.Words[m.first].Scope.Any(text.Condition) {
+				continue
+			}
+			g.forSpan = s.span(m.first, s.clauseEnd(m.last-1))
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scan) holdsSpell(m match) bool {
+	for i := m.first; i < m.last; i++ {
+		if s.known[i].class&roleSpell != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// empty reports a condition that asks for nothing: "if that helps".
+func (s *scan) empty(m match, first, last int) bool {
+	for _, e := range s.by[gEmptyIf] {
+		if e.first >= first && e.last <= last && e.first >= m.first-1 && e.first <= m.first+1 {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scan) scopeCut(first, last int) bool {
+	for _, m := range s.by[gScopeCut] {
+		if m.first >= first && m.last <= last && !s.line.Words[m.first].Scope.Any(text.Reported) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scan) clauseEnd(i int) int { return s.clause(s.line.Words[i].Clause).Last }
+
+func (s *scan) span(first, last int) text.Span {
+	sp := s.line.Words[first].Span
+	for i := first + 1; i < last; i++ {
+		sp = sp.Join(s.line.Words[i].Span)
+	}
+	return sp
+}
+
+// findTrades names the trades among the gives, and scope given up for a lower price.
+func findTrades(s *scan) {
+	for i := range s.gives {
+		if g := &s.gives[i]; g.traded {
+			s.add(Trade, g.first, g.last, 1, g.why)
+		}
+	}
+}
+
+// term is the ledger's line for a give.
+func (s *scan) term(g *give) Term {
+	t := Term{Span: s.span(g.first, g.last), Concession: g.concession}
+	t.What = s.line.Text(t.Span)
+	if g.forSpan.Len() > 0 {
+		t.For = s.line.Text(g.forSpan)
+	}
+	if !g.free {
+		t.Percent = g.percent
+	}
+	return t
+}

@@ -1,0 +1,153 @@
+package grade
+
+import "spar/internal/text"
+
+// insightPhrases turn the buyer's view.
+var insightPhrases = []phraseSet{
+	{gInsightTurn, `
+		it|that|this is not .. it|that|but|the .. is
+		is not .. the|your problem|question|cost|issue|risk|price
+		the .. real|actual|hidden|true cost|problem|question|issue|risk|price
+		what .. costs|cost you
+		costs|cost|costing you .. more|every|each
+		more than .. @ask|@off|discount
+		every|each day|week|month .. costs|cost|you|of
+		that is why
+		because
+		which means|is
+		means .. you|that
+		the reason
+		what .. nobody|most|few .. tell|see|count|measure|notice
+		turns out
+		rather than
+		not because|about .. but|about|because
+		leak~|hides|hidden|buried
+		compare~|comparing|compared
+		adds up
+		looks like .. but
+		have you .. looked|counted|measured|checked|noticed|ever
+		did you know
+		as much as
+		tenth|third|half|most of
+	`},
+}
+
+// findQuantified finds a figure of the situation used in the reply, unless it only
+// says the buyer's own figure or our price back.
+func findQuantified(s *scan) {
+	for _, o := range s.Overlaps {
+		if o.Kind != topicFact && o.Kind != topicInsight && o.Kind != topicContext || o.Numbers == 0 {
+			continue
+		}
+		for _, sp := range o.Spans {
+			i := s.wordAt(sp)
+			n := s.line.Words[i].Number
+			if n < 0 || s.Roles[n]&(roleAsk|roleList|roleTime) != 0 || s.line.Numbers[n].Value <= 2 && s.line.Numbers[n].Kind == text.Plain {
+				continue
+			}
+			if s.line.Words[i].Scope.Any(text.Hypothetical) {
+				continue
+			}
+			if o.Kind == topicContext && o.Words < 2 || s.line.Numbers[n].Worded && s.line.Numbers[n].Value < 4 && s.line.Numbers[n].Kind == text.Plain {
+				continue
+			}
+			s.add(Quantified, i, i+1, 1, "figure")
+		}
+	}
+	s.derived()
+}
+
+// derived finds figures worked out: money or a duration that belongs to the value and
+// stands in no list, beside a word of the facts.
+func (s *scan) derived() {
+	for i, n := range s.line.Numbers {
+		if s.Roles[i]&(roleAsk|roleList|roleCounter|roleTime|roleSmall) != 0 || n.Kind != text.Money && n.Kind != text.Duration && n.Kind != text.Percent {
+			continue
+		}
+		if n.Kind == text.Duration && (n.Unit == "minute" || n.Value <= 2 && n.Unit != "hour") {
+			continue
+		}
+		f, l := s.sentence(n.Word)
+		if s.factWords(f, l) >= 3 && !s.line.Words[n.Word].Scope.Any(text.Hypothetical) {
+			s.add(Quantified, n.Word, n.Word+1, 0.6, "derived")
+		}
+	}
+}
+
+// factWords counts words of facts and insight among words first to last.
+func (s *scan) factWords(first, last int) int {
+	from, to := s.line.Words[first].Start, s.line.Words[last-1].End
+	best := 0
+	for _, o := range s.Overlaps {
+		if o.Kind != topicFact && o.Kind != topicInsight {
+			continue
+		}
+		n := 0
+		for _, sp := range o.Spans {
+			if sp.Start >= from && sp.End <= to {
+				n++
+			}
+		}
+		best = max(best, n)
+	}
+	return best
+}
+
+func (s *scan) wordAt(sp text.Span) int {
+	lo, hi := 0, len(s.line.Words)-1
+	for lo < hi {
+		m := (lo + hi) / 2
+		if s.line.Words[m].Start < sp.Start {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// findInsight finds a turn of view tied to the situation: words of the insight, or of
+// the facts in a sentence that turns.
+func findInsight(s *scan) {
+	for _, o := range s.Overlaps {
+		if o.Kind != topicInsight {
+			continue
+		}
+		for c := 0; c < len(s.line.Words); {
+			f, l := s.sentence(c)
+			c = l
+			n := s.spansIn(o.Spans, f, l)
+			turn := s.turnIn(f, l)
+			if n >= 4 || n >= 2 && turn {
+				s.add(Insight, f, l, min(1, 0.4+0.1*float64(n)), "insight")
+			}
+		}
+	}
+	for c := 0; c < len(s.line.Words); {
+		f, l := s.sentence(c)
+		c = l
+		if s.turnIn(f, l) && s.factWords(f, l) >= 2 {
+			s.add(Insight, f, l, 0.6, "turn")
+		}
+	}
+}
+
+// turnIn reports a turning phrase among the words.
+func (s *scan) turnIn(first, last int) bool {
+	for _, m := range s.by[gInsightTurn] {
+		if m.first >= first && m.last <= last && !s.line.Words[m.first].Scope.Any(text.Hypothetical) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scan) spansIn(spans []text.Span, first, last int) int {
+	from, to, n := s.line.Words[first].Start, s.line.Words[last-1].End, 0
+	for _, sp := range spans {
+		if sp.Start >= from && sp.End <= to {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,93 @@
+package grade
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"sync"
+
+	"spar/internal/text"
+)
+
+// MaxReply is the longest reply that is graded, in characters.
+const MaxReply = 4000
+
+// version is raised by hand whenever marks may come out otherwise than before.
+const version = "1"
+
+// Version is the grader's version.
+func Version() string { return version }
+
+// Digest identifies rules and model: the SHA-256, in hex, over every row of both.
+func Digest() string { return digest() }
+
+var digest = sync.OnceValue(func() string {
+	h := sha256.New()
+	// Writing to a hash never fails.
+	fmt.Fprintln(h, "spar grade", version)
+	for _, c := range classes {
+		fmt.Fprintln(h, c.name, c.words)
+	}
+	for _, s := range phraseSets() {
+		fmt.Fprintln(h, s.group, s.rows)
+	}
+	for _, r := range rules() {
+		fmt.Fprintln(h, r.Move, r.Doc)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+})
+
+// Grade says what is in a reply and what it is worth in that situation. The same
+// situation and reply give the same marks, always. A reply longer than MaxReply is
+// graded on its first MaxReply characters.
+func Grade(sit *Situation, reply string) Marks {
+	return gradePrepared(prepare(sit), reply)
+}
+
+func gradePrepared(p *prepared, reply string) Marks {
+	line := text.Parse(clip(reply))
+	f := find(p, line)
+	m := Marks{Moves: f.moves(), Terms: f.Terms, Notes: f.Notes}
+	if m.Notes == nil {
+		m.Notes = []Note{}
+	}
+	j := judge(p, line, f)
+	m.Expected = j.expected
+	for _, d := range Dimensions() {
+		m.Levels[d] = round(j.expected[d])
+		m.Sure[d], m.Range[d] = j.sure(d, m.Levels[d])
+	}
+	m.Tone = j.tone()
+	m.Evidence = j.evidence()
+	for _, d := range Dimensions() {
+		m.Why[d] = j.why(d, m.Levels[d])
+		m.Missing[d] = j.missing(d, m.Levels[d])
+	}
+	return m
+}
+
+// clip cuts a reply after MaxReply characters.
+func clip(s string) string {
+	n := 0
+	for i := range s {
+		if n == MaxReply {
+			return s[:i]
+		}
+		n++
+	}
+	return s
+}
+
+// moves are the moves found, in the order of the list of all moves.
+func (f *findings) moves() []Move {
+	out := []Move{}
+	for _, m := range moves {
+		if f.has(m.ID) {
+			out = append(out, m.ID)
+		}
+	}
+	return out
+}
+
+// round is the level nearest to an expected value.
+func round(x float64) int { return max(0, min(4, int(x+0.5))) }

@@ -1,0 +1,205 @@
+package grade
+
+import (
+	"strings"
+
+	"spar/internal/text"
+)
+
+// topicKind is what part of the situation a topic comes from.
+type topicKind uint8
+
+const (
+	topicFact topicKind = iota
+	topicInsight
+	topicStakeholder
+	topicBuyerLine
+	topicContext
+	topicOffer
+	topicConcession
+	topicName // the buyer's name
+	topicKinds
+)
+
+// topic is one thing of the situation that a reply can take up: its content words
+// by stem and its quantities.
+type topic struct {
+	kind  topicKind
+	index int // in the situation's list
+	text  string
+	stems map[string]float64 // with the weight of each
+	total float64
+	nums  []text.Number
+	names []string // stems of words written with a capital inside the sentence
+}
+
+// overlap is a topic that the reply takes up, with the words that do it.
+type overlap struct {
+	Kind  topicKind
+	Index int
+	// Weight is how much of the topic is taken up: 0 to 1.
+	Weight float64
+	// Words counts its content words in the reply, Numbers its quantities, Names its
+	// proper names.
+	Words, Numbers, Names int
+	Spans                 []text.Span
+}
+
+// newTopics cuts the situation into topics. A word that stands in many topics says
+// little about any, so weights fall with the number of topics a word stands in.
+func newTopics(sit *Situation, buyer *text.Line) []topic {
+	var ts []topic
+	put := func(k topicKind, i int, s string) {
+		if s != "" {
+			ts = append(ts, newTopic(k, i, s, text.Parse(s)))
+		}
+	}
+	for i, f := range sit.Facts {
+		put(topicFact, i, f)
+	}
+	put(topicInsight, 0, sit.Insight)
+	for i, f := range sit.Stakeholders {
+		put(topicStakeholder, i, f)
+	}
+	if sit.BuyerLine != "" {
+		ts = append(ts, newTopic(topicBuyerLine, 0, sit.BuyerLine, buyer))
+	}
+	put(topicContext, 0, sit.Context)
+	put(topicOffer, 0, sit.Offer.Item)
+	for i, f := range sit.Offer.Concessions {
+		put(topicConcession, i, f)
+	}
+	put(topicName, 0, sit.BuyerName)
+	seen := map[string]int{}
+	for _, t := range ts {
+		for st := range t.stems {
+			seen[st]++
+		}
+	}
+	for i := range ts {
+		for st := range ts[i].stems {
+			w := 1.0
+			if n := seen[st]; n > 2 {
+				w = 2 / float64(n)
+			}
+			ts[i].stems[st] = w
+		}
+		// Summed in one fixed order, the order of the text, so that floats agree.
+		for _, w := range text.Parse(ts[i].text).Words {
+			ts[i].total += ts[i].stems[w.Stem]
+		}
+	}
+	return ts
+}
+
+func newTopic(k topicKind, i int, s string, l *text.Line) topic {
+	t := topic{kind: k, index: i, text: s, stems: map[string]float64{}}
+	for j, w := range l.Words {
+		if content(w) {
+			t.stems[w.Stem] = 1
+			if c := l.Typed[w.Start]; c >= 'A' && c <= 'Z' && (j > 0 && w.Break < text.Stop || k == topicStakeholder || k == topicName) {
+				t.names = append(t.names, w.Stem)
+			}
+		}
+	}
+	for _, n := range l.Numbers {
+		if n.Value > 1 || n.Kind != text.Plain {
+			t.nums = append(t.nums, n)
+		}
+	}
+	return t
+}
+
+// content reports a word that carries meaning by itself.
+func content(w text.Word) bool {
+	return w.Number < 0 && len(w.Norm) > 2 && !plainWords[w.Norm] && !plainWords[w.Stem]
+}
+
+// overlaps finds what the reply takes up; content counts its own content words.
+func (p *prepared) overlaps(l *text.Line) (out []overlap, contents int) {
+	for _, w := range l.Words {
+		if content(w) {
+			contents++
+		}
+	}
+	for i := range p.topics {
+		t := &p.topics[i]
+		o := overlap{Kind: t.kind, Index: t.index}
+		sum := 0.0
+		for j, w := range l.Words {
+			if w.Number >= 0 {
+				if j == l.Numbers[w.Number].Word && t.holds(l.Numbers[w.Number]) {
+					o.Numbers++
+					o.Spans = append(o.Spans, w.Span)
+					sum++
+				}
+				continue
+			}
+			if wt, ok := t.stems[w.Stem]; ok && content(w) {
+				o.Words++
+				o.Spans = append(o.Spans, w.Span)
+				sum += wt
+				for _, n := range t.names {
+					if n == w.Stem {
+						o.Names++
+						break
+					}
+				}
+			}
+		}
+		if o.Words+o.Numbers == 0 {
+			continue
+		}
+		if t.total > 0 {
+			o.Weight = min(1, sum/(t.total+float64(len(t.nums))))
+		}
+		out = append(out, o)
+	}
+	return out, contents
+}
+
+// holds reports whether the topic states the quantity n, in whatever form.
+func (t *topic) holds(n text.Number) bool {
+	if n.Kind == text.Clock || n.Kind == text.Day {
+		for _, m := range t.nums {
+			if m.Kind == n.Kind && m.Value == n.Value && n.Value > 0 {
+				return true
+			}
+		}
+		return false
+	}
+	for _, m := range t.nums {
+		if m.Kind == text.Clock || m.Kind == text.Day {
+			continue
+		}
+		if !near(m.Value, n.Value) && !(near(m.Value, n.Value*1000) && n.Value >= 1 && m.Value >= 1000) {
+			continue
+		}
+		if m.Kind == n.Kind || m.Kind == text.Plain || n.Kind == text.Plain || m.Kind == text.Date {
+			if m.Kind == text.Duration && n.Kind == text.Duration && m.Unit != n.Unit {
+				continue
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// plainWords carry no meaning of their own, or belong to every sale.
+var plainWords = wordSet(`the and that this with from for you your yours our ours ourselves yourself was were are is has have had will would can could should shall may might must
+not but they them their there then than what which who whom whose when where why how all any some each every both other another such only own same too very just also
+about into over after before under again once here more most much many few less least because while until during between through against above below out off down
+does did doing done get gets got getting make makes made let lets put want wants need needs know like think say says said tell told see look come came goes going
+one two thing things something anything nothing someone anyone everyone way lot bit time really still even ever never yes yeah okay sure well now first last next
+good great nice fine right thank thanks please sorry hello hear day week month year days weeks months years today tomorrow per cent percent
+its it's him her his she he we us me my mine i'm been being back call give take keep work help use give gave went yet already always maybe perhaps quite rather enough
+without within ask asked asking question answer talk speak people everybody anybody nobody it'd sell seller buyer price`)
+
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		m[w] = true
+		m[text.Stem(w)] = true
+	}
+	return m
+}

@@ -1,0 +1,51 @@
+package grade
+
+import (
+	"spar/internal/text"
+)
+
+// prepared is a situation made ready once for many replies.
+type prepared struct {
+	sit    *Situation
+	deal   deal
+	buyer  *text.Line
+	topics []topic
+	models []*text.Line
+	others []*text.Line
+	rules  []rule
+}
+
+// prepare reads everything of the situation that grading needs.
+func prepare(sit *Situation) *prepared {
+	p := &prepared{sit: sit, buyer: text.Parse(sit.BuyerLine), rules: rules()}
+	asks, halved := p.readBuyer()
+	p.deal = newDeal(sit, p.buyer, asks, halved)
+	p.topics = newTopics(sit, p.buyer)
+	for _, m := range sit.Models {
+		p.models = append(p.models, text.Parse(m))
+	}
+	for _, m := range sit.Elsewhere {
+		p.others = append(p.others, text.Parse(m))
+	}
+	return p
+}
+
+// readBuyer says whether the buyer asks for a concession, and offers the middle.
+func (p *prepared) readBuyer() (asks, halved bool) {
+	book := lexicon()
+	none := func(n int) uint64 {
+		if p.buyer.Numbers[n].Kind == text.Percent {
+			return rolePercent | roleNumber
+		}
+		return roleNumber
+	}
+	for _, m := range book.match(p.buyer, book.know(p.buyer, none)) {
+		switch m.group {
+		case gAsksPrice:
+			asks = true
+		case gMiddle:
+			asks, halved = true, true
+		}
+	}
+	return asks, halved
+}

@@ -1,0 +1,202 @@
+package grade
+
+import "spar/internal/text"
+
+// rule is one row of the grader: the move it finds, what it looks for, and how.
+// A rule only says where a habit of speech is; what it is worth is said elsewhere.
+// Rules run in the order of the list, since some need to know what others found.
+type rule struct {
+	Move Move
+	Doc  string
+	Find func(*scan)
+}
+
+// rules are all rows, in the order they run.
+func rules() []rule {
+	return []rule{
+		{Hold, "the price or the position kept in plain words", findHold},
+		{Defer, "the price set aside for later, in words that promise to come back to it", findDefer},
+		{Manager, "the answer put off to somebody above", findManager},
+		{Discount, "a lower price offered or agreed to; with nothing asked for, also unconditional", findGives},
+		{Trade, "something given for something named", findTrades},
+		{Halfway, "the middle, or a part of the way, offered or taken", findHalfway},
+		{Hold, "the price kept by turning the ask over, nothing given", findHeld},
+		{Hedge, "words that take back what they stand beside", findHedges},
+		{Apology, "sorry, said", findApology},
+		{OwnFault, "the fault named as ours", findOwnFault},
+		{Commodity, "words that every rival uses", findCommodity},
+		{Pressure, "false urgency, guilt or a threat", findPressure},
+		{Insult, "the person attacked", findInsult},
+		{Question, "a question to the buyer that moves the sale", findQuestions},
+		{NextStep, "a step with somebody or some time in it", findNextStep},
+		{Quantified, "a figure of this buyer's own, used for the value", findQuantified},
+		{Insight, "a new way to see the buyer's business", findInsight},
+		{Acknowledge, "the buyer's own concern taken up", findAcknowledge},
+		{Recall, "a small thing known about this client", findRecall},
+		{RecommendOther, "another's product named as the better fit", findRecommendOther},
+		{AskFeedback, "a report card asked for", findAskFeedback},
+		{AskReferral, "an introduction asked for", findAskReferral},
+		{Parrot, "the buyer's own line said back", findParrot},
+		{Nonsense, "no sentence at all, or another subject", findNonsense},
+		{Evasive, "nothing in it answers the buyer", findEvasive},
+	}
+}
+
+// finding is one place where a move was found.
+type finding struct {
+	Move  Move
+	Span  text.Span
+	First int // words of the line, Last exclusive
+	Last  int
+	// Clause is where it begins; Scope what it stands under.
+	Clause int
+	Scope  text.Scope
+	// Strength is how plainly it is said, 0 to 1.
+	Strength float64
+	// Rule names the phrase group or the reason, for tests and features.
+	Rule string
+}
+
+// findings are all that the rules found in one reply.
+type findings struct {
+	List  []finding
+	Terms []Term
+	// Overlaps are what the reply takes up from the situation, by topic.
+	Overlaps []overlap
+	Notes    []Note
+	// Roles are, for each number of the line, the role bits it plays in the deal.
+	Roles []uint64
+	// Content counts the words that carry meaning; Copied is the share of the reply
+	// that is a model reply's, Parroted the share that is the buyer's line.
+	Content          int
+	Copied, Parroted float64
+	CopiedHere       bool
+}
+
+// has reports whether the move was found.
+func (f *findings) has(m Move) bool { return f.count(m) > 0 }
+
+// count is how often the move was found.
+func (f *findings) count(m Move) int {
+	n := 0
+	for i := range f.List {
+		if f.List[i].Move == m {
+			n++
+		}
+	}
+	return n
+}
+
+// drop takes every finding of the move back.
+func (f *findings) drop(m Move) {
+	kept := f.List[:0]
+	for _, x := range f.List {
+		if x.Move != m {
+			kept = append(kept, x)
+		}
+	}
+	f.List = kept
+}
+
+// scan is one reply on its way through the rules.
+type scan struct {
+	*findings
+	sit   *prepared
+	line  *text.Line
+	known []known
+	by    [groups][]match
+	gives []give
+}
+
+// find runs all rules over a parsed reply.
+func find(sit *prepared, line *text.Line) *findings {
+	s := &scan{findings: &findings{}, sit: sit, line: line}
+	s.Roles = make([]uint64, len(line.Numbers))
+	for i := range line.Numbers {
+		s.Roles[i] = sit.deal.roles(line, i)
+	}
+	book := lexicon()
+	s.known = book.know(line, func(n int) uint64 { return s.Roles[n] })
+	for _, m := range book.match(line, s.known) {
+		s.by[m.group] = append(s.by[m.group], m)
+	}
+	s.Overlaps, s.Content = sit.overlaps(line)
+	s.copies()
+	for _, r := range sit.rules {
+		r.Find(s)
+	}
+	s.notes()
+	return s.findings
+}
+
+// add notes a finding over words first to last.
+func (s *scan) add(m Move, first, last int, strength float64, why string) {
+	if first >= last || last > len(s.line.Words) {
+		return
+	}
+	sp := s.line.Words[first].Span
+	for i := first + 1; i < last; i++ {
+		sp = sp.Join(s.line.Words[i].Span)
+	}
+	for _, old := range s.List {
+		if old.Move == m && old.First <= first && last <= old.Last {
+			return
+		}
+	}
+	s.List = append(s.List, finding{
+		Move: m, Span: sp, First: first, Last: last, Clause: s.line.Words[first].Clause,
+		Scope: s.scope(first, last), Strength: strength, Rule: why,
+	})
+}
+
+// scope is what holds of any of the words.
+func (s *scan) scope(first, last int) text.Scope {
+	var sc text.Scope
+	for i := first; i < last; i++ {
+		sc |= s.line.Words[i].Scope
+	}
+	return sc
+}
+
+// at is the normal form of word i, "" outside the line.
+func (s *scan) at(i int) string {
+	if i < 0 || i >= len(s.line.Words) {
+		return ""
+	}
+	return s.line.Words[i].Norm
+}
+
+// clause is the words of clause c.
+func (s *scan) clause(c int) text.Clause { return s.line.Clauses[c] }
+
+// anyIn reports a match of the group that lies within words first to last.
+func (s *scan) anyIn(g group, first, last int) bool {
+	for _, m := range s.by[g] {
+		if m.first >= first && m.last <= last {
+			return true
+		}
+	}
+	return false
+}
+
+// simple adds every match of a group whose words stand under none of the bad scopes.
+func (s *scan) simple(m Move, g group, bad text.Scope, strength float64, why string) {
+	for _, x := range s.by[g] {
+		if !s.scope(x.first, x.last).Any(bad) {
+			s.add(m, x.first, x.last, strength, why)
+		}
+	}
+}
+
+// sentence is the range of words of the sentence that word i stands in.
+func (s *scan) sentence(i int) (first, last int) {
+	w := s.line.Words
+	first, last = i, i+1
+	for first > 0 && w[first-1].Sentence == w[i].Sentence {
+		first--
+	}
+	for last < len(w) && w[last].Sentence == w[i].Sentence {
+		last++
+	}
+	return first, last
+}
