@@ -31,7 +31,8 @@ type Marked struct {
 	Retry  bool              `json:"retry,omitempty"`
 }
 
-// Gave is a new line of the ledger.
+// Gave is a new line of the ledger. Where Entry.Replaces is not 0 the line takes the
+// place of earlier ones; Ledger works out what stands.
 type Gave struct {
 	Turn  int   `json:"turn"`
 	Entry Entry `json:"entry"`
@@ -45,15 +46,17 @@ type Shifted struct {
 	PatienceDelta int `json:"patience_delta"`
 }
 
-// Moved says that the talk went on from one beat to another, and by which lead
-// (its index in the beat; the last one is the fallback).
+// Moved says where the reply led: from a beat to another one or to an ending, and by
+// which lead (its index in the beat; the last one is the fallback). Lead is -1 where
+// no lead chose the way: the buyer's patience ran out, or MaxTurns was reached.
 type Moved struct {
 	From string `json:"from"`
 	To   string `json:"to"`
 	Lead int    `json:"lead"`
 }
 
-// Undone says that the turn Turn was taken back to be tried again.
+// Undone says that the turn Turn was taken back to be tried again. The buyer's line
+// is not said a second time: it waits in the State that comes with this event.
 type Undone struct {
 	Turn int    `json:"turn"`
 	Beat string `json:"beat"`
@@ -76,9 +79,9 @@ func (Undone) event()  {}
 func (Ended) event()   {}
 
 // Entry is one line of the give/get ledger: what was given, what came back for it,
-// and what it costs. Percent is of the list price; Cost is in the offer's currency;
-// ProfitLost is the part of the profit given up, 0 to 1 (discount / margin), and 0
-// where the scenario has no margin.
+// and what it costs. Percent is of the list price, beyond what stood before; Cost is
+// in the offer's currency; ProfitLost is the part of the profit given up (see
+// profitLost): above 1 the deal loses money, 0 where the scenario has no margin.
 type Entry struct {
 	Turn       int     `json:"turn"`
 	What       string  `json:"what"`
@@ -87,4 +90,7 @@ type Entry struct {
 	Cost       float64 `json:"cost,omitempty"`
 	ProfitLost float64 `json:"profit_lost,omitempty"`
 	Concession int     `json:"concession"` // index in the offer's concessions, or -1
+	// Replaces is the turn of the earlier entry that this one takes the place of: a
+	// trade that was then given for nothing, or for something else. 0 for none.
+	Replaces int `json:"replaces,omitempty"`
 }

@@ -3,10 +3,17 @@
 // replaying an attempt is a function of its lines.
 package play
 
-import "spar/internal/scenario"
+import (
+	"maps"
+	"slices"
+
+	"spar/internal/grade"
+	"spar/internal/scenario"
+)
 
 // State is where an attempt stands. It is a value that can be saved as JSON and
-// gone on from, whatever was upgraded since.
+// gone on from, whatever was upgraded since. Step never changes the State it is
+// given.
 type State struct {
 	Seed     uint64  `json:"seed"`
 	Beat     string  `json:"beat"` // "" once ended
@@ -14,11 +21,15 @@ type State struct {
 	Turn     int     `json:"turn"` // replies that stand, so far
 	Trust    int     `json:"trust"`
 	Patience int     `json:"patience"`
-	Ledger   []Entry `json:"ledger,omitempty"`
+	Ledger   []Entry `json:"ledger,omitempty"` // what stands: a replaced entry is gone
 	// Turns is what was said, oldest first: the history that the grader is given.
 	Turns []Exchange `json:"turns,omitempty"`
 	// Visits counts how often each beat has been played.
 	Visits map[string]int `json:"visits,omitempty"`
+	// Told are the indices of what the buyer knows and has answered; Deflected of
+	// what they were asked and would not say yet.
+	Told      []int `json:"told,omitempty"`
+	Deflected []int `json:"deflected,omitempty"`
 	// Line is the buyer's line that waits for a reply.
 	Line string `json:"line"`
 	// Before is the state before the last reply, so that the turn can be tried
@@ -46,4 +57,40 @@ func (s State) Outcome(sc *scenario.Scenario) scenario.Outcome {
 		}
 	}
 	return ""
+}
+
+// Given is the percentage of the list price given for nothing in return so far.
+func (s State) Given() float64 { return given(s.Ledger) }
+
+// Discount is the percentage of the list price that stands offered, whether or not
+// something came back for it.
+func (s State) Discount() float64 {
+	var sum float64
+	for _, e := range s.Ledger {
+		sum += e.Percent
+	}
+	return sum
+}
+
+// history is what the grader is told of the turns before this one.
+func (s State) history() []grade.Turn {
+	turns := make([]grade.Turn, len(s.Turns))
+	for i, t := range s.Turns {
+		turns[i] = grade.Turn{Buyer: t.Buyer, Reply: t.Reply}
+	}
+	return turns
+}
+
+// next is a copy that can be changed without touching s, and that remembers s.
+func (s State) next() State {
+	before := s
+	before.Before = nil
+	s.Before = &before
+	s.Retrying = false
+	s.Ledger = slices.Clone(s.Ledger)
+	s.Turns = slices.Clone(s.Turns)
+	s.Told = slices.Clone(s.Told)
+	s.Deflected = slices.Clone(s.Deflected)
+	s.Visits = maps.Clone(s.Visits)
+	return s
 }
