@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"os"
 )
@@ -34,9 +33,6 @@ func newApp() *app {
 func (a *app) report(err error) int {
 	if err == nil {
 		return exitOK
-	}
-	if errors.Is(err, context.Canceled) {
-		return exitStopped // it was asked to stop, and said what is kept
 	}
 	var findings errFindings
 	if errors.As(err, &findings) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -39,8 +40,11 @@ func failure(cause error, hint, format string, args ...any) error {
 // exitStatus is the status that err asks for.
 func exitStatus(err error) int {
 	var cli *cliError
-	if errors.As(err, &cli) {
+	switch {
+	case errors.As(err, &cli):
 		return cli.status
+	case errors.Is(err, context.Canceled):
+		return exitStopped
 	}
 	return exitFailed
 }

@@ -59,13 +59,8 @@ func index(i int) string { return "[" + strconv.Itoa(i) + "]" }
 // value around it. Paths are followed when something is to be told, since most files
 // have little to tell.
 func (r *reading) find(path string) (mark, bool) {
-	n, ok := r.node(path)
-	return mark{max(n.Line, 1), max(n.Column, 1)}, ok
-}
-
-// node is find for the node itself.
-func (r *reading) node(path string) (*yaml.Node, bool) {
 	n := r.root
+	at := mark{1, 1}
 	for path != "" {
 		var next *yaml.Node
 		end := strings.IndexAny(path[1:], ".[") + 1
@@ -90,11 +85,12 @@ func (r *reading) node(path string) (*yaml.Node, bool) {
 			}
 		}
 		if next == nil {
-			return n, false
+			return at, false
 		}
 		n, path = next, rest
+		at = mark{max(n.Line, 1), max(n.Column, 1)}
 	}
-	return n, true
+	return at, true
 }
 
 // wrong reports a problem at a node.

@@ -65,3 +65,7 @@ func edits(a, b []rune) int {
 	}
 	return last[len(b)]
 }
+
+// Nearest is the candidate that was most likely meant by written, or "" when none is
+// close: for names that are given outside of a file.
+func Nearest(written string, candidates []string) string { return nearest(written, candidates) }

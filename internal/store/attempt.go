@@ -65,7 +65,6 @@ type Line struct {
 // Text is a scenario file as it was read.
 type Text struct {
 	Digest string
-	Name   string
 	Body   []byte
 }
 
@@ -75,26 +74,32 @@ func (s *Store) Begin(ctx context.Context, a Attempt, text Text, state string, f
 	if first.Seq != 0 || a.Seq != 0 {
 		return fmt.Errorf("an attempt begins with line 0, not %d", first.Seq)
 	}
-	params, err := json.Marshal(a.Params)
-	if err != nil {
-		return fmt.Errorf("the attempt's parameters: %w", err)
-	}
 	return s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		if _, err := s.exec(ctx, tx, `INSERT INTO scenario_texts (digest, name, body, created) VALUES (?, ?, ?, ?)
-			ON CONFLICT (digest) DO NOTHING`, text.Digest, text.Name, text.Body, millis(a.Started)); err != nil {
-			return err
-		}
-		if _, err := s.exec(ctx, tx, `INSERT INTO attempts (id, kind, scenario, title, digest, grader_version, grader_digest,
-			seed, params, started, updated, ended, status, ending, outcome, score, rests, turns, seq, state, seal, state_seal)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			a.ID, a.Kind, a.Scenario, a.Title, a.Digest, a.GraderVersion, a.GraderDigest,
-			strconv.FormatUint(a.Seed, 10), string(params), millis(a.Started), millis(a.Updated), millis(a.Ended),
-			a.Status, a.Ending, a.Outcome, a.Score, a.Rests, a.Turns, a.Seq, state,
-			a.seal(), sealState(a.ID, a.Seq, state)); err != nil {
+		if err := s.insertAttempt(ctx, tx, a, text, state); err != nil {
 			return err
 		}
 		return s.insertLine(ctx, tx, a.ID, first)
 	})
+}
+
+// insertAttempt writes the row of an attempt, and its scenario's text if it is new.
+func (s *Store) insertAttempt(ctx context.Context, tx *sql.Tx, a Attempt, text Text, state string) error {
+	params, err := json.Marshal(a.Params)
+	if err != nil {
+		return fmt.Errorf("the attempt's parameters: %w", err)
+	}
+	if _, err := s.exec(ctx, tx, `INSERT INTO scenario_texts (digest, body, created) VALUES (?, ?, ?)
+		ON CONFLICT (digest) DO NOTHING`, text.Digest, text.Body, millis(a.Started)); err != nil {
+		return err
+	}
+	_, err = s.exec(ctx, tx, `INSERT INTO attempts (id, kind, scenario, title, digest, grader_version, grader_digest,
+		seed, params, started, updated, ended, status, ending, outcome, score, rests, turns, seq, state, seal, state_seal)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		a.ID, a.Kind, a.Scenario, a.Title, a.Digest, a.GraderVersion, a.GraderDigest,
+		strconv.FormatUint(a.Seed, 10), string(params), millis(a.Started), millis(a.Updated), millis(a.Ended),
+		a.Status, a.Ending, a.Outcome, a.Score, a.Rests, a.Turns, a.Seq, state,
+		a.seal(), sealState(a.ID, a.Seq, state))
+	return err
 }
 
 // Append stores line, the state after it and the attempt's progress in one

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	"modernc.org/sqlite"
@@ -19,12 +20,21 @@ func (s *Store) classify(err error) error {
 		return err
 	}
 	var failed *sqlite.Error
-	if !errors.As(err, &failed) {
+	switch {
+	case errors.As(err, &failed):
+	case strings.HasPrefix(err.Error(), "sql: Scan error"):
+		// database/sql has no name for a value that is not of its column's kind.
+		return damaged(s.path, err, "the database %s is damaged", s.path)
+	default:
 		return classifyFile(s.path, err)
 	}
 	switch primary(failed) {
 	case sqlite3.SQLITE_CORRUPT:
 		return damaged(s.path, err, "the database %s is damaged", s.path)
+	case sqlite3.SQLITE_ERROR:
+		// Every statement here is fixed and tested: when one does not fit, the tables
+		// are not what the migrations made.
+		return damaged(s.path, err, "the database %s has not the tables that it should have", s.path)
 	case sqlite3.SQLITE_NOTADB:
 		return notDatabase(s.path, "it does not read as one")
 	case sqlite3.SQLITE_FULL:

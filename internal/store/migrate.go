@@ -22,13 +22,13 @@ var migrations embed.FS
 
 // latest is the version that this program's migrations lead to: the number at the
 // head of the last file's name.
-func latest() (int64, error) {
-	files, err := fs.Glob(migrations, "migrations/sqlite/*.sql")
+func latest(schema fs.FS) (int64, error) {
+	files, err := fs.Glob(schema, "*.sql")
 	if err != nil || len(files) == 0 {
 		return 0, fmt.Errorf("no migrations embedded: %w", err)
 	}
-	last := files[len(files)-1] // Glob sorts, and the numbers have leading zeros
-	number, _, _ := strings.Cut(last[strings.LastIndexByte(last, '/')+1:], "_")
+	// Glob sorts, and the numbers have leading zeros.
+	number, _, _ := strings.Cut(files[len(files)-1], "_")
 	return strconv.ParseInt(number, 10, 64)
 }
 
@@ -43,7 +43,7 @@ func (s *Store) version(ctx context.Context) (int64, error) {
 // nothing where there is nothing to do, which is nearly always: goose itself takes
 // longer than opening the file.
 func (s *Store) upgrade(ctx context.Context, have int64) error {
-	want, err := latest()
+	want, err := latest(s.schema)
 	if err != nil || have >= want {
 		return err
 	}
@@ -76,11 +76,7 @@ func (s *Store) upgradeLocked(ctx context.Context, want int64) error {
 // migrate applies what is missing. Each migration is a transaction with its own
 // version row, so that a kill in the middle leaves whole steps.
 func (s *Store) migrate(ctx context.Context) error {
-	dir, err := fs.Sub(migrations, "migrations/sqlite")
-	if err != nil {
-		return fmt.Errorf("the embedded migrations: %w", err)
-	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, s.write, dir,
+	provider, err := goose.NewProvider(goose.DialectSQLite3, s.write, s.schema,
 		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()))
 	if err != nil {
 		return fmt.Errorf("the embedded migrations: %w", err)

@@ -90,7 +90,7 @@ func (s *Store) Load(ctx context.Context, id string) (Whole, error) {
 
 func (s *Store) textIn(ctx context.Context, tx *sql.Tx, digest string) (Text, error) {
 	t := Text{Digest: digest}
-	err := tx.QueryRowContext(ctx, s.rebind(`SELECT name, body FROM scenario_texts WHERE digest = ?`), digest).Scan(&t.Name, &t.Body)
+	err := tx.QueryRowContext(ctx, s.rebind(`SELECT body FROM scenario_texts WHERE digest = ?`), digest).Scan(&t.Body)
 	if errors.Is(err, sql.ErrNoRows) || err == nil && Digest(t.Body) != digest {
 		return t, damaged(s.path, nil, "the text of a scenario in the database %s is damaged", s.path)
 	}

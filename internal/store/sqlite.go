@@ -29,19 +29,28 @@ const (
 // A file that is damaged, of a newer spar, of another program, or that cannot be
 // written is left exactly as it is, and the *Error says what to do.
 func Open(ctx context.Context, path string) (*Store, error) {
+	schema, err := fs.Sub(migrations, "migrations/sqlite")
+	if err != nil {
+		return nil, fmt.Errorf("the embedded migrations: %w", err)
+	}
+	return open(ctx, path, schema)
+}
+
+// open is Open with the migrations given.
+func open(ctx context.Context, path string, schema fs.FS) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("the database's path: %w", err)
 	}
 	switch err := inspect(path); {
 	case errors.Is(err, fs.ErrNotExist):
-		if err := create(ctx, path); err != nil {
+		if err := create(ctx, path, schema); err != nil {
 			return nil, err
 		}
 	case err != nil:
 		return nil, err
 	}
-	s, err := connect(path)
+	s, err := connect(path, schema)
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +83,7 @@ func inspect(path string) error {
 // create makes an empty database at path. It is made under another name and linked
 // into place when it is whole, so that a kill leaves either nothing or a database,
 // and of several first starts at once one wins and the others use its file.
-func create(ctx context.Context, path string) (err error) {
+func create(ctx context.Context, path string, schema fs.FS) (err error) {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return unwritable(path, err)
@@ -91,7 +100,7 @@ func create(ctx context.Context, path string) (err error) {
 	if err := file.Close(); err != nil {
 		return classifyFile(path, err)
 	}
-	s, err := connect(temp)
+	s, err := connect(temp, schema)
 	if err != nil {
 		return err
 	}
@@ -152,8 +161,8 @@ func syncDir(dir string) error {
 }
 
 // connect makes the two pools; nothing is opened before the first statement.
-func connect(path string) (*Store, error) {
-	s := &Store{path: path, rebind: func(q string) string { return q }}
+func connect(path string, schema fs.FS) (*Store, error) {
+	s := &Store{path: path, schema: schema, rebind: func(q string) string { return q }}
 	var err error
 	if s.write, err = sql.Open("sqlite", dsn(path, false)); err != nil {
 		return nil, fmt.Errorf("open the database: %w", err)
@@ -229,7 +238,7 @@ func (s *Store) look(ctx context.Context) (version int64, err error) {
 	if version, err = s.version(ctx); err != nil {
 		return 0, err
 	}
-	want, err := latest()
+	want, err := latest(s.schema)
 	if err != nil {
 		return 0, err
 	}

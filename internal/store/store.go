@@ -9,6 +9,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"time"
 )
 
@@ -19,6 +20,8 @@ type Store struct {
 	// write has one connection, so that writers queue in the process instead of
 	// meeting each other's locks; read has several, opened when first needed.
 	write, read *sql.DB
+	// schema holds the migrations that this program knows.
+	schema fs.FS
 	// rebind turns the ? of a query into what the engine wants.
 	rebind func(string) string
 }

@@ -61,7 +61,7 @@ const nasty = "it's \"5%\"; DROP TABLE lines; -- ? $1 \x1b[31m \u202e \U0001f91d
 func body(id string) []byte { return []byte("format: 1\ntitle: " + id + "\n\xff\xfe") }
 
 func sample(id, scenario string) (Attempt, Text, Line) {
-	text := Text{Name: scenario + ".yaml", Body: body(scenario)}
+	text := Text{Body: body(scenario)}
 	text.Digest = Digest(text.Body)
 	a := Attempt{
 		ID: id, Kind: "talk", Scenario: scenario, Title: nasty, Digest: text.Digest,
@@ -110,14 +110,14 @@ func load(t *testing.T, s *Store, id string) Whole {
 	return w
 }
 
-func testRoundTrip(t *testing.T, open func() *Store) {
-	s := open()
+func testRoundTrip(t *testing.T, start func() *Store) {
+	s := start()
 	a := say(t, s, begin(t, s, "a1", "five-percent"), nasty)
 	_, _, reply := next(begin(t, s, "a2", "five-percent"), nasty)
 	reply.ID = strings.Replace(reply.ID, "a2", "a1", 1)
 	_, text, first := sample("a1", "five-percent")
 	want := Whole{Attempt: a, State: `{"turn":1}`, Text: text, Lines: []Line{first, reply}}
-	for _, from := range []*Store{s, open()} {
+	for _, from := range []*Store{s, start()} {
 		if got := load(t, from, "a1"); !reflect.DeepEqual(got, want) {
 			t.Errorf("loaded\n%+v\nwant\n%+v", got, want)
 		}
@@ -128,8 +128,8 @@ func testRoundTrip(t *testing.T, open func() *Store) {
 	}
 }
 
-func testAppend(t *testing.T, open func() *Store) {
-	s := open()
+func testAppend(t *testing.T, start func() *Store) {
+	s := start()
 	a := begin(t, s, "a1", "x")
 	if err := s.SaveDraft(t.Context(), "a1", 0, "half a th", noon); err != nil {
 		t.Fatal(err)
@@ -140,7 +140,7 @@ func testAppend(t *testing.T, open func() *Store) {
 	if err := s.Append(t.Context(), a, state, line); err != nil {
 		t.Fatal(err)
 	}
-	got := load(t, open(), "a1")
+	got := load(t, start(), "a1")
 	if !reflect.DeepEqual(got.Attempt, a) || got.State != `{"turn":2}` || len(got.Lines) != 3 || got.Lines[2].Text != "two" || got.Draft != "" {
 		t.Errorf("stored %+v", got)
 	}
@@ -155,8 +155,8 @@ func testAppend(t *testing.T, open func() *Store) {
 	}
 }
 
-func testConflict(t *testing.T, open func() *Store) {
-	one, two := open(), open()
+func testConflict(t *testing.T, start func() *Store) {
+	one, two := start(), start()
 	a := begin(t, one, "a1", "x")
 	mine := say(t, one, a, "mine")
 	theirs, state, line := next(a, "theirs")
@@ -175,14 +175,14 @@ func testConflict(t *testing.T, open func() *Store) {
 	}
 }
 
-func testRace(t *testing.T, open func() *Store) {
+func testRace(t *testing.T, start func() *Store) {
 	const writers, turns = 4, 10
-	begin(t, open(), "a1", "x")
+	begin(t, start(), "a1", "x")
 	var wg sync.WaitGroup
 	var mu sync.Mutex
 	acknowledged := map[string]bool{}
 	for w := range writers {
-		s := open()
+		s := start()
 		wg.Go(func() {
 			for n := 0; ; n++ {
 				whole, err := s.Load(t.Context(), "a1")
@@ -209,7 +209,7 @@ func testRace(t *testing.T, open func() *Store) {
 		})
 	}
 	wg.Wait()
-	got := load(t, open(), "a1")
+	got := load(t, start(), "a1")
 	for _, l := range got.Lines[1:] {
 		if !acknowledged[l.Text] {
 			t.Errorf("stored but not acknowledged: %q", l.Text)
@@ -221,8 +221,8 @@ func testRace(t *testing.T, open func() *Store) {
 	}
 }
 
-func testSentAgain(t *testing.T, open func() *Store) {
-	s := open()
+func testSentAgain(t *testing.T, start func() *Store) {
+	s := start()
 	a, state, line := next(begin(t, s, "a1", "x"), "once")
 	for range 2 {
 		if err := s.Append(t.Context(), a, state, line); err != nil {
@@ -239,8 +239,8 @@ func testSentAgain(t *testing.T, open func() *Store) {
 	}
 }
 
-func testAllOrNothing(t *testing.T, open func() *Store) {
-	s := open()
+func testAllOrNothing(t *testing.T, start func() *Store) {
+	s := start()
 	a := say(t, s, begin(t, s, "a1", "x"), "one")
 	// An attempt whose row was reset meets its own line: the row must not move.
 	if _, err := s.write.ExecContext(t.Context(), s.rebind(`UPDATE attempts SET seq = 0 WHERE id = ?`), "a1"); err != nil {
@@ -261,8 +261,8 @@ func testAllOrNothing(t *testing.T, open func() *Store) {
 	}
 }
 
-func testDrafts(t *testing.T, open func() *Store) {
-	s := open()
+func testDrafts(t *testing.T, start func() *Store) {
+	s := start()
 	a := begin(t, s, "a1", "x")
 	before := load(t, s, "a1")
 	for _, text := range []string{"I hear", nasty} {
@@ -270,7 +270,7 @@ func testDrafts(t *testing.T, open func() *Store) {
 			t.Fatal(err)
 		}
 	}
-	after := load(t, open(), "a1")
+	after := load(t, start(), "a1")
 	if after.Draft != nasty {
 		t.Errorf("draft %q", after.Draft)
 	}
@@ -278,7 +278,7 @@ func testDrafts(t *testing.T, open func() *Store) {
 	if !reflect.DeepEqual(before, after) {
 		t.Error("saving a draft touched more than the draft")
 	}
-	say(t, open(), a, "said elsewhere")
+	say(t, start(), a, "said elsewhere")
 	if err := s.SaveDraft(t.Context(), "a1", 0, "late", noon); !errors.Is(err, ErrConflict) {
 		t.Errorf("a draft for a turn that is over: %v", err)
 	}
@@ -293,8 +293,8 @@ func testDrafts(t *testing.T, open func() *Store) {
 	}
 }
 
-func testAbandon(t *testing.T, open func() *Store) {
-	s := open()
+func testAbandon(t *testing.T, start func() *Store) {
+	s := start()
 	a := say(t, s, begin(t, s, "a1", "x"), "one")
 	later := noon.Add(time.Hour)
 	if err := s.Abandon(t.Context(), "a1", later); err != nil {
@@ -316,8 +316,8 @@ func testAbandon(t *testing.T, open func() *Store) {
 	}
 }
 
-func testList(t *testing.T, open func() *Store) {
-	s := open()
+func testList(t *testing.T, start func() *Store) {
+	s := start()
 	for _, id := range []string{"a1", "a2", "a3"} {
 		begin(t, s, id, "x")
 	}
@@ -355,8 +355,8 @@ func testList(t *testing.T, open func() *Store) {
 	}
 }
 
-func testBests(t *testing.T, open func() *Store) {
-	s := open()
+func testBests(t *testing.T, start func() *Store) {
+	s := start()
 	end := func(id, scenario string, score float64, after time.Duration) {
 		a, state, line := next(begin(t, s, id, scenario), "done")
 		a.Progress = Progress{Status: StatusEnded, Ended: noon.Add(after), Ending: "e", Outcome: "won", Score: score, Rests: 2, Turns: 1}
@@ -380,20 +380,20 @@ func testBests(t *testing.T, open func() *Store) {
 	}
 }
 
-func testSettings(t *testing.T, open func() *Store) {
-	s := open()
+func testSettings(t *testing.T, start func() *Store) {
+	s := start()
 	for _, value := range []string{"", "1", nasty, ""} {
 		if err := s.SetSetting(t.Context(), "key", value); err != nil {
 			t.Fatal(err)
 		}
-		if got, err := open().Setting(t.Context(), "key"); got != value || err != nil {
+		if got, err := start().Setting(t.Context(), "key"); got != value || err != nil {
 			t.Errorf("%q, %v; want %q", got, err, value)
 		}
 	}
 }
 
-func testCancelled(t *testing.T, open func() *Store) {
-	s := open()
+func testCancelled(t *testing.T, start func() *Store) {
+	s := start()
 	begin(t, s, "a1", "x")
 	ctx, cancel := context.WithCancel(t.Context())
 	err := s.inTx(ctx, func(inner context.Context, tx *sql.Tx) error {

@@ -4,7 +4,6 @@
 -- attempt goes on with the very text it was begun with.
 CREATE TABLE scenario_texts (
     digest  TEXT   NOT NULL PRIMARY KEY,
-    name    TEXT   NOT NULL,
     body    BLOB   NOT NULL,
     created BIGINT NOT NULL
 );

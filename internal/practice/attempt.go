@@ -1,0 +1,229 @@
+package practice
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"strings"
+	"time"
+
+	"spar/internal/grade"
+	"spar/internal/play"
+	"spar/internal/scenario"
+	"spar/internal/store"
+)
+
+// Talk is the kind of an ordinary attempt: a scenario from its first beat on.
+const Talk = "talk"
+
+// The kinds of line that an attempt is stored as.
+const (
+	lineBegin = "begin"
+	lineReply = "reply"
+	lineAgain = "again"
+)
+
+// Attempt is an attempt as it stands. Say and Again bring it forward; when they err
+// it is as it was.
+type Attempt struct {
+	ID       string
+	Kind     string
+	Scenario *scenario.Scenario // as it was when the attempt began, filled
+	State    play.State
+	Events   []play.Event // all that happened, oldest first
+	Draft    string       // what was typed and not sent
+	Started  time.Time
+	Set      map[string]string // the trainee's own values
+	// GraderVersion and GraderDigest name the grader that it was begun with.
+	GraderVersion, GraderDigest string
+
+	row    store.Attempt
+	unsure store.Line // a line whose storing failed: it may be there all the same
+}
+
+// BeginOptions are what may be chosen for an attempt. Seed nil draws one; Set
+// replaces the scenario's parameters by name.
+type BeginOptions struct {
+	Seed *uint64
+	Set  map[string]string
+}
+
+// Begin starts an attempt at the scenario id and stores it.
+func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attempt, error) {
+	found, err := p.entry(id)
+	if err != nil {
+		return nil, err
+	}
+	sc, err := found.scenario.Fill(o.Set)
+	if err != nil {
+		return nil, err
+	}
+	seed := p.opts.NewSeed
+	if o.Seed != nil {
+		seed = func() uint64 { return *o.Seed }
+	}
+	now := p.opts.Now()
+	state, events := play.Begin(sc, seed())
+	a := &Attempt{
+		ID: p.opts.NewID(), Kind: Talk, Scenario: sc, State: state, Events: events, Started: now,
+		Set: maps.Clone(o.Set), GraderVersion: grade.Version(), GraderDigest: grade.Digest(),
+	}
+	a.row = store.Attempt{
+		ID: a.ID, Kind: a.Kind, Scenario: sc.ID, Title: sc.Title, Digest: sc.Digest,
+		GraderVersion: a.GraderVersion, GraderDigest: a.GraderDigest,
+		Seed: state.Seed, Params: a.Set, Started: now, Updated: now,
+		Progress: progress(sc, state, events, now),
+	}
+	line, encoded, err := p.line(a, store.Line{Kind: lineBegin, Created: now}, state, events)
+	if err != nil {
+		return nil, err
+	}
+	text := store.Text{Digest: sc.Digest, Body: found.body}
+	if err := p.store.Begin(ctx, a.row, text, encoded, line); err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
+// Resume loads an attempt to go on with it (or to look at it, when it has ended),
+// with the scenario as it was when the attempt began, from the state that was
+// stored: an upgrade of the scenario or of the grader changes neither.
+func (p *Practice) Resume(ctx context.Context, attemptID string) (*Attempt, error) {
+	whole, err := p.store.Load(ctx, attemptID)
+	if err != nil {
+		return nil, err
+	}
+	a := &Attempt{
+		ID: whole.ID, Kind: whole.Kind, Draft: whole.Draft, Started: whole.Started, Set: whole.Params,
+		GraderVersion: whole.GraderVersion, GraderDigest: whole.GraderDigest, row: whole.Attempt,
+	}
+	raw, problems := scenario.Decode(whole.Scenario+extension, whole.Text.Body)
+	if raw == nil {
+		return nil, &BrokenError{ID: whole.Scenario, Problems: problems}
+	}
+	if a.Scenario, err = raw.Fill(whole.Params); err != nil {
+		return nil, err
+	}
+	if err := json.Unmarshal([]byte(whole.State), &a.State); err != nil {
+		return nil, fmt.Errorf("the state of the attempt %s: %w", a.ID, err)
+	}
+	for _, line := range whole.Lines {
+		events, err := decodeEvents(line.Events)
+		if err != nil {
+			return nil, fmt.Errorf("line %d of the attempt %s: %w", line.Seq, a.ID, err)
+		}
+		a.Events = append(a.Events, events...)
+	}
+	return a, nil
+}
+
+// Say plays one reply. The events it returns are stored, with the reply and the
+// state after it, before it returns; on an error nothing is, and a is as it was.
+// The error may be play's (ErrEmpty, ErrTooLong, ErrOver) or store.ErrConflict when
+// the attempt was continued elsewhere.
+func (p *Practice) Say(ctx context.Context, a *Attempt, reply string) ([]play.Event, error) {
+	reply = storable(reply)
+	state, events, err := play.Step(a.Scenario, a.State, reply)
+	if err != nil {
+		return nil, err
+	}
+	return p.commit(ctx, a, store.Line{Kind: lineReply, Text: reply}, state, events)
+}
+
+// Again takes the last turn back, to try it anew; the taken-back reply stays on record.
+func (p *Practice) Again(ctx context.Context, a *Attempt) ([]play.Event, error) {
+	state, events, err := play.Again(a.Scenario, a.State)
+	if err != nil {
+		return nil, err
+	}
+	return p.commit(ctx, a, store.Line{Kind: lineAgain}, state, events)
+}
+
+// Abandon puts an attempt aside: it is not offered any more, and kept.
+func (p *Practice) Abandon(ctx context.Context, attemptID string) error {
+	p.forget(attemptID)
+	return p.store.Abandon(ctx, attemptID, p.opts.Now())
+}
+
+// commit stores what was done and then brings a forward.
+func (p *Practice) commit(ctx context.Context, a *Attempt, line store.Line, state play.State, events []play.Event) ([]play.Event, error) {
+	now := p.opts.Now()
+	row, all := a.row, append(a.Events[:len(a.Events):len(a.Events)], events...)
+	row.Seq++
+	row.Updated, row.Progress = now, progress(a.Scenario, state, all, now)
+	line.Seq, line.Created = row.Seq, now
+	line, encoded, err := p.line(a, line, state, events)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.store.Append(ctx, row, encoded, line); err != nil {
+		a.unsure = line
+		return nil, err
+	}
+	a.row, a.State, a.Events, a.Draft = row, state, all, ""
+	p.forget(a.ID)
+	return events, nil
+}
+
+// line completes a line and encodes the state that goes with it. A line that may have
+// been stored although its storing failed keeps its id, so that saying the same
+// again cannot store it twice.
+func (p *Practice) line(a *Attempt, l store.Line, state play.State, events []play.Event) (store.Line, string, error) {
+	l.ID, l.Grader = p.opts.NewID(), grade.Digest()
+	if u := a.unsure; u.ID != "" && u.Seq == l.Seq && u.Kind == l.Kind && u.Text == l.Text {
+		l.ID = u.ID
+	}
+	encoded, err := json.Marshal(state)
+	if err != nil {
+		return l, "", fmt.Errorf("encode the state: %w", err)
+	}
+	l.Events, err = encodeEvents(events)
+	return l, string(encoded), err
+}
+
+// progress is what lists show of an attempt.
+func progress(sc *scenario.Scenario, state play.State, events []play.Event, now time.Time) store.Progress {
+	pr := store.Progress{Status: store.StatusOpen, Turns: state.Turn}
+	pr.Score, pr.Rests = play.Score(events)
+	if state.Done() {
+		pr.Status, pr.Ended, pr.Ending, pr.Outcome = store.StatusEnded, now, state.Ending, string(state.Outcome(sc))
+	}
+	return pr
+}
+
+func encodeEvents(events []play.Event) (string, error) {
+	list := make([]json.RawMessage, len(events))
+	for i, e := range events {
+		var err error
+		if list[i], err = play.EncodeEvent(e); err != nil {
+			return "", fmt.Errorf("encode an event: %w", err)
+		}
+	}
+	b, err := json.Marshal(list)
+	return string(b), err
+}
+
+func decodeEvents(encoded string) ([]play.Event, error) {
+	var list []json.RawMessage
+	if err := json.Unmarshal([]byte(encoded), &list); err != nil {
+		return nil, fmt.Errorf("the events: %w", err)
+	}
+	events := make([]play.Event, 0, len(list))
+	for _, one := range list {
+		e, err := play.DecodeEvent(one)
+		if err != nil {
+			return nil, errors.Join(fmt.Errorf("event %d", len(events)), err)
+		}
+		events = append(events, e)
+	}
+	return events, nil
+}
+
+// storable makes of what was typed a text that every part keeps byte for byte: JSON
+// has no invalid UTF-8 and PostgreSQL no NUL, and a reply that is stored otherwise
+// than it was graded could not be replayed.
+func storable(reply string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(reply, "\ufffd"), "\x00", "\ufffd")
+}

@@ -1,0 +1,56 @@
+package practice
+
+import (
+	"context"
+	"time"
+
+	"spar/internal/scenario"
+	"spar/internal/store"
+)
+
+// Summary is one attempt in a list.
+type Summary struct {
+	ID       string
+	Kind     string
+	Scenario string // the scenario's id
+	Title    string // as it was when the attempt began
+	Status   store.Status
+	Started  time.Time
+	Updated  time.Time
+	Ended    time.Time // zero while it is open
+	Ending   string
+	Outcome  scenario.Outcome
+	Score    float64 // mean level so far
+	Rests    int     // how many levels Score rests on
+	Turns    int     // replies that stand
+	// Damaged is true when what is stored of it is not what was written: its figures
+	// are not to be relied on, and it cannot be resumed.
+	Damaged bool
+}
+
+// Unfinished lists the attempts that can be gone on with, last touched first.
+func (p *Practice) Unfinished(ctx context.Context) ([]Summary, error) {
+	return p.summaries(ctx, store.Which{Status: store.StatusOpen})
+}
+
+// History lists all attempts, last touched first; limit 0 is no limit.
+func (p *Practice) History(ctx context.Context, limit int) ([]Summary, error) {
+	return p.summaries(ctx, store.Which{Limit: limit})
+}
+
+func (p *Practice) summaries(ctx context.Context, w store.Which) ([]Summary, error) {
+	rows, err := p.store.List(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]Summary, len(rows))
+	for i, a := range rows {
+		list[i] = Summary{
+			ID: a.ID, Kind: a.Kind, Scenario: a.Scenario, Title: a.Title, Status: a.Status,
+			Started: a.Started, Updated: a.Updated, Ended: a.Ended,
+			Ending: a.Ending, Outcome: scenario.Outcome(a.Outcome),
+			Score: a.Score, Rests: a.Rests, Turns: a.Turns, Damaged: a.Damaged,
+		}
+	}
+	return list, nil
+}

@@ -1,0 +1,161 @@
+package practice
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"sort"
+	"strings"
+	"time"
+
+	"spar/internal/scenario"
+	"spar/internal/store"
+)
+
+// Card is one scenario in the library, with what the trainee has done with it.
+type Card struct {
+	ID string
+	// Scenario is nil when the file cannot be played; Problems say why. They may hold
+	// warnings where there is a scenario.
+	Scenario *scenario.Scenario
+	Problems []scenario.Problem
+	// Last is the last attempt that was played to an end, Best the one of the highest
+	// score; nil when there is none. Unfinished is the one to go on with.
+	Last, Best *Result
+	Unfinished *Summary
+}
+
+// Result is how an attempt ended.
+type Result struct {
+	Attempt string
+	Ended   time.Time
+	Ending  string
+	Outcome scenario.Outcome
+	Score   float64 // mean level
+	Rests   int     // how many levels Score rests on; 0: nothing was graded
+}
+
+// entry is a scenario file as it was last parsed.
+type entry struct {
+	file     string
+	body     []byte
+	scenario *scenario.Scenario
+	problems []scenario.Problem
+}
+
+const extension = ".yaml"
+
+// maxFile is more than a scenario may hold: a longer file is refused by its decoder
+// without being read to the end.
+const maxFile = 1 << 20
+
+// Library lists every scenario by file name. A file that cannot be played is listed
+// with its problems and hides no other.
+func (p *Practice) Library(ctx context.Context) ([]Card, error) {
+	files, err := fs.ReadDir(p.lib, ".")
+	if err != nil {
+		return nil, fmt.Errorf("read the library: %w", err)
+	}
+	last, best, err := p.store.Bests(ctx, Talk)
+	if err != nil {
+		return nil, err
+	}
+	open, err := p.Unfinished(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var cards []Card
+	for _, f := range files {
+		id, ok := strings.CutSuffix(f.Name(), extension)
+		if !ok || f.IsDir() || strings.HasPrefix(id, ".") {
+			continue
+		}
+		parsed, err := p.read(f.Name())
+		if err != nil {
+			parsed.problems = []scenario.Problem{{File: f.Name(), Line: 1, Col: 1, Severity: scenario.Error,
+				Message: err.Error(), Hint: "make the file readable, or take it away"}}
+		}
+		card := Card{ID: id, Scenario: parsed.scenario, Problems: parsed.problems}
+		card.Last, card.Best = result(last, id), result(best, id)
+		for i := range open {
+			if open[i].Scenario == id {
+				card.Unfinished = &open[i]
+				break
+			}
+		}
+		cards = append(cards, card)
+	}
+	sort.Slice(cards, func(i, j int) bool { return cards[i].ID < cards[j].ID })
+	return cards, nil
+}
+
+func result(of map[string]store.Attempt, id string) *Result {
+	a, ok := of[id]
+	if !ok || a.Damaged {
+		return nil
+	}
+	return &Result{Attempt: a.ID, Ended: a.Ended, Ending: a.Ending, Outcome: scenario.Outcome(a.Outcome), Score: a.Score, Rests: a.Rests}
+}
+
+// Scenario is the scenario of that id with its parameters at their defaults; its Fill
+// replaces them. The error is *UnknownError or *BrokenError where there is none.
+func (p *Practice) Scenario(id string) (*scenario.Scenario, error) {
+	e, err := p.entry(id)
+	return e.scenario, err
+}
+
+// entry is the playable file of a scenario.
+func (p *Practice) entry(id string) (entry, error) {
+	name := id + extension
+	if !fs.ValidPath(name) || strings.ContainsAny(id, `/\`) {
+		return entry{}, &UnknownError{ID: id}
+	}
+	e, err := p.read(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return entry{}, &UnknownError{ID: id, Near: p.near(id)}
+	case err != nil:
+		return entry{}, err
+	case e.scenario == nil:
+		return entry{}, &BrokenError{ID: id, Problems: e.problems}
+	}
+	return e, nil
+}
+
+// read gives the parsed file name, parsing it only when its bytes have changed.
+func (p *Practice) read(name string) (entry, error) {
+	f, err := p.lib.Open(name)
+	if err != nil {
+		return entry{file: name}, fmt.Errorf("read the scenario: %w", err)
+	}
+	body, err := io.ReadAll(io.LimitReader(f, maxFile))
+	if err := errors.Join(err, f.Close()); err != nil {
+		return entry{file: name}, fmt.Errorf("read the scenario: %w", err)
+	}
+	p.mu.Lock()
+	e, ok := p.parsed[name]
+	p.mu.Unlock()
+	if ok && string(e.body) == string(body) {
+		return e, nil
+	}
+	e = entry{file: name, body: body}
+	e.scenario, e.problems = scenario.Decode(name, body)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.parsed[name] = e
+	return e, nil
+}
+
+// near is the scenario's id that was perhaps meant by id.
+func (p *Practice) near(id string) string {
+	files, err := fs.Glob(p.lib, "*"+extension)
+	if err != nil {
+		return "" // only the hint goes without a name
+	}
+	for i := range files {
+		files[i] = strings.TrimSuffix(files[i], extension)
+	}
+	return scenario.Nearest(id, files)
+}

@@ -1,0 +1,133 @@
+package store
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// What a durable reply costs, held against the least that is durable at all: one row
+// in one transaction in a database opened the same way. To compare:
+//
+//	go test ./internal/store -run xxx -bench 'Commit|Reply' -count 5
+
+func benchStore(b *testing.B) *Store {
+	b.Helper()
+	s, err := Open(b.Context(), filepath.Join(b.TempDir(), "spar.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			b.Error(err)
+		}
+	})
+	return s
+}
+
+// BenchmarkBareCommit is one small row in one transaction.
+func BenchmarkBareCommit(b *testing.B) {
+	s := benchStore(b)
+	if _, err := s.write.ExecContext(b.Context(), `CREATE TABLE bare (n INTEGER PRIMARY KEY, text TEXT)`); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := s.write.ExecContext(b.Context(), `INSERT INTO bare (text) VALUES ('x')`); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkReply is a reply of 200 characters with 4 KB of events and 6 KB of state,
+// about what the eighth turn of a talk has; a new attempt every 12 replies.
+func BenchmarkReply(b *testing.B) {
+	s := benchStore(b)
+	reply := strings.Repeat("it saves you 900 ", 12)
+	events := `["` + strings.Repeat("e", 4<<10) + `"]`
+	state := `["` + strings.Repeat("s", 6<<10) + `"]`
+	var a Attempt
+	n := 0
+	for b.Loop() {
+		if n%12 == 0 {
+			b.StopTimer()
+			var text Text
+			var first Line
+			a, text, first = sample(fmt.Sprintf("a%d", n), "x")
+			if err := s.Begin(b.Context(), a, text, state, first); err != nil {
+				b.Fatal(err)
+			}
+			b.StartTimer()
+		}
+		n++
+		var line Line
+		a, _, line = next(a, reply)
+		line.Events = events
+		if err := s.Append(b.Context(), a, state, line); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkOpen opens a database of 500 attempts of 8 replies and reads the list of
+// unfinished ones, as every start does.
+func BenchmarkOpen(b *testing.B) {
+	path := manyAttempts(b)
+	for b.Loop() {
+		s, err := Open(b.Context(), path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := s.List(b.Context(), Which{Status: StatusOpen, Limit: 5}); err != nil {
+			b.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkIntegrity is the whole check of the same database.
+func BenchmarkIntegrity(b *testing.B) {
+	s, err := Open(b.Context(), manyAttempts(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	for b.Loop() {
+		if err := s.Integrity(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func manyAttempts(b *testing.B) string {
+	b.Helper()
+	path := filepath.Join(b.TempDir(), "spar.db")
+	s, err := Open(b.Context(), path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, err := s.write.ExecContext(b.Context(), `PRAGMA synchronous = OFF`); err != nil {
+		b.Fatal(err)
+	}
+	for i := range 500 {
+		a, text, first := sample(fmt.Sprintf("a%d", i), "x")
+		if err := s.Begin(b.Context(), a, text, "{}", first); err != nil {
+			b.Fatal(err)
+		}
+		for range 8 {
+			var state string
+			var line Line
+			a, state, line = next(a, strings.Repeat("it saves you 900 ", 12))
+			line.Events = `["` + strings.Repeat("e", 3<<10) + `"]`
+			if err := s.Append(b.Context(), a, state, line); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	if err := s.Close(); err != nil {
+		b.Fatal(err)
+	}
+	return path
+}
