@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"os"
 )
@@ -33,6 +34,9 @@ func newApp() *app {
 func (a *app) report(err error) int {
 	if err == nil {
 		return exitOK
+	}
+	if errors.Is(err, context.Canceled) {
+		return exitStopped // it was asked to stop, and said what is kept
 	}
 	var findings errFindings
 	if errors.As(err, &findings) {

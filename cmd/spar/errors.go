@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -40,11 +39,8 @@ func failure(cause error, hint, format string, args ...any) error {
 // exitStatus is the status that err asks for.
 func exitStatus(err error) int {
 	var cli *cliError
-	switch {
-	case errors.As(err, &cli):
+	if errors.As(err, &cli) {
 		return cli.status
-	case errors.Is(err, context.Canceled):
-		return exitStopped
 	}
 	return exitFailed
 }

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 
 	"spar/internal/store"
 	"spar/scenarios"
@@ -42,7 +43,7 @@ type layered struct{ over, under fs.FS }
 // Open opens the file from over, or, where it has none, from under.
 func (l layered) Open(name string) (fs.File, error) {
 	f, err := l.over.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
+	if absent(err) {
 		return l.under.Open(name)
 	}
 	return f, err
@@ -51,7 +52,7 @@ func (l layered) Open(name string) (fs.File, error) {
 // ReadDir lists both folders, each name once, in order.
 func (l layered) ReadDir(name string) ([]fs.DirEntry, error) {
 	over, err := fs.ReadDir(l.over, name)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err != nil && !absent(err) {
 		return nil, err
 	}
 	under, err := fs.ReadDir(l.under, name)
@@ -68,6 +69,12 @@ func (l layered) ReadDir(name string) ([]fs.DirEntry, error) {
 	return all, nil
 }
 
+// absent reports whether err means that there is nothing of that name: no such file, or
+// no such folder because something else stands in its path.
+func absent(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+}
+
 // withFile is a library with one more scenario in it, from anywhere on the disk.
 type withFile struct {
 	fs.FS
@@ -82,6 +89,9 @@ func (w withFile) Open(name string) (fs.File, error) {
 	}
 	return w.FS.Open(name)
 }
+
+// ReadDir lists the library; the one file is there only for who knows its name.
+func (w withFile) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(w.FS, name) }
 
 // isFile reports whether what a person typed for a scenario names a file rather than
 // an id of the library.

@@ -39,6 +39,7 @@ func newRoot(a *app) *cobra.Command {
 	root.PersistentFlags().StringVar(&a.dataDir, "data", "", "keep attempts and your own scenarios in this `folder`")
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
+		newGrade(a),
 		newScenario(a),
 		newData(a),
 		newVersion(a),

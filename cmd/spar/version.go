@@ -6,14 +6,18 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"spar/internal/grade"
 )
 
 // versions are what a bug report needs to name.
 type versions struct {
-	Spar string `json:"spar"`
-	Go   string `json:"go"`
-	OS   string `json:"os"`
-	Arch string `json:"arch"`
+	Spar          string `json:"spar"`
+	GraderVersion string `json:"grader_version"`
+	GraderDigest  string `json:"grader_digest"`
+	Go            string `json:"go"`
+	OS            string `json:"os"`
+	Arch          string `json:"arch"`
 }
 
 func newVersion(a *app) *cobra.Command {
@@ -24,11 +28,14 @@ func newVersion(a *app) *cobra.Command {
 		Example: "  spar version\n  spar version --json",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			v := versions{Spar: builtVersion(), Go: runtime.Version(), OS: runtime.GOOS, Arch: runtime.GOARCH}
+			v := versions{
+				Spar: builtVersion(), GraderVersion: grade.Version(), GraderDigest: grade.Digest(),
+				Go: runtime.Version(), OS: runtime.GOOS, Arch: runtime.GOARCH,
+			}
 			if asJSON {
 				return printJSON(a.stdout, v)
 			}
-			_, err := fmt.Fprintf(a.stdout, "spar %s\n%s %s/%s\n", v.Spar, v.Go, v.OS, v.Arch)
+			_, err := fmt.Fprintf(a.stdout, "spar %s\ngrader %s, %s\n%s %s/%s\n", v.Spar, v.GraderVersion, v.GraderDigest, v.Go, v.OS, v.Arch)
 			return err
 		},
 	}

@@ -121,9 +121,6 @@ func (s *source) mendTabs() bool {
 			continue
 		}
 		lines[i] = strings.ReplaceAll(indent, "\t", "  ") + l[len(indent):]
-		if found && len(*s.list) > enough {
-			continue
-		}
 		found = true
 		s.add(i+1, tab+1, CodeTab, "put two spaces for each tab; most editors can do it for the whole file",
 			"the line is indented with a tab, and YAML takes only spaces")

@@ -59,8 +59,13 @@ func index(i int) string { return "[" + strconv.Itoa(i) + "]" }
 // value around it. Paths are followed when something is to be told, since most files
 // have little to tell.
 func (r *reading) find(path string) (mark, bool) {
+	n, ok := r.node(path)
+	return mark{max(n.Line, 1), max(n.Column, 1)}, ok
+}
+
+// node is find for the node itself.
+func (r *reading) node(path string) (*yaml.Node, bool) {
 	n := r.root
-	at := mark{1, 1}
 	for path != "" {
 		var next *yaml.Node
 		end := strings.IndexAny(path[1:], ".[") + 1
@@ -85,12 +90,11 @@ func (r *reading) find(path string) (mark, bool) {
 			}
 		}
 		if next == nil {
-			return at, false
+			return n, false
 		}
 		n, path = next, rest
-		at = mark{max(n.Line, 1), max(n.Column, 1)}
 	}
-	return at, true
+	return n, true
 }
 
 // wrong reports a problem at a node.

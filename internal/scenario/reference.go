@@ -60,7 +60,8 @@ func checkLeads(r *reading, s *Scenario) {
 	for i, b := range s.Beats {
 		for j, l := range b.Leads {
 			path := "beats" + index(i) + ".leads" + index(j)
-			_, said := r.find(path + ".when")
+			when, said := r.node(path + ".when")
+			said = said && len(when.Content) > 0 // "when: {}" asks for nothing
 			switch last := j == len(b.Leads)-1; {
 			case last && said:
 				r.wrongAt(path+".when", CodeFallback, "add a lead without \"when\" at the end: - to: ...",

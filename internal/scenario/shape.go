@@ -77,6 +77,9 @@ func group[T any](what string, keys []key[T]) shape[T] {
 					out.Content = append(out.Content, scalar("!!str", k.name, 0), value)
 				}
 			}
+			if out.Content == nil {
+				return nil
+			}
 			return out
 		},
 		schema: func() object { return groupSchema(keys) },

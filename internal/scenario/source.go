@@ -36,6 +36,9 @@ type source struct {
 }
 
 func (s *source) add(line, col int, code, hint, format string, args ...any) {
+	if len(*s.list) > enough {
+		return
+	}
 	*s.list = append(*s.list, Problem{
 		File: s.file, Line: line, Col: col, Code: code,
 		Message: fmt.Sprintf(format, args...), Hint: hint,

@@ -213,18 +213,10 @@ func currencyCode() shape[string] {
 // bounds is { at-least: 3, at-most: 5 } with one of the two or both.
 func bounds(what string, low, high float64, wholes bool) shape[Bounds] {
 	one := pointer(number(low, high, wholes))
-	s := group(what, []key[Bounds]{
+	return group(what, []key[Bounds]{
 		optional("at-least", "the lowest", one, func(b *Bounds) **float64 { return &b.AtLeast }),
 		optional("at-most", "the highest", one, func(b *Bounds) **float64 { return &b.AtMost }),
 	})
-	print := s.print
-	s.print = func(v Bounds) *yaml.Node {
-		if v.AtLeast == nil && v.AtMost == nil {
-			return nil
-		}
-		return print(v)
-	}
-	return s
 }
 
 // pointer is a number that may be absent.
