@@ -1,6 +1,10 @@
 package grade
 
-import "math"
+import (
+	"math"
+
+	"spar/internal/text"
+)
 
 // The features of a reply that are not words: what it takes up from its situation,
 // the classes of its words, its numbers, whom it addresses, and how it ends.
@@ -10,7 +14,7 @@ const (
 	fMeanSentence
 	fQuestions
 	fEndsAsking
-	fExclaims
+	fDurations
 	fMarks
 	fDistinct
 	fStopShare
@@ -63,7 +67,8 @@ const (
 	fAskFault
 	fAskNo
 	fKind      // 5
-	fSrc       = fKind + 5
+	fScopes    = fKind + 5
+	fSrc       = fScopes + 6
 	fClass     = fSrc + 3*int(sources)
 	fClassLast = fClass + int(classes)
 	fFindings  = fClassLast + int(classes)
@@ -82,7 +87,7 @@ func share(a, b float64) float64 {
 // describe fills x, of plainFeatures length, for the tokens of a reply.
 func describe(x []float32, toks []token, g *ground) {
 	var d describer
-	d.g = g
+	d.g, d.lex = g, words()
 	if len(toks) > 0 {
 		d.last = lastSentence(toks)
 	}
@@ -105,6 +110,7 @@ func lastSentence(toks []token) int16 {
 // describer gathers counts over the tokens.
 type describer struct {
 	g                                     *ground
+	lex                                   *lexicon
 	last                                  int16
 	x                                     [plainFeatures]float64
 	words, stops, content, lastN, firstN  float64
@@ -150,15 +156,10 @@ func (d *describer) token(toks []token, i int) {
 	switch t.kind {
 	case markToken:
 		d.x[fMarks]++
-		switch t.text {
-		case "?":
+		if t.mark == text.Ask {
 			d.x[fQuestions]++
-		case "!":
-			d.x[fExclaims]++
 		}
-		if t.text != "\"" && t.text != "'" {
-			d.negated, d.conditional = 0, max(0, d.conditional-4)
-		}
+		d.negated, d.conditional = 0, max(0, d.conditional-4)
 		return
 	case numberToken:
 		d.number(t)
@@ -188,11 +189,13 @@ func (d *describer) number(t *token) {
 	d.words++
 	x[fNumbers]++
 	switch t.unit {
-	case percent:
+	case text.Percent:
 		x[fPercents]++
-	case money:
+	case text.Money:
 		x[fMoneys]++
-	case clock:
+	case text.Duration:
+		x[fDurations]++
+	case text.Clock, text.Day, text.Date:
 		x[fClocks]++
 	}
 	x[fNumberMax] = max(x[fNumberMax], math.Log1p(t.num))
@@ -203,7 +206,7 @@ func (d *describer) number(t *token) {
 	how, from := d.g.known(*t)
 	switch how {
 	case 0:
-		if t.unit != clock && (t.num > 12 || t.unit != plain) {
+		if !pointInTime(t.unit) && (t.num > 12 || t.unit != text.Plain) {
 			x[fNumbersUnknown]++
 		}
 	case 1:
@@ -233,7 +236,7 @@ func (d *describer) word(t *token) {
 	if t.sentence == 0 {
 		d.firstN++
 	}
-	c := wordClass[t.stem]
+	c := d.lex.class[t.stem]
 	for k := 0; c>>k != 0; k++ {
 		if c>>k&1 != 0 {
 			x[fClass+k]++
@@ -241,6 +244,9 @@ func (d *describer) word(t *token) {
 				x[fClassLast+k]++
 			}
 		}
+	}
+	for k := range 6 {
+		x[fScopes+k] += float64(t.scope >> k & 1)
 	}
 	d.scopes(c)
 	if last && c&(1<<secondPerson) != 0 {
@@ -258,7 +264,7 @@ func (d *describer) word(t *token) {
 		x[fPeople]++
 	}
 	isNew := d.fresh(t.stem)
-	if stopword[t.stem] {
+	if d.lex.stop[t.stem] {
 		d.stops++
 		return
 	}
@@ -327,9 +333,12 @@ func (d *describer) fill(out []float32, toks []token) {
 	if len(toks) > 0 {
 		x[fSentences] = float64(toks[len(toks)-1].sentence) + 1
 		end := toks[len(toks)-1]
-		if end.text == "?" {
+		if end.mark == text.Ask {
 			x[fEndsAsking] = 1
 		}
+	}
+	for k := range 6 {
+		x[fScopes+k] = share(x[fScopes+k], n)
 	}
 	x[fMeanSentence] = share(n, x[fSentences])
 	x[fDistinct] = share(d.distinct, n)

@@ -18,6 +18,7 @@ const (
 	skipSalt   = 0x6f
 	charSalt   = 0x70
 	askSalt    = 0x81
+	scopeSalt  = 0xa3
 	endSalt    = 0x92
 )
 
@@ -103,6 +104,9 @@ func wordGrams(dst []occurrence, toks []token, of []int32, g *ground, v vocabula
 		r, k := role(t, g, v), of[i]
 		put := func(h uint64) { dst = append(dst, occurrence{h, k}) }
 		put(r)
+		if t.scope != 0 && t.kind == wordToken {
+			put(join(join(r, uint64(t.scope)), scopeSalt))
+		}
 		if i < 3 {
 			put(join(r, firstSalt))
 		}
@@ -131,7 +135,7 @@ func charGrams(dst []occurrence, toks []token, of []int32) []occurrence {
 	n := 0
 	for i := range toks {
 		t := &toks[i]
-		if t.kind == numberToken {
+		if t.kind != wordToken {
 			window, n = '#', 1
 			continue
 		}

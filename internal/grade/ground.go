@@ -1,6 +1,10 @@
 package grade
 
-import "strings"
+import (
+	"strings"
+
+	"spar/internal/text"
+)
 
 // source is where in a situation a word or number stands.
 type source uint8
@@ -33,7 +37,7 @@ type ground struct {
 
 type groundNumber struct {
 	v    float64
-	unit unit
+	unit text.Kind
 	from source
 }
 
@@ -48,11 +52,12 @@ func newGround(s *Situation) *ground {
 		words: make(map[uint64]uint16, 256), facts: make(map[uint64]uint64, 64),
 		names: make(map[uint64]bool, 16), buyer: make(map[uint64]bool, 4), people: make(map[uint64]bool, 8),
 	}
+	stop := words().stop
 	for i, f := range s.Facts {
 		n := 0
 		toks := lex(f)
 		for _, t := range toks {
-			if t.kind == wordToken && !stopword[t.stem] && i < 64 {
+			if t.kind == wordToken && !stop[t.stem] && i < 64 {
 				if g.facts[t.stem]&(1<<i) == 0 {
 					n++
 				}
@@ -67,10 +72,10 @@ func newGround(s *Situation) *ground {
 		toks := lex(p)
 		g.take(toks, inStakeholders)
 		for _, t := range toks {
-			if t.text == ":" {
+			if t.kind == markToken {
 				break
 			}
-			if t.kind == wordToken && !stopword[t.stem] {
+			if t.kind == wordToken && !stop[t.stem] {
 				g.people[t.stem] = true
 			}
 		}
@@ -90,15 +95,16 @@ func newGround(s *Situation) *ground {
 
 // take notes the words, names, numbers and pairs of one part of the situation.
 func (g *ground) take(toks []token, from source) {
+	stop := words().stop
 	pairs := make(map[uint64]bool, len(toks))
 	g.pairs[from] = pairs
 	for i, t := range toks {
 		switch t.kind {
 		case wordToken:
-			if t.cap && !t.first && !stopword[t.stem] {
+			if t.cap && !stop[t.stem] {
 				g.names[t.stem] = true
 			}
-			if stopword[t.stem] {
+			if stop[t.stem] {
 				break
 			}
 			if g.words[t.stem]&(1<<from) == 0 {
@@ -119,14 +125,14 @@ func (g *ground) take(toks []token, from source) {
 func (g *ground) readBuyer(line []token, s *Situation) buyerAsks {
 	var a buyerAsks
 	for _, t := range line {
-		c := wordClass[t.stem]
-		if t.kind == numberToken && t.unit == percent {
+		c := words().class[t.stem]
+		if t.kind == numberToken && t.unit == text.Percent {
 			a.percent = 1
 		}
-		if t.kind == numberToken && t.unit == money || c&(1<<giveWords|1<<priceWords) != 0 {
+		if t.kind == numberToken && t.unit == text.Money || c&(1<<giveWords|1<<priceWords) != 0 {
 			a.price++
 		}
-		if t.text == "?" {
+		if t.mark == text.Ask {
 			a.question++
 		}
 		if c&(1<<lossWords) != 0 {
@@ -162,21 +168,27 @@ func (g *ground) readBuyer(line []token, s *Situation) buyerAsks {
 // in percent, by month or year), 0 is not to be found.
 func (g *ground) known(t token) (how int, from uint16) {
 	for _, n := range g.numbers {
-		if near(n.v, t.num) {
+		if near(n.v, t.num) && pointInTime(n.unit) == pointInTime(t.unit) {
 			how = 2
 			from |= 1 << n.from
 		}
 	}
-	if how > 0 || t.num < 13 && t.unit == plain {
+	if how > 0 || t.num < 13 && t.unit == text.Plain || pointInTime(t.unit) {
 		return how, from
 	}
 	for i, a := range g.numbers {
+		if pointInTime(a.unit) {
+			continue
+		}
 		for _, k := range [...]float64{12, 52, 365, 2, 3, 4, 5} {
 			if near(a.v*k, t.num) || near(a.v/k, t.num) {
 				return 1, 1 << a.from
 			}
 		}
 		for _, b := range g.numbers[:i] {
+			if pointInTime(b.unit) {
+				continue
+			}
 			if near(a.v+b.v, t.num) || near(a.v-b.v, t.num) || near(b.v-a.v, t.num) || near(a.v*b.v, t.num) ||
 				near(a.v*t.num, b.v) || near(b.v*t.num, a.v) || near(a.v*b.v/100, t.num) {
 				return 1, 1<<a.from | 1<<b.from
@@ -194,3 +206,6 @@ func near(a, b float64) bool {
 	}
 	return d <= 0.004*b && b != 0
 }
+
+// pointInTime reports whether a number says when and not how much.
+func pointInTime(k text.Kind) bool { return k == text.Clock || k == text.Date || k == text.Day }

@@ -27,7 +27,7 @@ const FeatureCount = plainFeatures
 type Vocabulary map[uint64]bool
 
 func (v Vocabulary) common(stem uint64) bool {
-	return v[stem] || stopword[stem] || wordClass[stem] != 0
+	return v[stem] || words().stop[stem] || words().class[stem] != 0
 }
 
 // Stems are the hashes of the stems of a reply's words, in order.

@@ -1,6 +1,6 @@
 package grade
 
-import "strings"
+import "sync"
 
 // class is a group of words that do the same in a sale. A class is a feature of
 // the learned model, not a finding: it says nothing by itself.
@@ -50,13 +50,13 @@ var classWords = [classes]string{
 	permission:    "may could would mind ok allow please possible let wondering",
 	sorry:         "sorry apologies apologize apology regret forgive",
 	thanks:        "thanks thank grateful cheers appreciate",
-	everyones:     "solution solutions best-in-class world-class leading leader quality service partner partnership synergy innovative cutting-edge premium excellence trusted tailored unique seamless value roi commitment passionate robust state award-winning competitive reliable professional experienced expertise",
+	everyones:     "solution solutions leading leader quality service partner partnership synergy innovative cutting-edge premium excellence trusted tailored unique seamless value roi commitment passionate robust state award-winning competitive reliable professional experienced expertise",
 	pressing:      "today now hurry last only final expires regret miss otherwise late deadline immediately chance",
 	agreeing:      "yes ok sure deal fine agreed absolutely happy alright course certainly done gladly problem worries perfect great",
-	causes:        "because so since therefore means hence why reason which that's",
+	causes:        "because so since therefore means hence why reason which",
 	contrasts:     "but instead rather however actually while whereas although yet than not",
 	times:         "monday tuesday wednesday thursday friday saturday sunday tomorrow tonight today morning afternoon evening noon january february march april may june july august september october november december week month minutes hour o'clock lunch",
-	roles:         "cfo ceo director manager boss owner board committee finance procurement chief head lead partner husband wife accountant lawyer it engineer team supervisor foreman",
+	roles:         "cfo ceo director manager boss owner board committee finance procurement chief head lead partner husband wife accountant lawyer engineer team supervisor foreman",
 	steps:         "send book call meet walk draft show bring sign start visit demo come put write ring email sit introduce invite prepare test try trial pilot talk agenda meeting session appointment calendar diary",
 	priceWords:    "price cost costs fee rate budget expensive cheap cheaper money pay quote invoice list charge pounds dollars euros percent",
 	giveWords:     "discount off reduce drop free waive knock cut lower match split halfway half include throw extra credit concession meet refund deduct shave trim extend",
@@ -77,29 +77,31 @@ var classWords = [classes]string{
 	comparatives:  "better cheaper faster bigger smaller longer shorter easier safer higher lower less more fewer worse",
 }
 
-// wordClass maps a stem to its classes, one bit each.
-var wordClass = func() map[uint64]uint64 {
-	m := make(map[uint64]uint64, 600)
-	for c, words := range classWords {
-		for _, w := range strings.Fields(words) {
-			m[hashText(stem(w))] |= 1 << c
+// lexicon holds the word classes and the words that say nothing of what a text is
+// about, by the hash of their stem.
+type lexicon struct {
+	class map[uint64]uint64 // one bit for each class
+	stop  map[uint64]bool
+}
+
+var words = sync.OnceValue(func() *lexicon {
+	x := &lexicon{make(map[uint64]uint64, 600), make(map[uint64]bool, 200)}
+	for c, list := range classWords {
+		for _, t := range lex(list) {
+			x.class[t.stem] |= 1 << c
 		}
 	}
-	return m
-}()
-
-// stopword holds the words that say nothing of what a text is about.
-var stopword = func() map[uint64]bool {
-	m := make(map[uint64]bool, 200)
-	for _, w := range strings.Fields(`a an the and or but if so as at by for from in into of off on onto out over to up with
-		without about after before again against all also am any are aren been being because both can could did do does doing done down
-		each else even ever every few get gets getting give gives go goes going got had has have having he her here him his how i
-		is it just know let like look made make makes many may me might mine more most much must my need needs never no not now
-		one only other our ours out own please put really right said same say says see she should some something still such
-		take than thank thanks that the their them then there these they thing things think this those though through too two
-		under until us very want wants was way we well were what when where which while who why will would yes yet you your yours
-		ok i'm it's don't because tell told ask come back keep good better best new next last first day today time`) {
-		m[hashText(stem(w))] = true
+	for _, t := range lex(stopWords) {
+		x.stop[t.stem] = true
 	}
-	return m
-}()
+	return x
+})
+
+const stopWords = `a an the and or but if so as at by for from in into of off on onto out over to up with
+	without about after before again against all also am any are been being because both can could did do does doing done down
+	each else even ever every few get gets getting give gives go goes going got had has have having he her here him his how i
+	is it just know let like look make made makes many may me might mine more most much must my need needs never no not now
+	one only other our ours out own please put really right said same say says see she should some something still such
+	take than thank thanks that the their them then there these they thing things think this those though through too two
+	under until us very want wants was way we well were what when where which while who why will would yes yet you your yours
+	ok because tell told ask come back keep good better best new next last first day today time`
