@@ -1,10 +1,6 @@
 package grade
 
-import (
-	"math"
-
-	"spar/internal/text"
-)
+import "spar/internal/text"
 
 // The features of a reply that are not words: what it takes up from its situation,
 // the classes of its words, its numbers, whom it addresses, and how it ends.
@@ -110,7 +106,7 @@ func lastSentence(toks []token) int16 {
 // describer gathers counts over the tokens.
 type describer struct {
 	g                                     *ground
-	lex                                   *lexicon
+	lex                                   *wordBook
 	last                                  int16
 	x                                     [plainFeatures]float64
 	words, stops, content, lastN, firstN  float64
@@ -198,7 +194,7 @@ func (d *describer) number(t *token) {
 	case text.Clock, text.Day, text.Date:
 		x[fClocks]++
 	}
-	x[fNumberMax] = max(x[fNumberMax], math.Log1p(t.num))
+	x[fNumberMax] = max(x[fNumberMax], t.num)
 	if t.sentence == d.last {
 		x[fNumbersLast]++
 		d.lastN++

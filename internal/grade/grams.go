@@ -6,9 +6,6 @@ package grade
 // number by its kind and where it is from, a name by whose it is, a rare word by
 // whether the situation holds it.
 
-// vocabulary answers whether a stem is common to many situations.
-type vocabulary interface{ common(stem uint64) bool }
-
 const (
 	roleBase   = 0x5eed0001
 	pairSalt   = 0x2b
@@ -23,7 +20,7 @@ const (
 )
 
 // role is the hash that stands for a token.
-func role(t *token, g *ground, v vocabulary) uint64 {
+func role(t *token, g *ground, v Vocabulary) uint64 {
 	switch t.kind {
 	case markToken:
 		return join(roleBase, t.stem)
@@ -93,7 +90,7 @@ func segments(toks []token, of []int32) int {
 }
 
 // wordGrams appends the reply's word sequences to dst.
-func wordGrams(dst []occurrence, toks []token, of []int32, g *ground, v vocabulary) []occurrence {
+func wordGrams(dst []occurrence, toks []token, of []int32, g *ground, v Vocabulary) []occurrence {
 	if len(toks) == 0 {
 		return dst
 	}

@@ -168,7 +168,7 @@ func (g *ground) readBuyer(line []token, s *Situation) buyerAsks {
 // in percent, by month or year), 0 is not to be found.
 func (g *ground) known(t token) (how int, from uint16) {
 	for _, n := range g.numbers {
-		if near(n.v, t.num) && pointInTime(n.unit) == pointInTime(t.unit) {
+		if nearly(n.v, t.num) && pointInTime(n.unit) == pointInTime(t.unit) {
 			how = 2
 			from |= 1 << n.from
 		}
@@ -181,7 +181,7 @@ func (g *ground) known(t token) (how int, from uint16) {
 			continue
 		}
 		for _, k := range [...]float64{12, 52, 365, 2, 3, 4, 5} {
-			if near(a.v*k, t.num) || near(a.v/k, t.num) {
+			if nearly(a.v*k, t.num) || nearly(a.v/k, t.num) {
 				return 1, 1 << a.from
 			}
 		}
@@ -189,8 +189,8 @@ func (g *ground) known(t token) (how int, from uint16) {
 			if pointInTime(b.unit) {
 				continue
 			}
-			if near(a.v+b.v, t.num) || near(a.v-b.v, t.num) || near(b.v-a.v, t.num) || near(a.v*b.v, t.num) ||
-				near(a.v*t.num, b.v) || near(b.v*t.num, a.v) || near(a.v*b.v/100, t.num) {
+			if nearly(a.v+b.v, t.num) || nearly(a.v-b.v, t.num) || nearly(b.v-a.v, t.num) || nearly(a.v*b.v, t.num) ||
+				nearly(a.v*t.num, b.v) || nearly(b.v*t.num, a.v) || nearly(a.v*b.v/100, t.num) {
 				return 1, 1<<a.from | 1<<b.from
 			}
 		}
@@ -198,8 +198,8 @@ func (g *ground) known(t token) (how int, from uint16) {
 	return 0, 0
 }
 
-// near allows for rounding to about two and a half digits.
-func near(a, b float64) bool {
+// nearly allows for rounding to about two and a half digits.
+func nearly(a, b float64) bool {
 	d := a - b
 	if d < 0 {
 		d = -d

@@ -1,27 +1,31 @@
 package grade
 
+// What the fitting command needs to see of a reply.
+
 // Reading is a reply as the learned model sees it before it is weighed.
 type Reading struct {
-	// Features are the numbers that describe the reply in its situation.
+	// Features are FeatureCount numbers; the last Targets of them are left to the
+	// linear estimates.
 	Features []float32
 	// Words and Letters are its sequences, in order.
-	Words, Letters []Sequence
-	// Segments is how many stretches it is weighed in.
-	Segments int
+	Words, Letters []uint64
 }
 
-// Sequence is the hash of some neighbouring words or letters and the segment of the
-// reply in which they end.
-type Sequence = occurrence
+// The sizes that the fitting command works with.
+const (
+	FeatureCount  = featureCount
+	PlainFeatures = plainFeatures
+	Targets       = targets
+	Outputs       = outputs
+	TreeDepth     = treeDepth
+	Smoothing     = smoothing
+	WeightOne     = weightOne
+	MinorTarget   = toneAt // the first target that is no level
+	FlagTarget    = flagAt
+)
 
-// Hash identifies the words or letters.
-func (o occurrence) Hash() uint64 { return o.hash }
-
-// Segment is the number of the stretch of the reply.
-func (o occurrence) Segment() int { return int(o.segment) }
-
-// FeatureCount is the length of Reading.Features.
-const FeatureCount = plainFeatures
+// Tones lists the tones in the order of the model's targets.
+func Tones() []Tone { return append([]Tone(nil), tones[:]...) }
 
 // Vocabulary is the set of stems that are common to many situations.
 type Vocabulary map[uint64]bool
@@ -31,11 +35,11 @@ func (v Vocabulary) common(stem uint64) bool {
 }
 
 // Stems are the hashes of the stems of a reply's words, in order.
-func Stems(reply string) []Sequence {
-	var out []Sequence
+func Stems(reply string) []uint64 {
+	var out []uint64
 	for _, t := range lex(reply) {
 		if t.kind == wordToken {
-			out = append(out, Sequence{t.stem, 0})
+			out = append(out, t.stem)
 		}
 	}
 	return out
@@ -50,11 +54,30 @@ func NewGrounds(s *Situation) Grounds { return Grounds{newGround(s)} }
 // Read reads one reply; v says which words keep their own name.
 func (g Grounds) Read(reply string, v Vocabulary) Reading {
 	toks := lex(reply)
-	r := Reading{Features: make([]float32, plainFeatures)}
+	r := Reading{Features: make([]float32, featureCount)}
 	describe(r.Features, toks, g.g)
 	of := make([]int32, len(toks))
-	r.Segments = segments(toks, of)
-	r.Words = wordGrams(nil, toks, of, g.g, v)
-	r.Letters = charGrams(nil, toks, of)
+	segments(toks, of)
+	for _, o := range wordGrams(nil, toks, of, g.g, v) {
+		r.Words = append(r.Words, o.hash)
+	}
+	for _, o := range charGrams(nil, toks, of) {
+		r.Letters = append(r.Letters, o.hash)
+	}
 	return r
+}
+
+// Estimate is what the model makes of a reading: the expected levels, how far two
+// halves of the forest are apart on each, and the estimate of each tone.
+func (m *Model) Estimate(r Reading) (expected, apart Expected, tone [toneTargets]float64) {
+	var w, l sums
+	for _, h := range r.Words {
+		m.Words.add(&w, h)
+	}
+	for _, h := range r.Letters {
+		m.Letters.add(&l, h)
+	}
+	x := append([]float32(nil), r.Features...)
+	g := m.guess(x, &w, &l)
+	return g.expected, g.apart, g.tones
 }

@@ -77,15 +77,15 @@ var classWords = [classes]string{
 	comparatives:  "better cheaper faster bigger smaller longer shorter easier safer higher lower less more fewer worse",
 }
 
-// lexicon holds the word classes and the words that say nothing of what a text is
+// wordBook holds the word classes and the words that say nothing of what a text is
 // about, by the hash of their stem.
-type lexicon struct {
+type wordBook struct {
 	class map[uint64]uint64 // one bit for each class
 	stop  map[uint64]bool
 }
 
-var words = sync.OnceValue(func() *lexicon {
-	x := &lexicon{make(map[uint64]uint64, 600), make(map[uint64]bool, 200)}
+var words = sync.OnceValue(func() *wordBook {
+	x := &wordBook{make(map[uint64]uint64, 600), make(map[uint64]bool, 200)}
 	for c, list := range classWords {
 		for _, t := range lex(list) {
 			x.class[t.stem] |= 1 << c

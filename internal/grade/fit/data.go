@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"gonum.org/v1/gonum/mat"
+
 	"spar/internal/grade"
 )
 
@@ -17,6 +19,58 @@ type data struct {
 	situation []int // number of the situation by reply
 	fold      []int
 	names     []string
+	reading   []grade.Reading
+	voc       grade.Vocabulary
+}
+
+// read reads every reply as the model will.
+func (d *data) read() {
+	var stems [][]uint64
+	for i := range d.rated {
+		stems = append(stems, grade.Stems(d.rated[i].Reply))
+	}
+	d.voc = grade.Vocabulary{}
+	for _, h := range newTable(stems, d.situation, minVocabulary, 1).hash {
+		d.voc[h] = true
+	}
+	grounds := map[*grade.Situation]grade.Grounds{}
+	for i := range d.rated {
+		r := &d.rated[i]
+		g, ok := grounds[r.Situation]
+		if !ok {
+			g = grade.NewGrounds(r.Situation)
+			grounds[r.Situation] = g
+		}
+		d.reading = append(d.reading, g.Read(r.Reply, d.voc))
+	}
+}
+
+// targets are what the linear part estimates: a row for each reply.
+func (d *data) targets() *mat.Dense {
+	y := mat.NewDense(len(d.rated), grade.Targets, nil)
+	for i := range d.rated {
+		r := &d.rated[i]
+		row := y.RawRowView(i)
+		for k, v := range r.Mean() {
+			row[k] = v - 2
+		}
+		part := 1 / float64(len(r.Ratings))
+		for _, one := range r.Ratings {
+			for k, t := range grade.Tones() {
+				if one.Tone == t {
+					row[grade.MinorTarget+k] += part
+				}
+			}
+			for _, f := range one.Flags {
+				for k, m := range grade.Moves()[:grade.Targets-grade.FlagTarget] {
+					if m.ID == f {
+						row[grade.FlagTarget+k] += part
+					}
+				}
+			}
+		}
+	}
+	return y
 }
 
 func load(dir string) (*data, error) {

@@ -26,7 +26,7 @@ type table struct {
 
 // newTable keeps the sequences that occur in at least minSituations situations, in
 // the order of their hashes, and weighs them by inverse frequency to a power.
-func newTable(rows [][]grade.Sequence, situation []int, minSituations int, power float64) *table {
+func newTable(rows [][]uint64, situation []int, minSituations int, power float64) *table {
 	type seen struct {
 		lastSit, lastRow, situations, rows int
 	}
@@ -38,10 +38,10 @@ func newTable(rows [][]grade.Sequence, situation []int, minSituations int, power
 	slices.SortStableFunc(order, func(a, b int) int { return situation[a] - situation[b] })
 	for _, i := range order {
 		for _, o := range rows[i] {
-			c := count[o.Hash()]
+			c := count[o]
 			if c == nil {
 				c = &seen{lastSit: -1, lastRow: -1}
-				count[o.Hash()] = c
+				count[o] = c
 			}
 			if c.lastRow != i {
 				c.lastRow = i
@@ -67,22 +67,18 @@ func newTable(rows [][]grade.Sequence, situation []int, minSituations int, power
 	return t
 }
 
-// smoothing keeps very short texts from weighing too much: it is added to the sum
-// of squares by which a text's vector is divided.
-const smoothing = 60
-
-// vector is the weighted row of a text, or of one segment of it (-1: all).
-func (t *table) vector(row []grade.Sequence, segment int, scale float64) sparse {
+// vector is the weighted row of a text.
+func (t *table) vector(row []uint64, scale float64) sparse {
 	sum := 0.0
 	var ids []int32
 	for _, o := range row {
-		if k, ok := t.id[o.Hash()]; ok && (segment < 0 || o.Segment() == segment) {
+		if k, ok := t.id[o]; ok {
 			ids = append(ids, k)
 			sum += t.weight[k] * t.weight[k]
 		}
 	}
 	slices.Sort(ids)
-	norm := scale / math.Sqrt(sum+smoothing)
+	norm := scale / math.Sqrt(sum+grade.Smoothing)
 	var out sparse
 	for i := 0; i < len(ids); {
 		j := i

@@ -3,43 +3,27 @@ package main
 import (
 	"math"
 	"slices"
+
+	"spar/internal/grade"
 )
 
 // boosting of symmetric trees: all nodes of one depth ask the same question, so a
 // tree of depth d is d comparisons and a table of 2^d values.
 
 type boostOptions struct {
-	trees, depth int
-	rate, l2     float64
-	columns      float64 // part of the features tried at each tree
-	rows         float64 // part of the rows that each tree sees
-	seed         uint64
+	trees    int
+	rate, l2 float64
+	columns  float64 // part of the features tried at each tree
+	rows     float64 // part of the rows that each tree sees
+	seed     uint64
 }
 
-type tree struct {
-	feature []int
-	cut     []float32 // goes right when the value is greater
-	leaf    []float64
-}
-
+// forest is what boosting gives: trees of whole-number cuts over binned features.
 type forest struct {
-	base  float64
-	trees []tree
-}
-
-func (f *forest) predict(x []float32) float64 {
-	s := f.base
-	for i := range f.trees {
-		t := &f.trees[i]
-		k := 0
-		for d, c := range t.feature {
-			if x[c] > t.cut[d] {
-				k |= 1 << d
-			}
-		}
-		s += t.leaf[k]
-	}
-	return s
+	base    float64
+	feature []uint16
+	cut     []uint8
+	leaf    []float64
 }
 
 // chance is splitmix64.
@@ -142,34 +126,37 @@ func boost(b *binned, rows []int, y []float64, o boostOptions) *forest {
 				cols = append(cols, c)
 			}
 		}
-		t := tree{}
-		for d := range o.depth {
-			c, cut, ok := bestCut(b, sample, cols, node, res, 1<<d, o.l2)
-			if !ok {
-				break
+		depth := 0
+		for d := range grade.TreeDepth {
+			c, cut, ok := 0, 255, false
+			if depth == d {
+				c, cut, ok = bestCut(b, sample, cols, node, res, 1<<d, o.l2)
 			}
-			t.feature = append(t.feature, c)
-			t.cut = append(t.cut, b.cuts[c][cut])
+			if !ok {
+				// never true, and the same from here on
+				f.feature, f.cut = append(f.feature, 0), append(f.cut, 255)
+				continue
+			}
+			depth++
+			f.feature, f.cut = append(f.feature, uint16(c)), append(f.cut, uint8(cut))
 			for _, i := range rows {
 				if int(b.col[c][i]) > cut {
 					node[i] |= 1 << d
 				}
 			}
 		}
-		leaves := 1 << len(t.feature)
-		sum, n := make([]float64, leaves), make([]float64, leaves)
+		var sum, n [1 << grade.TreeDepth]float64
 		for _, i := range sample {
 			sum[node[i]] += res[i]
 			n[node[i]]++
 		}
-		t.leaf = make([]float64, leaves)
-		for k := range t.leaf {
-			t.leaf[k] = o.rate * sum[k] / (n[k] + o.l2)
+		for k := range sum {
+			sum[k] = o.rate * sum[k] / (n[k] + o.l2)
 		}
 		for _, i := range rows {
-			res[i] -= t.leaf[node[i]]
+			res[i] -= sum[node[i]]
 		}
-		f.trees = append(f.trees, t)
+		f.leaf = append(f.leaf, sum[:]...)
 	}
 	return f
 }

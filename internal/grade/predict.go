@@ -1,0 +1,93 @@
+package grade
+
+// featureCount is how many numbers the trees look at: the plain features, then the
+// linear estimates of all targets.
+const featureCount = plainFeatures + targets
+
+// guess is what the model makes of one reply.
+type guess struct {
+	expected Expected
+	apart    Expected // how far two halves of the forest are from one another
+	tones    [toneTargets]float64
+	flags    [flagTargets]float64 // the linear estimates
+}
+
+// sight is a reply as the model has read it; stretches can be taken away again
+// without reading the rest anew.
+type sight struct {
+	toks           []token
+	of             []int32 // segment by token
+	words, letters []sums  // by segment
+}
+
+// look reads a reply's sequences once.
+func (m *Model) look(toks []token, g *ground) *sight {
+	s := &sight{toks: toks, of: make([]int32, len(toks))}
+	n := segments(toks, s.of)
+	s.words, s.letters = make([]sums, n), make([]sums, n)
+	var buf [512]occurrence
+	for _, o := range wordGrams(buf[:0], toks, s.of, g, m.common) {
+		m.Words.add(&s.words[o.segment], o.hash)
+	}
+	for _, o := range charGrams(buf[:0], toks, s.of) {
+		m.Letters.add(&s.letters[o.segment], o.hash)
+	}
+	return s
+}
+
+// linear is the linear estimate of all targets.
+func (m *Model) linear(words, letters *sums) [targets]float64 {
+	var out [targets]float64
+	for t := range out {
+		out[t] = float64(m.Bias[t])
+	}
+	m.Words.estimate(&out, words)
+	m.Letters.estimate(&out, letters)
+	return out
+}
+
+// guess estimates everything from the plain features x (of featureCount length, the
+// last targets of them free) and the sums of the sequences.
+func (m *Model) guess(x []float32, words, letters *sums) guess {
+	var out guess
+	lin := m.linear(words, letters)
+	for t, v := range lin {
+		x[plainFeatures+t] = float32(v)
+	}
+	copy(out.flags[:], lin[flagAt:])
+	var bin [featureCount]uint8
+	m.bins(bin[:], x)
+	for k := range m.Forests {
+		v, apart := m.Forests[k].estimate(bin[:])
+		if k < int(dimensions) {
+			out.expected[k] = min(max(v, 0), levelCount-1)
+			out.apart[k] = apart
+		} else {
+			out.tones[k-toneAt] = v
+		}
+	}
+	return out
+}
+
+// total adds the segments up.
+func total(of []sums) sums {
+	var t sums
+	for i := range of {
+		t.square += of[i].square
+		for k, v := range of[i].column {
+			t.column[k] += v
+		}
+	}
+	return t
+}
+
+// tone is the most likely tone.
+func (m *Model) tone(g *guess) Tone {
+	best := 0
+	for k := range g.tones {
+		if g.tones[k]+float64(m.ToneBias[k]) > g.tones[best]+float64(m.ToneBias[best]) {
+			best = k
+		}
+	}
+	return tones[best]
+}
