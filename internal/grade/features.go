@@ -66,12 +66,9 @@ const (
 	fScopes    = fKind + 5
 	fSrc       = fScopes + 6
 	fClass     = fSrc + 3*int(sources)
-	fClassLast = fClass + int(classes)
-	fFindings  = fClassLast + int(classes)
+	fClassLast = fClass + int(senses)
+	fFindings  = fClassLast + int(senses)
 )
-
-// plainFeatures is how many there are before the findings of the rules.
-const plainFeatures = fFindings
 
 func share(a, b float64) float64 {
 	if b == 0 {
@@ -80,7 +77,7 @@ func share(a, b float64) float64 {
 	return a / b
 }
 
-// describe fills x, of plainFeatures length, for the tokens of a reply.
+// describe fills the front of x for the tokens of a reply.
 func describe(x []float32, toks []token, g *ground) {
 	var d describer
 	d.g, d.lex = g, words()
@@ -108,7 +105,7 @@ type describer struct {
 	g                                     *ground
 	lex                                   *wordBook
 	last                                  int16
-	x                                     [plainFeatures]float64
+	x                                     [fFindings]float64
 	words, stops, content, lastN, firstN  float64
 	seen                                  [64]uint64 // distinct stems, open hash; long replies overflow into more
 	more                                  map[uint64]bool

@@ -1,5 +1,7 @@
 package grade
 
+import "sort"
+
 // grams.go turns a reply into the word and letter sequences that the linear part
 // of the model weighs. Words that belong to one situation only are replaced by the
 // part they play in it, so that what is learned holds in other situations: a
@@ -15,6 +17,8 @@ const (
 	skipSalt   = 0x6f
 	charSalt   = 0x70
 	askSalt    = 0x81
+	moveSalt   = 0xb4
+	phraseSalt = 0xc5
 	scopeSalt  = 0xa3
 	endSalt    = 0x92
 )
@@ -26,7 +30,7 @@ func role(t *token, g *ground, v Vocabulary) uint64 {
 		return join(roleBase, t.stem)
 	case numberToken:
 		how, from := g.known(*t)
-		r := uint64(how)<<8 | uint64(t.unit)<<4
+		r := uint64(how)<<8 | uint64(t.unit)<<4 | t.role<<16
 		switch {
 		case from&(1<<inBuyerLine) != 0:
 			r |= 1
@@ -90,7 +94,7 @@ func segments(toks []token, of []int32) int {
 }
 
 // wordGrams appends the reply's word sequences to dst.
-func wordGrams(dst []occurrence, toks []token, of []int32, g *ground, v Vocabulary) []occurrence {
+func wordGrams(dst []occurrence, toks []token, of []int32, g *ground, f *findings, v Vocabulary) []occurrence {
 	if len(toks) == 0 {
 		return dst
 	}
@@ -121,6 +125,33 @@ func wordGrams(dst []occurrence, toks []token, of []int32, g *ground, v Vocabula
 			put(join(r, endSalt))
 		}
 		r1, r2 = r, r1
+	}
+	return findingGrams(dst, toks, of, f)
+}
+
+// findingGrams appends what the rules found: each finding with its reason and what
+// it stands under, each phrase, and each phrase with the one before it.
+func findingGrams(dst []occurrence, toks []token, of []int32, f *findings) []occurrence {
+	at := func(first int) int32 {
+		// tokens hold marks besides words, so the token is at first or later
+		k := sort.Search(len(toks), func(i int) bool { return int(toks[i].word) >= first })
+		return of[min(k, len(of)-1)]
+	}
+	for i := range f.List {
+		x := &f.List[i]
+		h := join(join(hashText(string(x.Move)), hashText(x.Rule)), moveSalt)
+		k := at(x.First)
+		dst = append(dst, occurrence{h, k}, occurrence{join(h, uint64(x.Scope)), k})
+	}
+	var before uint64
+	for _, m := range f.Phrases {
+		h := join(uint64(m.group)+1, phraseSalt)
+		k := at(m.first)
+		dst = append(dst, occurrence{h, k}, occurrence{join(before, h), k})
+		if s := toks[min(sort.Search(len(toks), func(i int) bool { return int(toks[i].word) >= m.first }), len(toks)-1)].scope; s != 0 {
+			dst = append(dst, occurrence{join(h, uint64(s)+1), k})
+		}
+		before = h
 	}
 	return dst
 }

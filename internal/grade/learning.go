@@ -1,5 +1,7 @@
 package grade
 
+import "spar/internal/text"
+
 // What the fitting command needs to see of a reply.
 
 // Reading is a reply as the learned model sees it before it is weighed.
@@ -46,19 +48,22 @@ func Stems(reply string) []uint64 {
 }
 
 // Grounds reads replies to one situation.
-type Grounds struct{ g *ground }
+type Grounds struct{ p *prepared }
 
 // NewGrounds makes a situation ready.
-func NewGrounds(s *Situation) Grounds { return Grounds{newGround(s)} }
+func NewGrounds(s *Situation) Grounds { return Grounds{prepare(s)} }
 
 // Read reads one reply; v says which words keep their own name.
 func (g Grounds) Read(reply string, v Vocabulary) Reading {
-	toks := lex(reply)
+	line := text.Parse(clip(reply))
+	f := find(g.p, line)
+	toks := tokens(line, f.Roles)
 	r := Reading{Features: make([]float32, featureCount)}
-	describe(r.Features, toks, g.g)
+	describe(r.Features, toks, g.p.ground)
+	describeFindings(r.Features, g.p, toks, f, &judge(g.p, line, f).expected)
 	of := make([]int32, len(toks))
 	segments(toks, of)
-	for _, o := range wordGrams(nil, toks, of, g.g, v) {
+	for _, o := range wordGrams(nil, toks, of, g.p.ground, f, v) {
 		r.Words = append(r.Words, o.hash)
 	}
 	for _, o := range charGrams(nil, toks, of) {

@@ -136,8 +136,13 @@ func slice[T any](f *modelCoder, v *[]T) {
 		return
 	}
 	*v = make([]T, n)
-	k, err := binary.Decode(f.b, binary.LittleEndian, *v)
-	if err != nil {
+	k := binary.Size(*v)
+	if k > len(f.b) {
+		f.err = fmt.Errorf("%w: cut short", errModel)
+		return
+	}
+	// Only the values' own bytes are handed on: for some types all that is given is read.
+	if _, err := binary.Decode(f.b[:k], binary.LittleEndian, *v); err != nil {
 		f.err = fmt.Errorf("%w: %w", errModel, err)
 		return
 	}

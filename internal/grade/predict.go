@@ -1,5 +1,7 @@
 package grade
 
+import "math"
+
 // featureCount is how many numbers the trees look at: the plain features, then the
 // linear estimates of all targets.
 const featureCount = plainFeatures + targets
@@ -10,29 +12,6 @@ type guess struct {
 	apart    Expected // how far two halves of the forest are from one another
 	tones    [toneTargets]float64
 	flags    [flagTargets]float64 // the linear estimates
-}
-
-// sight is a reply as the model has read it; stretches can be taken away again
-// without reading the rest anew.
-type sight struct {
-	toks           []token
-	of             []int32 // segment by token
-	words, letters []sums  // by segment
-}
-
-// look reads a reply's sequences once.
-func (m *Model) look(toks []token, g *ground) *sight {
-	s := &sight{toks: toks, of: make([]int32, len(toks))}
-	n := segments(toks, s.of)
-	s.words, s.letters = make([]sums, n), make([]sums, n)
-	var buf [512]occurrence
-	for _, o := range wordGrams(buf[:0], toks, s.of, g, m.common) {
-		m.Words.add(&s.words[o.segment], o.hash)
-	}
-	for _, o := range charGrams(buf[:0], toks, s.of) {
-		m.Letters.add(&s.letters[o.segment], o.hash)
-	}
-	return s
 }
 
 // linear is the linear estimate of all targets.
@@ -90,4 +69,24 @@ func (m *Model) tone(g *guess) Tone {
 		}
 	}
 	return tones[best]
+}
+
+// sure says whether a level is to be relied on, and which levels it may be: an
+// estimate close to a cut, or on which two halves of the forest are far apart, may
+// as well belong to the neighbour.
+func (m *Model) sure(d Dimension, level int, g *guess) (bool, [2]int) {
+	x := g.expected[d]
+	width, most := float64(m.Doubt[d][0]), float64(m.Doubt[d][1])
+	r := [2]int{level, level}
+	nearest := -1
+	for k, c := range m.Levels[d] {
+		if nearest < 0 || math.Abs(x-c) < math.Abs(x-m.Levels[d][nearest]) {
+			nearest = k
+		}
+	}
+	if math.Abs(x-m.Levels[d][nearest]) >= width && math.Abs(g.apart[d]) <= most {
+		return true, r
+	}
+	r[0], r[1] = min(level, nearest), max(level, nearest+1)
+	return false, r
 }

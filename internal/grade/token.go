@@ -13,7 +13,9 @@ type token struct {
 	unit     text.Kind
 	mark     text.Break
 	scope    text.Scope
-	cap      bool // typed with a capital letter, not first in its sentence
+	role     uint64 // what a number is in the deal
+	cap      bool   // typed with a capital letter, not first in its sentence
+	word     int32  // index in the line's words; of a mark, the word after it
 	sentence int16
 	clause   int16
 }
@@ -46,21 +48,25 @@ const (
 	numberBase = 0x6e756d62
 )
 
-// tokens turns a parsed line into tokens, with the marks between the words.
-func tokens(l *text.Line) []token {
+// tokens turns a parsed line into tokens, with the marks between the words. roles
+// are by number of the line, or nil.
+func tokens(l *text.Line, roles []uint64) []token {
 	out := make([]token, 0, len(l.Words)+len(l.Words)/4+4)
 	for i := range l.Words {
 		w := &l.Words[i]
-		t := token{Span: w.Span, text: w.Norm, scope: w.Scope, sentence: int16(min(w.Sentence, 1<<14)), clause: int16(min(w.Clause, 1<<14))}
+		t := token{Span: w.Span, word: int32(i), text: w.Norm, scope: w.Scope, sentence: int16(min(w.Sentence, 1<<14)), clause: int16(min(w.Clause, 1<<14))}
 		if i > 0 && w.Break != text.NoBreak {
 			p := &out[len(out)-1]
-			out = append(out, token{Span: text.Span{Start: p.End, End: w.Start}, kind: markToken, mark: w.Break,
+			out = append(out, token{Span: text.Span{Start: p.End, End: w.Start}, kind: markToken, mark: w.Break, word: int32(i),
 				stem: join(markBase, uint64(w.Break)), sentence: p.sentence, clause: p.clause})
 		}
 		if w.Number >= 0 {
 			n := &l.Numbers[w.Number]
 			t.kind, t.num, t.unit = numberToken, n.Value, n.Kind
 			t.stem = join(numberBase, uint64(n.Kind))
+			if roles != nil {
+				t.role = roles[w.Number]
+			}
 		} else {
 			t.stem = hashText(w.Stem)
 			c := l.Typed[w.Start]
@@ -75,10 +81,10 @@ func tokens(l *text.Line) []token {
 			end = text.Ask
 		}
 		p := out[n-1]
-		out = append(out, token{Span: text.Span{Start: p.End, End: p.End}, kind: markToken, mark: end,
+		out = append(out, token{Span: text.Span{Start: p.End, End: p.End}, kind: markToken, mark: end, word: int32(len(l.Words)),
 			stem: join(markBase, uint64(end)), sentence: p.sentence, clause: p.clause})
 	}
 	return out
 }
 
-func lex(typed string) []token { return tokens(text.Parse(typed)) }
+func lex(typed string) []token { return tokens(text.Parse(typed), nil) }

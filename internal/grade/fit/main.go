@@ -26,6 +26,8 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("fit: ")
 	corpus := flag.String("corpus", "corpus", "folder of the rated corpus")
+	out := flag.String("o", "", "file to write the model to")
+	held := flag.String("held", "", "file to write the model without the first fold to")
 	worst := flag.Int("worst", -1, "print the worst estimates of this dimension")
 	linear := flag.Bool("linear", false, "measure the linear part and stop")
 	flag.IntVar(&seeds, "seeds", seeds, "forests averaged")
@@ -59,6 +61,31 @@ func main() {
 	if *worst >= 0 {
 		printWorst(d, e, *worst)
 	}
+	if *held != "" {
+		m := x.model(weights[0], lex[0], func(i int) bool { return d.fold[i] != 0 })
+		tune(m, d, e, func(i int) bool { return d.fold[i] != 0 })
+		write(*held, m)
+	}
+	if *out != "" {
+		own := make([][]float64, len(d.rated))
+		for i := range own {
+			own[i] = lex[d.fold[i]][i]
+		}
+		m := x.model(x.ridge.weights, own, func(int) bool { return true })
+		tune(m, d, e, func(int) bool { return true })
+		write(*out, m)
+	}
+}
+
+func write(name string, m *grade.Model) {
+	b, err := m.Encode()
+	if err == nil {
+		err = os.WriteFile(name, b, 0o644)
+	}
+	if err != nil {
+		log.Fatal(err)
+	}
+	step("%s: %d bytes", name, len(b))
 }
 
 func printWorst(d *data, e estimates, k int) {

@@ -10,7 +10,7 @@ import (
 
 const maxBins = 48
 
-var treeOptions = boostOptions{trees: 400, rate: 0.04, l2: 8, columns: 0.3, rows: 0.7}
+var treeOptions = boostOptions{trees: 300, rate: 0.05, l2: 8, columns: 0.15, rows: 0.7}
 
 // seeds is how many forests are averaged for each output.
 var seeds = 2

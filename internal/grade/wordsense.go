@@ -2,12 +2,12 @@ package grade
 
 import "sync"
 
-// class is a group of words that do the same in a sale. A class is a feature of
+// sense is a group of words that do the same in a sale. A sense is a feature of
 // the learned model, not a finding: it says nothing by itself.
-type class uint8
+type sense uint8
 
 const (
-	hedges class = iota
+	hedges sense = iota
 	acknowledging
 	negations
 	conditions
@@ -39,10 +39,10 @@ const (
 	returnWords
 	timeUnits
 	comparatives
-	classes
+	senses
 )
 
-var classWords = [classes]string{
+var senseWords = [senses]string{
 	hedges:        "maybe perhaps just kind sort guess think hopefully possibly probably might could hope try little bit somewhat suppose afraid wondering honestly",
 	acknowledging: "understand hear fair appreciate right see sense sounds reasonable noted true agree respect point get know",
 	negations:     "not no never none nothing without nor neither",
@@ -86,7 +86,7 @@ type wordBook struct {
 
 var words = sync.OnceValue(func() *wordBook {
 	x := &wordBook{make(map[uint64]uint64, 600), make(map[uint64]bool, 200)}
-	for c, list := range classWords {
+	for c, list := range senseWords {
 		for _, t := range lex(list) {
 			x.class[t.stem] |= 1 << c
 		}
