@@ -64,7 +64,7 @@ func rehearsalOf(p *printer, r *rehearse.Result, all bool) {
 		}
 	}
 	p.line(16, "  transcripts   %d of %d end where they must", ended, len(r.Transcripts))
-	p.line(16, "  reached       %s, by %s and a search", r.Coverage.Line(), talks(r.Coverage.Talks))
+	p.line(16, "  reached       %s, by %s and a search", r.Coverage.Line(), counted(r.Coverage.Talks, "talk"))
 	if r.Separation != nil {
 		separationText(p, r.Separation)
 	}
@@ -84,13 +84,6 @@ func rehearsalOf(p *printer, r *rehearse.Result, all bool) {
 	if all || r.Separation != nil {
 		waysText(p, r.Coverage)
 	}
-}
-
-func talks(n int) string {
-	if n == 1 {
-		return "1 talk"
-	}
-	return fmt.Sprintf("%d talks", n)
 }
 
 func also(n int, what string) string {
