@@ -38,6 +38,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetErr(a.stderr)
 	root.PersistentFlags().StringVar(&a.dataDir, "data", "", "keep attempts and your own scenarios in this `folder`")
 	root.SetFlagErrorFunc(flagError)
+	root.SetHelpCommand(newHelp(root))
 	root.AddCommand(
 		newGrade(a),
 		newScenario(a),
@@ -45,6 +46,23 @@ func newRoot(a *app) *cobra.Command {
 		newVersion(a),
 	)
 	return root
+}
+
+// newHelp is "spar help COMMAND", which, unlike cobra's own, does not end well for a
+// command that does not exist.
+func newHelp(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Show how a command is used",
+		Example: "  spar help play",
+		RunE: func(_ *cobra.Command, args []string) error {
+			found, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return noSuchCommand(found, append(rest, args...))
+			}
+			return found.Help()
+		},
+	}
 }
 
 // noSuchCommand answers words that are no command, with the nearest one.
