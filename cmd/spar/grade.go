@@ -105,7 +105,7 @@ func beatOf(sc *scenario.Scenario, id string) (*scenario.Beat, error) {
 		ids = append(ids, b.ID)
 	}
 	hint := "its beats: " + strings.Join(ids, ", ")
-	if near := nearest(id, ids); near != "" {
+	if near := scenario.Nearest(id, ids); near != "" {
 		hint = "did you mean " + near + "? " + hint
 	}
 	return nil, usage(hint, "the scenario %s has no beat %q", sc.ID, id)

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"spar/internal/scenario"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 const rootLong = `spar is a sparring partner for salespeople. A scripted buyer speaks, you type what
@@ -23,6 +25,7 @@ const rootExample = `  spar                          open the library
   spar grade --scenario five-percent "I can do 5%"`
 
 func newRoot(a *app) *cobra.Command {
+	var how playing
 	root := &cobra.Command{
 		Use:           "spar",
 		Short:         "A sparring partner for salespeople, in the terminal",
@@ -31,16 +34,21 @@ func newRoot(a *app) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noSuchCommand,
-		RunE:          func(cmd *cobra.Command, args []string) error { return cmd.Help() },
+		RunE:          func(cmd *cobra.Command, args []string) error { return a.play(nil, how) },
 	}
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	root.PersistentFlags().StringVar(&a.dataDir, "data", "", "keep attempts and your own scenarios in this `folder`")
+	root.Flags().BoolVar(&how.plain, "plain", false, "talk line by line, without taking over the screen")
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpCommand(newHelp(root))
 	root.AddCommand(
+		newPlay(a),
+		newList(a),
 		newGrade(a),
+		newHistory(a),
+		newShow(a),
 		newScenario(a),
 		newData(a),
 		newVersion(a),
@@ -77,7 +85,7 @@ func noSuchCommand(cmd *cobra.Command, args []string) error {
 			names = append(names, c.Name())
 		}
 	}
-	if near := nearest(args[0], names); near != "" {
+	if near := scenario.Nearest(args[0], names); near != "" {
 		hint = "did you mean: " + cmd.CommandPath() + " " + near
 	}
 	return usage(hint, "%s has no command %q", cmd.CommandPath(), args[0])
@@ -87,9 +95,17 @@ func noSuchCommand(cmd *cobra.Command, args []string) error {
 func flagError(cmd *cobra.Command, err error) error {
 	hint := cmd.CommandPath() + " --help shows its flags"
 	if _, name, found := strings.Cut(err.Error(), "unknown flag: --"); found {
-		if near := nearest(name, flagNames(cmd)); near != "" {
+		if near := scenario.Nearest(name, flagNames(cmd)); near != "" {
 			hint = "did you mean --" + near
 		}
 	}
 	return usage(hint, "%s", err.Error())
+}
+
+// flagNames lists the flags that cmd understands.
+func flagNames(cmd *cobra.Command) []string {
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	cmd.InheritedFlags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	return names
 }

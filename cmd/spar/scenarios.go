@@ -79,7 +79,7 @@ func known(lib fs.FS, id string) error {
 		return f.Close()
 	}
 	hint := "spar list names them all"
-	if near := nearest(id, scenarioIDs(lib)); near != "" {
+	if near := scenario.Nearest(id, scenarioIDs(lib)); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	return usage(hint, "there is no scenario %q", id)

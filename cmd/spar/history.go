@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"spar/internal/practice"
+)
+
+// attempted is one attempt as spar history prints it for programs.
+type attempted struct {
+	ID       string     `json:"id"`
+	Scenario string     `json:"scenario"`
+	Title    string     `json:"title"`
+	Status   string     `json:"status"` // open, ended or abandoned
+	Outcome  string     `json:"outcome,omitempty"`
+	Ending   string     `json:"ending,omitempty"`
+	Score    float64    `json:"score"`
+	Levels   int        `json:"levels"` // how many levels the score is the mean of
+	Replies  int        `json:"replies"`
+	Started  time.Time  `json:"started"`
+	Updated  time.Time  `json:"updated"`
+	Ended    *time.Time `json:"ended,omitempty"`
+	Damaged  bool       `json:"damaged,omitempty"`
+}
+
+func newHistory(a *app) *cobra.Command {
+	var asJSON bool
+	var limit int
+	cmd := &cobra.Command{
+		Use:     "history",
+		Short:   "List your attempts, the newest first",
+		Example: "  spar history\n  spar history --limit 5\n  spar show $(spar history --json | jq -r '.[0].id')",
+		Args:    noArguments,
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			if limit < 0 {
+				return usage("0 lists all of them", "--limit %d is less than nothing", limit)
+			}
+			ctx := context.Background()
+			p, err := a.open(ctx)
+			if err != nil {
+				return err
+			}
+			defer closing(ctx, p, &err)
+			all, err := p.History(ctx, limit)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return printJSON(a.stdout, history(all))
+			}
+			return historyText(a.out(), all)
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
+	cmd.Flags().IntVar(&limit, "limit", 20, "list at most this many; 0 for all")
+	return cmd
+}
+
+func history(all []practice.Summary) []attempted {
+	list := make([]attempted, 0, len(all))
+	for _, s := range all {
+		one := attempted{
+			ID: s.ID, Scenario: s.Scenario, Title: s.Title, Status: string(s.Status),
+			Outcome: string(s.Outcome), Ending: s.Ending, Score: s.Score, Levels: s.Rests, Replies: s.Turns,
+			Started: s.Started, Updated: s.Updated, Damaged: s.Damaged,
+		}
+		if !s.Ended.IsZero() {
+			one.Ended = &s.Ended
+		}
+		list = append(list, one)
+	}
+	return list
+}
+
+// historyText prints the attempts as a table.
+func historyText(w io.Writer, all []practice.Summary) error {
+	if len(all) == 0 {
+		_, err := fmt.Fprintln(w, "Nothing yet. spar list names the buyers; spar play ID meets one.")
+		return err
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "WHEN\tSCENARIO\tRESULT\tREPLIES\tATTEMPT")
+	for _, s := range all {
+		result := resultText(&outcome{Outcome: string(s.Outcome), Score: s.Score, Levels: s.Rests})
+		if s.Outcome == "" {
+			result = map[string]string{"open": "unfinished", "abandoned": "put aside"}[string(s.Status)]
+		}
+		if s.Damaged {
+			result = "damaged"
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\t%d\t%s\n", s.Updated.Local().Format("2006-01-02 15:04"), row(s.Scenario), result, s.Turns, row(s.ID))
+	}
+	return t.Flush()
+}

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"spar/internal/practice"
+	"spar/internal/text"
+)
+
+// listed is one scenario as spar list prints it for programs.
+type listed struct {
+	ID         string   `json:"id"`
+	Title      string   `json:"title"`
+	Skill      string   `json:"skill"`
+	Difficulty string   `json:"difficulty"`
+	Minutes    int      `json:"minutes"`
+	Buyer      string   `json:"buyer"`
+	Last       *outcome `json:"last"`
+	Best       *outcome `json:"best"`
+	Unfinished string   `json:"unfinished,omitempty"` // the attempt's id
+	Problem    string   `json:"problem,omitempty"`    // why it cannot be played
+}
+
+// outcome is how an attempt ended.
+type outcome struct {
+	Attempt string  `json:"attempt"`
+	Outcome string  `json:"outcome"`
+	Ending  string  `json:"ending"`
+	Score   float64 `json:"score"`
+	Levels  int     `json:"levels"` // how many levels the score is the mean of
+}
+
+func newList(a *app) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:     "list",
+		Aliases: []string{"ls"},
+		Short:   "List the scenarios, with your last result",
+		Example: "  spar list\n  spar list --json",
+		Args:    noArguments,
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			ctx := context.Background()
+			p, err := a.open(ctx)
+			if err != nil {
+				return err
+			}
+			defer closing(ctx, p, &err)
+			if !asJSON {
+				return a.list(ctx, p)
+			}
+			cards, err := p.Library(ctx)
+			if err != nil {
+				return err
+			}
+			return printJSON(a.stdout, listing(cards))
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
+	return cmd
+}
+
+// list prints the library for people.
+func (a *app) list(ctx context.Context, p *practice.Practice) error {
+	cards, err := p.Library(ctx)
+	if err != nil {
+		return err
+	}
+	if err := listText(a.out(), listing(cards)); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(a.out(), "\nspar play ID meets one of them.")
+	return err
+}
+
+// listing is the library as it is printed.
+func listing(cards []practice.Card) []listed {
+	all := make([]listed, 0, len(cards))
+	for _, c := range cards {
+		l := listed{ID: c.ID, Last: outcomeOf(c.Last), Best: outcomeOf(c.Best)}
+		if c.Unfinished != nil {
+			l.Unfinished = c.Unfinished.ID
+		}
+		if sc := c.Scenario; sc != nil {
+			l.Title, l.Skill, l.Difficulty, l.Minutes, l.Buyer = sc.Title, sc.Skill, sc.Difficulty.String(), sc.Minutes, sc.Buyer.Name
+		} else if len(c.Problems) > 0 {
+			l.Problem = c.Problems[0].String()
+		}
+		all = append(all, l)
+	}
+	return all
+}
+
+func outcomeOf(r *practice.Result) *outcome {
+	if r == nil {
+		return nil
+	}
+	return &outcome{Attempt: r.Attempt, Outcome: string(r.Outcome), Ending: r.Ending, Score: r.Score, Levels: r.Rests}
+}
+
+// listText prints the library as a table.
+func listText(w io.Writer, all []listed) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "ID\tTITLE\tLEVEL\tMINUTES\tLAST\tBEST")
+	for _, l := range all {
+		if l.Problem != "" {
+			fmt.Fprintf(t, "%s\tcannot be played: %s\n", row(l.ID), row(l.Problem))
+			continue
+		}
+		last := resultText(l.Last)
+		if l.Unfinished != "" {
+			last = "unfinished"
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\t%d\t%s\t%s\n", row(l.ID), row(l.Title), l.Difficulty, l.Minutes, last, resultText(l.Best))
+	}
+	return t.Flush()
+}
+
+// resultText is an outcome and its score: "won 2.8"; "-" for none.
+func resultText(o *outcome) string {
+	switch {
+	case o == nil:
+		return "-"
+	case o.Levels == 0:
+		return o.Outcome
+	}
+	return fmt.Sprintf("%s %.1f", o.Outcome, o.Score)
+}
+
+// row is s safe to show in a cell of a table.
+func row(s string) string {
+	var b []rune
+	for _, r := range text.Safe(s) {
+		if r == '\n' || r == '\t' {
+			r = ' '
+		}
+		b = append(b, r)
+	}
+	return string(b)
+}

@@ -1,0 +1,184 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"spar/internal/practice"
+	"spar/internal/scenario"
+	"spar/internal/tui"
+)
+
+// playing holds the flags of play.
+type playing struct {
+	plain, fresh, resume bool
+	seed                 uint64
+	seeded               bool
+	set                  []string
+	attempt              string
+}
+
+func newPlay(a *app) *cobra.Command {
+	var how playing
+	cmd := &cobra.Command{
+		Use:   "play [ID or FILE]",
+		Short: "Meet a buyer",
+		Long: `Play one scenario, by its id (spar list) or from a file. Every reply is stored before
+its marks are shown, so nothing is lost however the program ends: --resume goes on.
+
+With --plain the talk goes line by line on standard input and output, for screen
+readers, pipes and scripts. It is chosen by itself where the output is no terminal.
+Where the input is no terminal nothing is asked: without --resume a new attempt begins.`,
+		Example: `  spar play five-percent
+  spar play five-percent --set item="60 seats of Ledgerly" --set price=72000 --set ask=8
+  spar play five-percent --plain --new < replies.txt
+  spar play --resume
+  spar play ./my-buyer.yaml`,
+		Args:              atMostOne,
+		ValidArgsFunction: a.completeScenarios,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			how.seeded = cmd.Flags().Changed("seed")
+			return a.play(args, how)
+		},
+	}
+	f := cmd.Flags()
+	f.BoolVar(&how.plain, "plain", false, "talk line by line, without taking over the screen")
+	f.BoolVar(&how.fresh, "new", false, "begin a new attempt, whatever is unfinished")
+	f.BoolVar(&how.resume, "resume", false, "go on with the newest unfinished attempt")
+	f.StringVar(&how.attempt, "attempt", "", "go on with this unfinished attempt (spar history lists them)")
+	f.Uint64Var(&how.seed, "seed", 0, "choose the buyer's wordings by this `number`, to play the same talk again")
+	f.StringArrayVar(&how.set, "set", nil, "replace a parameter of the scenario: `name=value`, any number of times")
+	return cmd
+}
+
+// play runs the screen or the plain face, as the terminal and the flags ask.
+func (a *app) play(args []string, how playing) (err error) {
+	o, err := how.options(args)
+	if err != nil {
+		return err
+	}
+	lib, err := a.library()
+	if err != nil {
+		return err
+	}
+	if isFile(o.Scenario) {
+		if lib, o.Scenario, err = addFile(lib, o.Scenario); err != nil {
+			return err
+		}
+	} else if o.Scenario != "" {
+		if err := known(lib, o.Scenario); err != nil {
+			return err
+		}
+	}
+	if err := fits(lib, o.Scenario, o.Set); err != nil {
+		return err
+	}
+	ctx, stop := untilStopped()
+	defer stop()
+	p, err := a.openWith(ctx, lib)
+	if err != nil {
+		return err
+	}
+	defer closing(ctx, p, &err)
+	return a.playPlain(ctx, p, o)
+}
+
+// nothingUnfinished answers --resume where there is nothing to go on with.
+func nothingUnfinished() error {
+	return failure(tui.ErrNothingUnfinished, "leave --resume out to begin a new attempt", "%s", tui.ErrNothingUnfinished.Error())
+}
+
+// playPlain runs the plain face. With no scenario named and nobody to ask it lists
+// what there is.
+func (a *app) playPlain(ctx context.Context, p *practice.Practice, o tui.PlainOptions) error {
+	o.In, o.Out = a.stdin, a.out()
+	o.Interactive = isTerminal(a.stdin) && isTerminal(a.stdout)
+	o.ANSI, o.Width = a.ansi(), a.width()
+	err := tui.Plain(ctx, p, o)
+	switch {
+	case errors.Is(err, tui.ErrNothingUnfinished):
+		return nothingUnfinished()
+	case errors.Is(err, tui.ErrNoScenario):
+		return a.list(ctx, p)
+	}
+	return err
+}
+
+// options turns flags and arguments into what the faces want, and refuses what
+// contradicts itself.
+func (how playing) options(args []string) (tui.PlainOptions, error) {
+	o := tui.PlainOptions{New: how.fresh, Resume: how.resume, Attempt: how.attempt}
+	if len(args) > 0 {
+		o.Scenario = args[0]
+	}
+	goesOn := how.resume || how.attempt != ""
+	switch {
+	case how.fresh && goesOn:
+		return o, usage("take one of them", "--new begins afresh, --resume and --attempt go on: both cannot be had")
+	case goesOn && (how.seeded || len(how.set) > 0):
+		return o, usage("begin a new attempt with --new", "--seed and --set are chosen when an attempt begins, and this one has begun")
+	}
+	if how.seeded {
+		o.Seed = &how.seed
+	}
+	for _, pair := range how.set {
+		name, value, found := strings.Cut(pair, "=")
+		if !found || strings.TrimSpace(name) == "" {
+			return o, usage(`write it as name=value: --set item="60 seats"`, "--set %s sets nothing", pair)
+		}
+		if o.Set == nil {
+			o.Set = map[string]string{}
+		}
+		o.Set[strings.TrimSpace(name)] = value
+	}
+	return o, nil
+}
+
+// fits refuses values that the scenario's parameters cannot take, before anything is
+// begun. A file that cannot be read or has mistakes is left to whoever plays it.
+func fits(lib fs.FS, id string, set map[string]string) error {
+	if id == "" && len(set) > 0 {
+		return usage("spar play ID --set name=value", "--set needs the scenario whose parameters it replaces")
+	}
+	if len(set) == 0 {
+		return nil
+	}
+	src, err := fs.ReadFile(lib, id+".yaml")
+	if err != nil {
+		return nil
+	}
+	sc, _ := scenario.Decode(id+".yaml", src)
+	if sc == nil {
+		return nil
+	}
+	if _, err := sc.Fill(set); err != nil {
+		message, cure, _ := strings.Cut(err.Error(), "; ")
+		return usage(cure, "--set: %s", message)
+	}
+	return nil
+}
+
+// addFile lays a scenario file from the disk over the library and returns its id.
+func addFile(lib fs.FS, path string) (fs.FS, string, error) {
+	info, err := os.Stat(path)
+	if err != nil || info.IsDir() {
+		return nil, "", usage("give the path of a scenario file, or an id from spar list", "there is no file %s", path)
+	}
+	id := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(path), ".yaml"), ".yml")
+	return withFile{FS: lib, name: id + ".yaml", path: path}, id, nil
+}
+
+// atMostOne allows a single argument.
+func atMostOne(cmd *cobra.Command, args []string) error {
+	if len(args) <= 1 {
+		return nil
+	}
+	return usage("put what belongs together in quotation marks", "%s takes one argument, got %s", cmd.CommandPath(), fmt.Sprintf("%d", len(args)))
+}

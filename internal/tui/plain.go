@@ -1,0 +1,208 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"spar/internal/play"
+	"spar/internal/practice"
+)
+
+// PlainOptions say where the plain face reads and writes, and what it is to play.
+type PlainOptions struct {
+	In  io.Reader
+	Out io.Writer
+	// Interactive is true where In is a terminal with a person at it; otherwise
+	// nothing is asked and what is typed is repeated in the output.
+	Interactive bool
+	// ANSI underlines evidence; Width wraps lines, 0 leaves them whole.
+	ANSI  bool
+	Width int
+
+	// Scenario is what to play; "" asks, or, where nothing may be asked, is an error.
+	Scenario string
+	// New begins afresh, Resume goes on with what is unfinished. With neither, a
+	// person is asked; without a person a new attempt is begun. Both keep whatever
+	// else is unfinished.
+	New, Resume bool
+	// Attempt is the unfinished attempt to go on with; "" is the newest.
+	Attempt string
+	Seed    *uint64
+	Set     map[string]string
+}
+
+// ErrNothingUnfinished is returned where an attempt was to be gone on with and there
+// is none. ErrNoScenario is returned where none was named and nobody can be asked.
+var (
+	ErrNothingUnfinished = errors.New("there is no unfinished attempt to go on with")
+	ErrNoScenario        = errors.New("no scenario is named")
+)
+
+// Plain plays one attempt line by line: no cursor control, a label before every line,
+// the same flow and the same marks as the screen. It returns nil when the talk is
+// over, the input ends or the trainee leaves; the context's error when it was broken
+// off. In every case what was said is stored.
+func Plain(ctx context.Context, p *practice.Practice, o PlainOptions) error {
+	f := &plainFace{p: p, o: o, in: newPlainInput(o.In)}
+	a, err := f.open(ctx)
+	switch {
+	case err != nil && !errors.Is(err, io.EOF):
+		return err
+	case a == nil:
+		return f.err
+	}
+	return errors.Join(f.talk(ctx, a), f.err)
+}
+
+// plainFace is one run of the plain face.
+type plainFace struct {
+	p     *practice.Practice
+	o     PlainOptions
+	in    *plainInput
+	buyer string // what the buyer is called before their lines
+	err   error  // the first error of the output
+}
+
+// ask writes a question and reads the answer. It is called only where a person sits.
+func (f *plainFace) ask(ctx context.Context, question string) (string, error) {
+	if _, err := fmt.Fprint(f.o.Out, question); err != nil {
+		return "", err
+	}
+	answer, err := f.in.line(ctx)
+	return strings.TrimSpace(answer), err
+}
+
+// open begins or goes on with the attempt that the options name; nil where the person
+// chose none.
+func (f *plainFace) open(ctx context.Context) (*practice.Attempt, error) {
+	if f.o.Attempt != "" {
+		return f.resume(ctx, f.o.Attempt)
+	}
+	waiting, err := Waiting(ctx, f.p, f.o.Scenario)
+	if err != nil {
+		return nil, err
+	}
+	if f.o.Resume {
+		if len(waiting) == 0 {
+			return nil, ErrNothingUnfinished
+		}
+		return f.resume(ctx, waiting[0].ID)
+	}
+	if len(waiting) > 0 && !f.o.New {
+		if f.o.Interactive {
+			s := waiting[0]
+			answer, err := f.ask(ctx, fmt.Sprintf("You have not finished %q (%s). Go on with it? [Y/n] ", said(s.Title), s.Started.Format("2 January 15:04")))
+			if err != nil {
+				return nil, err
+			}
+			if answer == "" || strings.HasPrefix(strings.ToLower(answer), "y") {
+				return f.resume(ctx, s.ID)
+			}
+		} else {
+			f.line("An unfinished attempt of this scenario is kept; --resume goes on with it.")
+		}
+	}
+	id := f.o.Scenario
+	if id == "" {
+		if id, err = f.choose(ctx); err != nil || id == "" {
+			return nil, err
+		}
+	}
+	return f.begin(ctx, id)
+}
+
+// Waiting lists the unfinished attempts of one scenario, or of all for "", last
+// touched first.
+func Waiting(ctx context.Context, p *practice.Practice, scenario string) ([]practice.Summary, error) {
+	all, err := p.Unfinished(ctx)
+	if err != nil || scenario == "" {
+		return all, err
+	}
+	return slices.DeleteFunc(all, func(s practice.Summary) bool { return s.Scenario != scenario }), nil
+}
+
+// choose lets the person pick a scenario by its number or id.
+func (f *plainFace) choose(ctx context.Context) (string, error) {
+	if !f.o.Interactive {
+		return "", ErrNoScenario
+	}
+	cards, err := f.p.Library(ctx)
+	if err != nil {
+		return "", err
+	}
+	cards = slices.DeleteFunc(cards, func(c practice.Card) bool { return c.Scenario == nil })
+	f.line("Whom do you want to meet?")
+	for i, c := range cards {
+		sc := c.Scenario
+		f.line("%d. %s: %s. %s, %d minutes.", i+1, said(sc.Title), strings.TrimSuffix(said(sc.Skill), "."), capital(sc.Difficulty.String()), sc.Minutes)
+	}
+	for f.err == nil {
+		answer, err := f.ask(ctx, "Number, or nothing to leave: ")
+		if err != nil || answer == "" {
+			return "", err
+		}
+		if n, err := strconv.Atoi(answer); err == nil && n >= 1 && n <= len(cards) {
+			return cards[n-1].ID, nil
+		}
+		for _, c := range cards {
+			if c.ID == answer {
+				return answer, nil
+			}
+		}
+		f.line("There is no %q. A number from 1 to %d, please.", said(answer), len(cards))
+	}
+	return "", f.err
+}
+
+// begin opens a new attempt and tells the brief and the buyer's first line.
+func (f *plainFace) begin(ctx context.Context, id string) (*practice.Attempt, error) {
+	a, err := f.p.Begin(ctx, id, practice.BeginOptions{Seed: f.o.Seed, Set: f.o.Set})
+	if err != nil {
+		return nil, err
+	}
+	f.buyer = calledBy(a.Scenario.Buyer.Name)
+	f.line("A new attempt begins.")
+	f.gap()
+	f.brief(a.Scenario)
+	f.line("Type your reply and press Enter. /help tells what else there is.")
+	f.gap()
+	f.draw(a.Scenario, a.Events, !f.o.Interactive)
+	return a, nil
+}
+
+// resume goes on with an attempt: what was said so far, then the line that waits.
+func (f *plainFace) resume(ctx context.Context, id string) (*practice.Attempt, error) {
+	a, err := f.p.Resume(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	f.buyer = calledBy(a.Scenario.Buyer.Name)
+	f.line("Going on with %q, begun %s.", said(a.Scenario.Title), a.Started.Format("2 January 15:04"))
+	f.gap()
+	for _, t := range a.State.Turns {
+		f.spoken(f.buyer, t.Buyer)
+		f.spoken("You", t.Reply)
+	}
+	if !a.State.Done() {
+		f.spoken(f.buyer, a.State.Line)
+	}
+	if a.Draft != "" {
+		f.gap()
+		f.line("You had begun: %s", said(a.Draft))
+		f.line("/draft sends it as it is.")
+	}
+	return a, nil
+}
+
+// standing is how far the attempt got, in words.
+func standing(st play.State) string {
+	if st.Turn == 1 {
+		return "1 reply"
+	}
+	return fmt.Sprintf("%d replies", st.Turn)
+}
