@@ -33,6 +33,7 @@ var besides = []struct {
 	{"cmd/spar", "cmd", true, "the program: it wires everything"},
 	{"scenarios", "scenarios", false, "data: imports nothing of ours; cmd hands it on as an fs.FS"},
 	{"internal/grade/fit", "grade", true, "the command that fits the model; it reads the corpus and is not linked into spar"},
+	{"internal/tui/unasked", "tui", true, "it must start before all that draws, so it can be no part of what imports that"},
 }
 
 // forbidden is what a core package may not import: files, network, clock, chance, log.
@@ -100,6 +101,8 @@ func TestComplaints(t *testing.T) {
 		{"internal/grade/fit", "spar/internal/play", false},
 		{"internal/play", "spar/internal/grade/fit", false},
 		{"internal/schedule", "time", true},
+		{"internal/tui", "spar/internal/tui/unasked", true},
+		{"internal/sshd", "spar/internal/tui/unasked", false},
 		{"internal/unheard", "fmt", false},
 		{"tools", "fmt", false},
 	}
@@ -170,6 +173,7 @@ func complaints(f file) []string {
 		case ours == "scenarios" || place == "scenarios":
 			say(imported, "scenarios/ stands alone; only cmd imports it")
 		case ours == "internal/"+place: // a folder below its own place, such as grade/fit
+		case ours == "internal/tui/unasked" && f.dir == "internal/tui":
 		case !strings.HasPrefix(ours, "internal/") || strings.Count(ours, "/") > 1:
 			say(imported, "commands and folders below a package are nobody's to import")
 		default:

@@ -84,10 +84,6 @@ func spellings(r rune) (string, bool) {
 		return "INR ", true
 	case '•', '·':
 		return "*", true
-	case '├', '└':
-		return "+", true
-	case '│':
-		return "|", true
 	case '→':
 		return "->", true
 	case '×':

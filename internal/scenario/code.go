@@ -52,7 +52,6 @@ const (
 	CodeNames           = "SP053"
 	CodeRepeats         = "SP054"
 	CodeReadingTime     = "SP055"
-	CodeModel           = "SP056"
 	CodeNoProof         = "SP057"
 )
 

@@ -1,0 +1,252 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"slices"
+	"sync"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"spar/internal/play"
+	"spar/internal/practice"
+	"spar/internal/scenario"
+)
+
+// desk carries out what screens wish for. Every wish is a command that runs beside
+// the screen and comes back as a message; at most one of them works on the attempt
+// at a time. The desk also knows the newest draft, so that it can be kept however
+// the program ends.
+type desk struct {
+	ctx context.Context
+	p   *practice.Practice
+	// after sends a message when a while has passed.
+	after func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
+
+	work sync.Mutex // held while a wish works on the attempt
+	seat *practice.Attempt
+
+	mu     sync.Mutex // guards what follows; never held while waiting
+	newest string     // what stands in the input
+	stored string     // what the store has of it
+	crash  *Crash
+	close  func() // ends the program after a crash
+}
+
+// talk is what a screen may know of the attempt: a copy, made while nothing works on it.
+type talk struct {
+	id     string
+	sc     *scenario.Scenario
+	state  play.State
+	events []play.Event
+	draft  string
+	set    map[string]string // the trainee's own values
+}
+
+func copyOf(a *practice.Attempt) talk {
+	return talk{id: a.ID, sc: a.Scenario, state: a.State, events: slices.Clone(a.Events), draft: a.Draft, set: a.Set}
+}
+
+// The answers to wishes. Err says what went wrong; the rest is then empty.
+type (
+	libraryMsg struct {
+		cards []practice.Card
+		err   error
+	}
+	seatedMsg struct {
+		talk talk
+		err  error
+	}
+	saidMsg struct {
+		talk  talk
+		fresh []play.Event
+		err   error
+	}
+	againMsg struct {
+		talk talk
+		last string // the reply that was taken back
+		err  error
+	}
+	draftMsg struct {
+		text string // what is stored now
+		err  error
+	}
+	closedMsg  struct{ err error }
+	settingMsg struct {
+		key, value string
+		err        error
+	}
+)
+
+// wish makes a command of work, guarded: a panic in it ends the program in order.
+func (d *desk) wish(what string, work func() tea.Msg) tea.Cmd {
+	return func() (msg tea.Msg) {
+		defer d.guard(what)
+		return work()
+	}
+}
+
+// guard is deferred around everything that runs: it keeps the first panic and ends
+// the program, so that the terminal is restored and the draft kept on the way out.
+func (d *desk) guard(where string) {
+	if r := recover(); r != nil {
+		d.crashed(where, r)
+	}
+}
+
+func (d *desk) crashed(where string, value any) {
+	d.mu.Lock()
+	if d.crash == nil {
+		d.crash = &Crash{Where: where, Value: fmt.Sprint(value), Stack: string(debug.Stack())}
+	}
+	end := d.close
+	d.mu.Unlock()
+	if end != nil {
+		go end() // it waits for the screen, which may be what crashed
+	}
+}
+
+// spawn is the one way to start a goroutine.
+func (d *desk) spawn(what string, work func()) {
+	go func() {
+		defer d.guard(what)
+		work()
+	}()
+}
+
+func (d *desk) library() tea.Cmd {
+	return d.wish("reading the library", func() tea.Msg {
+		cards, err := d.p.Library(d.ctx)
+		return libraryMsg{cards, err}
+	})
+}
+
+// begin starts an attempt with a trainee's own values; nil for the scenario's.
+func (d *desk) begin(id string, set map[string]string) tea.Cmd {
+	return d.sit("beginning an attempt", func() (*practice.Attempt, error) {
+		return d.p.Begin(d.ctx, id, practice.BeginOptions{Set: set})
+	})
+}
+
+func (d *desk) resume(attempt string) tea.Cmd {
+	return d.sit("going on with an attempt", func() (*practice.Attempt, error) {
+		return d.p.Resume(d.ctx, attempt)
+	})
+}
+
+func (d *desk) sit(what string, get func() (*practice.Attempt, error)) tea.Cmd {
+	return d.wish(what, func() tea.Msg {
+		d.work.Lock()
+		defer d.work.Unlock()
+		if err := d.keepDraft(d.ctx); err != nil {
+			return seatedMsg{err: err}
+		}
+		a, err := get()
+		if err != nil {
+			return seatedMsg{err: err}
+		}
+		d.seat = a
+		d.setDraft(a.Draft, a.Draft)
+		return seatedMsg{talk: copyOf(a)}
+	})
+}
+
+// reply sends what was typed. The answer comes when it is committed.
+func (d *desk) reply(text string) tea.Cmd {
+	return d.wish("keeping a reply", func() tea.Msg {
+		d.work.Lock()
+		defer d.work.Unlock()
+		fresh, err := d.p.Say(d.ctx, d.seat, text)
+		if err != nil {
+			return saidMsg{err: err}
+		}
+		d.setDraft("", "")
+		return saidMsg{talk: copyOf(d.seat), fresh: slices.Clone(fresh)}
+	})
+}
+
+// again takes the last turn back.
+func (d *desk) again() tea.Cmd {
+	return d.wish("taking a turn back", func() tea.Msg {
+		d.work.Lock()
+		defer d.work.Unlock()
+		last := ""
+		if n := len(d.seat.State.Turns); n > 0 {
+			last = d.seat.State.Turns[n-1].Reply
+		}
+		if _, err := d.p.Again(d.ctx, d.seat); err != nil {
+			return againMsg{err: err}
+		}
+		return againMsg{talk: copyOf(d.seat), last: last}
+	})
+}
+
+// drop closes an unfinished attempt for good.
+func (d *desk) drop(attempt string) tea.Cmd {
+	return d.wish("closing an attempt", func() tea.Msg {
+		d.work.Lock()
+		defer d.work.Unlock()
+		if d.seat != nil && d.seat.ID == attempt {
+			d.setDraft("", "")
+			d.seat = nil
+		}
+		return closedMsg{d.p.Abandon(d.ctx, attempt)}
+	})
+}
+
+func (d *desk) setting(key string) tea.Cmd {
+	return d.wish("reading a setting", func() tea.Msg {
+		v, err := d.p.Setting(d.ctx, key)
+		return settingMsg{key, v, err}
+	})
+}
+
+func (d *desk) setSetting(key, value string) tea.Cmd {
+	return d.wish("keeping a setting", func() tea.Msg {
+		return settingMsg{key, value, d.p.SetSetting(d.ctx, key, value)}
+	})
+}
+
+// typing tells the desk what stands in the input now. It does not wait.
+func (d *desk) typing(draft string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.newest = draft
+}
+
+func (d *desk) setDraft(newest, stored string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.newest, d.stored = newest, stored
+}
+
+// saveDraft keeps the newest draft.
+func (d *desk) saveDraft() tea.Cmd {
+	return d.wish("keeping the draft", func() tea.Msg {
+		d.work.Lock()
+		defer d.work.Unlock()
+		err := d.keepDraft(d.ctx)
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		return draftMsg{d.stored, err}
+	})
+}
+
+// keepDraft writes the newest draft where the store has another one. Work is held.
+func (d *desk) keepDraft(ctx context.Context) error {
+	d.mu.Lock()
+	newest, stored := d.newest, d.stored
+	d.mu.Unlock()
+	if d.seat == nil || newest == stored {
+		return nil
+	}
+	if err := d.p.SaveDraft(ctx, d.seat, newest); err != nil {
+		return err
+	}
+	d.mu.Lock()
+	d.stored = newest
+	d.mu.Unlock()
+	return nil
+}

@@ -1,0 +1,416 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/sahilm/fuzzy"
+
+	"spar/internal/practice"
+	"spar/internal/scenario"
+)
+
+// library is the first screen: what can be practised, and above all what was begun
+// and not ended.
+type library struct {
+	cards   []practice.Card
+	loaded  bool
+	filter  editor
+	at      int // in the list as it is shown
+	waiting bool
+	// dropping is the unfinished attempt that a second press closes for good.
+	dropping string
+	touring  bool
+}
+
+func newLibrary() library {
+	f := editor{}
+	f.line = true
+	return library{filter: f}
+}
+
+func (library) name() string { return "the library" }
+
+// item is a row of the list: a scenario, or an attempt to go on with.
+type item struct {
+	card practice.Card
+	on   bool // going on with its unfinished attempt
+}
+
+// kind is the heading that the row stands under.
+func (it item) kind() string {
+	switch {
+	case it.on:
+		return "GO ON WHERE YOU STOPPED"
+	case it.card.Scenario == nil:
+		return "TO BE MENDED BY THEIR AUTHOR"
+	}
+	return "PRACTISE"
+}
+
+// title is what the row is called.
+func (it item) title() string {
+	switch {
+	case it.on:
+		return it.card.Unfinished.Title
+	case it.card.Scenario == nil:
+		return it.card.ID
+	}
+	return it.card.Scenario.Title
+}
+
+// items are the rows that the filter lets through: what was begun first.
+func (h library) items() []item {
+	var begun, all, broken []item
+	for _, c := range h.match() {
+		if c.Unfinished != nil && !c.Unfinished.Damaged {
+			begun = append(begun, item{c, true})
+		}
+		if c.Scenario == nil {
+			broken = append(broken, item{c, false})
+		} else {
+			all = append(all, item{c, false})
+		}
+	}
+	return append(append(begun, all...), broken...)
+}
+
+// match keeps the cards that the filter finds, best first; all of them without one.
+func (h library) match() []practice.Card {
+	want := strings.TrimSpace(h.filter.text)
+	if want == "" {
+		return h.cards
+	}
+	var out []practice.Card
+	for _, m := range fuzzy.FindFrom(want, cardNames(h.cards)) {
+		out = append(out, h.cards[m.Index])
+	}
+	return out
+}
+
+// cardNames lets the filter look at a card's title, skill and difficulty.
+type cardNames []practice.Card
+
+func (c cardNames) Len() int { return len(c) }
+func (c cardNames) String(i int) string {
+	s := c[i].Scenario
+	if s == nil {
+		return c[i].ID
+	}
+	return s.Title + " " + s.Skill + " " + difficulty(s.Difficulty) + " " + s.ID
+}
+
+func (h library) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		return h.press(msg, k)
+	case libraryMsg:
+		h.loaded = true
+		if msg.err != nil {
+			return h, fail("the library cannot be read", msg.err)
+		}
+		h.cards = easiestFirst(msg.cards)
+		h.at = min(h.at, max(0, len(h.items())-1))
+	case closedMsg:
+		if msg.err != nil {
+			return h, fail("the attempt is not closed", msg.err)
+		}
+		return h, k.desk.library()
+	case seatedMsg:
+		if !h.waiting {
+			return h, nil
+		}
+		h.waiting = false
+		if msg.err != nil {
+			return h, fail("the talk cannot go on", msg.err)
+		}
+		return h, open(newStage(msg.talk))
+	}
+	return h, nil
+}
+
+// easiestFirst orders the cards as a trainee would take them up.
+func easiestFirst(cards []practice.Card) []practice.Card {
+	out := slices.Clone(cards)
+	slices.SortStableFunc(out, func(a, b practice.Card) int {
+		if a.Scenario == nil || b.Scenario == nil {
+			return 0
+		}
+		return int(a.Scenario.Difficulty) - int(b.Scenario.Difficulty)
+	})
+	return out
+}
+
+func (h library) press(msg tea.KeyMsg, k kit) (screen, tea.Cmd) {
+	if !msg.Paste {
+		next, cmd, ok := press(h.rows(), h, k, msg.String())
+		if ok {
+			if msg.String() != "ctrl+x" {
+				next.dropping = ""
+			}
+			return next, cmd
+		}
+	}
+	f, ok := h.filter.press(msg, 40)
+	if ok {
+		if f.text != h.filter.text {
+			h.at = 0
+		}
+		h.filter, h.dropping = f, ""
+	}
+	return h, nil
+}
+
+// chosen is the row that the cursor is on; false where the list is empty.
+func (h library) chosen() (item, bool) {
+	all := h.items()
+	if h.at < 0 || h.at >= len(all) {
+		return item{}, false
+	}
+	return all[h.at], true
+}
+
+func (h library) rows() []key[library] {
+	move := func(n func(kit) int) func(library, kit) (library, tea.Cmd) {
+		return func(h library, k kit) (library, tea.Cmd) {
+			h.at = min(max(0, h.at+n(k)), max(0, len(h.items())-1))
+			return h, nil
+		}
+	}
+	none := func(h library, k kit) string {
+		switch {
+		case h.waiting:
+			return "the talk is being made ready"
+		case len(h.items()) > 0:
+			return ""
+		case h.filter.blank():
+			return "there is no scenario here"
+		}
+		return "nothing is called like that: esc shows everything"
+	}
+	enter := "open"
+	if it, ok := h.chosen(); ok && it.on {
+		enter = "go on"
+	}
+	return []key[library]{
+		{on: []string{"enter"}, show: "enter", help: enter, off: none, do: library.enter},
+		{on: []string{"up", "ctrl+p"}, show: "up", help: "up the list", side: true, off: none, do: move(func(kit) int { return -1 })},
+		{on: []string{"down", "ctrl+n"}, show: "up/down", help: "choose", off: none, do: move(func(kit) int { return 1 })},
+		{on: []string{"pgup"}, show: "page up", help: "a page up", side: true, off: none, do: move(func(k kit) int { return -k.bodyH() / 2 })},
+		{on: []string{"pgdown"}, show: "page down", help: "a page down", side: true, off: none, do: move(func(k kit) int { return k.bodyH() / 2 })},
+		{show: "a-z", help: "find"},
+		{on: []string{"esc"}, show: "esc", help: "show everything", off: func(h library, k kit) string {
+			if h.filter.text == "" {
+				return "everything is shown; ctrl+c quits"
+			}
+			return ""
+		}, do: func(h library, k kit) (library, tea.Cmd) {
+			h.filter, h.at = newLibrary().filter, 0
+			return h, nil
+		}},
+		{on: []string{"ctrl+w"}, show: "ctrl+w", help: "a worked beat in a minute", side: true, off: func(h library, k kit) string {
+			if _, ok := newTour(h.cards); !ok {
+				return "no scenario here has a weak reply to learn from"
+			}
+			return ""
+		}, do: func(h library, k kit) (library, tea.Cmd) {
+			t, _ := newTour(h.cards)
+			return h, open(t)
+		}},
+		{on: []string{"ctrl+r"}, show: "ctrl+r", help: "how replies are graded", side: true, do: func(h library, k kit) (library, tea.Cmd) { return h, open(newRubric(nil)) }},
+		{on: []string{"ctrl+x"}, show: "ctrl+x", help: "close an unfinished attempt for good", side: true, off: func(h library, k kit) string {
+			if it, ok := h.chosen(); !ok || !it.on {
+				return "choose an unfinished attempt first"
+			}
+			return ""
+		}, do: library.drop},
+	}
+}
+
+func (h library) keys(k kit) []hint { return hints(h.rows(), h, k) }
+
+func (h library) enter(k kit) (library, tea.Cmd) {
+	it, ok := h.chosen()
+	if !ok {
+		return h, nil
+	}
+	if it.on {
+		h.waiting = true
+		return h, k.desk.resume(it.card.Unfinished.ID)
+	}
+	if it.card.Scenario == nil {
+		return h, say(it.trouble())
+	}
+	return h, open(newBrief(it.card))
+}
+
+// trouble is the first thing that is wrong with a file that cannot be played.
+func (it item) trouble() string {
+	for _, p := range it.card.Problems {
+		if p.Severity == scenario.Error {
+			return p.String()
+		}
+	}
+	return "this file cannot be read"
+}
+
+// drop asks once more, since a closed attempt cannot be gone on with.
+func (h library) drop(k kit) (library, tea.Cmd) {
+	it, _ := h.chosen()
+	id := it.card.Unfinished.ID
+	if h.dropping != id {
+		h.dropping = id
+		return h, say("ctrl+x once more closes this attempt for good; its marks stay in your history")
+	}
+	h.dropping = ""
+	return h, k.desk.drop(id)
+}
+
+func (h library) view(k kit) page {
+	l, w := k.look, k.bodyW()
+	p := page{title: "spar", aside: "a sparring partner for salespeople"}
+	if !h.loaded {
+		p.body = []string{l.muted.on("Opening the library.")}
+		return p
+	}
+	listW, sideW := w, 0
+	if w >= 100 {
+		sideW = 40
+		listW = w - sideW - 5
+	}
+	list := h.listLines(k, listW)
+	if sideW == 0 {
+		p.body = list
+		return p
+	}
+	wall := "  " + l.line.on(l.sign.wall) + "  "
+	p.body = beside(tall(list, k.bodyH()), listW, wall, tall(h.sideLines(k, sideW), k.bodyH()))
+	return p
+}
+
+// listLines are the filter and the rows, scrolled so that the chosen one is seen.
+func (h library) listLines(k kit, w int) []string {
+	l := k.look
+	find := l.muted.on("find  ") + h.filter.view(l, max(8, w-8), 1, true, "type a word: price, cold call, hard")[0]
+	out := []string{find}
+	if k.roomy() {
+		out = append(out, "")
+	}
+	items := h.items()
+	if len(items) == 0 {
+		return append(out, l.muted.on("Nothing is called like that. Esc shows everything."))
+	}
+	var rows []string
+	chosen, group := 0, 0
+	for i, it := range items {
+		if name := heading(it, i, items); name != "" {
+			if len(rows) > 0 && k.roomy() {
+				rows = append(rows, "")
+			}
+			group = len(rows)
+			rows = append(rows, l.muted.on(name))
+		}
+		if i == h.at {
+			chosen = len(rows)
+		}
+		rows = append(rows, h.rowLines(k, it, i == h.at, w)...)
+	}
+	height := k.bodyH() - len(out)
+	top := max(0, min(chosen+2-height, len(rows)-height))
+	if chosen-group <= height/2 && chosen < height {
+		top = min(top, group)
+	}
+	return append(out, rows[top:min(len(rows), top+height)]...)
+}
+
+// heading stands above the first row of each kind.
+func heading(it item, i int, all []item) string {
+	if i > 0 && all[i-1].kind() == it.kind() {
+		return ""
+	}
+	return it.kind()
+}
+
+// rowLines is one row of the list: a line, and on a roomy screen the skill below it.
+func (h library) rowLines(k kit, it item, here bool, w int) []string {
+	l, sc := k.look, it.card.Scenario
+	edge, title := "  ", l.plain
+	if here {
+		edge, title = l.accent.on(l.sign.point)+" ", l.pick
+	}
+	below, right := "", ""
+	switch {
+	case it.on:
+		right = fmt.Sprintf("turn %d", it.card.Unfinished.Turns+1)
+	case sc == nil:
+		right, below = "cannot be played", it.trouble()
+	default:
+		right, below = difficulty(sc.Difficulty), sc.Skill
+		if s := lastResult(it.card); s != "" {
+			right = s + "  " + right
+		}
+	}
+	room := w - 2
+	line := edge + ends(room, one(max(0, room-len([]rune(right))-2), l, run{it.title(), title}), l.muted.on(right))
+	if !k.roomy() || below == "" {
+		return []string{line}
+	}
+	return []string{line, "  " + l.muted.on(one(room, l, run{below, l.plain}))}
+}
+
+// lastResult is how the scenario went the last time, in a few words.
+func lastResult(c practice.Card) string {
+	if c.Last == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s %.1f", c.Last.Outcome, c.Last.Score)
+}
+
+// sideLines say more of the chosen row, beside the list.
+func (h library) sideLines(k kit, w int) []string {
+	l := k.look
+	it, ok := h.chosen()
+	if !ok {
+		return nil
+	}
+	sc := it.card.Scenario
+	if sc == nil {
+		var out []string
+		for _, p := range it.card.Problems {
+			out = append(out, flow(w, run{p.String(), l.plain})...)
+			out = append(out, flow(w, run{p.Hint, l.muted})...)
+		}
+		return append([]string{l.pick.on("This file cannot be played"), ""}, out...)
+	}
+	out := flow(w, run{sc.Title, l.pick})
+	out = append(out, l.muted.on(fmt.Sprintf("%s %s %d min", difficulty(sc.Difficulty), l.sign.dot, sc.Minutes)), "")
+	out = append(out, flow(w, run{sc.Buyer.Name, l.strong}, run{", " + sc.Buyer.Role, l.plain})...)
+	out = append(out, "")
+	out = append(out, flow(w, run{sc.Brief, l.muted})...)
+	out = append(out, "", l.muted.on("AT STAKE"))
+	out = append(out, flow(w, run{sc.Offer.Item, l.plain})...)
+	if sc.Offer.Price > 0 {
+		out = append(out, flow(w, run{price(sc.Offer), l.strong})...)
+	}
+	if it.card.Last != nil {
+		out = append(out, "", l.muted.on("LAST TIME"))
+		out = append(out, flow(w, run{outcomeWord(it.card.Last.Outcome), l.plain},
+			run{fmt.Sprintf(", mean level %.1f of 4", it.card.Last.Score), l.muted})...)
+	}
+	return out
+}
+
+// outcomeWord is an outcome as it is said to a trainee.
+func outcomeWord(o scenario.Outcome) string {
+	switch o {
+	case scenario.Won:
+		return "won"
+	case scenario.Open:
+		return "left open"
+	case scenario.Lost:
+		return "lost"
+	}
+	return string(o)
+}

@@ -1,0 +1,68 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+
+	"spar/internal/grade"
+)
+
+// bar draws part of whole as full and empty signs, so that it reads without colour.
+func bar(l look, part, whole int, k ink) string {
+	part = min(max(0, part), whole)
+	return k.on(repeat(l.sign.full, part)) + l.muted.on(repeat(l.sign.empty, whole-part))
+}
+
+// levelInk is the colour of a level; the number and the word beside it say the same.
+func levelInk(l look, level int) ink {
+	switch {
+	case level <= 1:
+		return l.bad
+	case level >= 3:
+		return l.good
+	}
+	return l.accent
+}
+
+// levelRow is a dimension's line: name, number, bar, word. Where the level is not to
+// be relied on, the range takes the place of certainty.
+func levelRow(l look, m *grade.Marks, d grade.Dimension) string {
+	level := m.Levels[d]
+	s := fmt.Sprintf("%-14s", d) + l.strong.on(fmt.Sprint(level)) + "  " +
+		bar(l, 2*level, 8, levelInk(l, level)) + "  " + levelInk(l, level).on(fmt.Sprintf("%-11s", grade.LevelWord(d, level)))
+	if r := m.Range[d]; !m.Sure[d] && r[0] < r[1] {
+		s += l.muted.on(fmt.Sprintf("  %d to %d?", r[0], r[1]))
+	}
+	return s
+}
+
+// graded lists the dimensions that a beat grades in display order; all five where it
+// names none.
+func graded(grades []grade.Dimension) []grade.Dimension {
+	if len(grades) == 0 {
+		return grade.Dimensions()
+	}
+	var out []grade.Dimension
+	for _, d := range grade.Dimensions() {
+		if slices.Contains(grades, d) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// weakest is the graded dimension to lift first: the lowest level that has a next
+// step, a headline dimension before the others. False when there is nothing to lift.
+func weakest(m *grade.Marks, grades []grade.Dimension) (grade.Dimension, bool) {
+	var best grade.Dimension
+	found := false
+	for _, d := range graded(grades) {
+		if m.Missing[d] == "" || m.Levels[d] >= 4 {
+			continue
+		}
+		if !found || m.Levels[d] < m.Levels[best] {
+			best, found = d, true
+		}
+	}
+	return best, found
+}

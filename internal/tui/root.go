@@ -1,0 +1,276 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"spar/internal/text"
+)
+
+// root is the one Bubble Tea model. It routes: keys go to the screen on top, answers
+// to wishes go to every open screen, and a few messages open and close screens.
+type root struct {
+	kit   kit
+	stack []screen // the library is at the bottom
+	note  string   // said once, until the next key
+	start tea.Cmd  // what to open at once
+	// leaving is true after the first ctrl+c while the draft could not be kept.
+	leaving bool
+	// shown is the tour's setting once read: offered only on the very first run.
+	tour tourState
+	controls
+}
+
+type tourState int
+
+const (
+	tourUnknown tourState = iota
+	tourDue
+	tourDone
+)
+
+func newRoot(k kit, start tea.Cmd) root {
+	r := root{kit: k, stack: []screen{newLibrary()}, start: start}
+	if start != nil {
+		r.tour = tourDone // somebody who names a buyer wants the buyer
+	}
+	return r
+}
+
+// fail says what did not work, and the cure where the error knows one.
+func fail(what string, err error) tea.Cmd {
+	s := what + ": " + err.Error()
+	var hinted interface{ Hint() string }
+	if errors.As(err, &hinted) && hinted.Hint() != "" {
+		s += " (" + hinted.Hint() + ")"
+	}
+	return say(upperFirst(s))
+}
+
+func upperFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+type flushedMsg struct{ err error }
+
+func (r root) Init() tea.Cmd {
+	cmds := []tea.Cmd{r.kit.desk.library(), r.start}
+	if r.tour == tourUnknown {
+		cmds = append(cmds, r.kit.desk.setting(tourSeen))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (r root) top() screen { return r.stack[len(r.stack)-1] }
+
+// Update never waits, and a panic in a screen ends the program in order.
+func (r root) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
+	next = r
+	defer func() {
+		if v := recover(); v != nil {
+			r.kit.desk.crashed(r.top().name(), v)
+			next, cmd = r, tea.Quit
+		}
+	}()
+	return r.route(msg)
+}
+
+func (r root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		r.kit.w, r.kit.h = min(max(0, msg.Width), mostW), min(max(0, msg.Height), mostH)
+		return r, nil
+	case tea.KeyMsg:
+		r.note = ""
+		if next, cmd, ok := press(r.rows(), r, r.kit, msg.String()); ok && !msg.Paste {
+			return next, cmd
+		}
+		r.leaving = false
+		if r.small() {
+			return r, nil
+		}
+		return r.forward(msg, len(r.stack)-1)
+	case noteMsg:
+		r.note = text.Safe(msg.text)
+	case openMsg:
+		r.stack = append(r.stack[:len(r.stack):len(r.stack)], msg.to)
+	case swapMsg:
+		r.stack = append(r.stack[:len(r.stack)-1:len(r.stack)-1], msg.to)
+	case backMsg:
+		return r.close(max(1, len(r.stack)-1))
+	case homeMsg:
+		return r.close(1)
+	case flushedMsg:
+		return r.flushed(msg)
+	case sleepMsg:
+		return r.doze(r.kit)
+	case wokenMsg:
+		return r, r.awake
+	case settingMsg:
+		return r.offerTour(msg)
+	default:
+		return r.toAll(msg)
+	}
+	return r, nil
+}
+
+// The largest screen that is drawn; a terminal that says it is larger gets this much.
+const (
+	mostW = 500
+	mostH = 200
+)
+
+func (r root) small() bool { return r.kit.w < leastW || r.kit.h < leastH }
+
+// close leaves the lowest n screens open. The library is read anew when it is seen again.
+func (r root) close(n int) (tea.Model, tea.Cmd) {
+	if n >= len(r.stack) {
+		return r, nil
+	}
+	r.stack = r.stack[:n:n]
+	if n == 1 {
+		return r, r.kit.desk.library()
+	}
+	return r, nil
+}
+
+// forward hands a message to one screen.
+func (r root) forward(msg tea.Msg, i int) (tea.Model, tea.Cmd) {
+	s, cmd := r.stack[i].update(msg, r.kit)
+	r.stack = append([]screen(nil), r.stack...)
+	r.stack[i] = s
+	return r, cmd
+}
+
+// toAll hands an answer to every open screen: the one that wished knows it.
+func (r root) toAll(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmds []tea.Cmd
+	stack := append([]screen(nil), r.stack...)
+	for i, s := range stack {
+		next, cmd := s.update(msg, r.kit)
+		stack[i] = next
+		cmds = append(cmds, cmd)
+	}
+	r.stack = stack
+	if m, ok := msg.(libraryMsg); ok && m.err == nil {
+		next, cmd := r.offerTour(m)
+		return next, tea.Batch(append(cmds, cmd)...)
+	}
+	return r, tea.Batch(cmds...)
+}
+
+// offerTour opens the worked beat on the very first run, once the library is there and
+// the setting is known.
+func (r root) offerTour(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if m, ok := msg.(settingMsg); ok {
+		if m.key != tourSeen || r.tour == tourDone {
+			return r, nil
+		}
+		r.tour = tourDone
+		if m.err == nil && m.value == "" {
+			r.tour = tourDue
+		}
+	}
+	home, ok := r.stack[0].(library)
+	if r.tour != tourDue || !ok || !home.loaded || len(r.stack) > 1 {
+		return r, nil
+	}
+	t, ok := newTour(home.cards)
+	if !ok {
+		return r, nil
+	}
+	r.tour = tourDone
+	return r, open(t)
+}
+
+// rows are the keys that work everywhere.
+func (r root) rows() []key[root] {
+	help := func(r root, k kit) (root, tea.Cmd) {
+		if _, ok := r.top().(helpPage); ok {
+			return r, back
+		}
+		return r, open(helpPage{of: r.top().name(), rows: r.hints()})
+	}
+	rows := []key[root]{
+		{on: []string{"ctrl+c"}, show: "ctrl+c", help: "quit, all is kept", side: true, do: root.quit},
+		{on: []string{"ctrl+z"}, show: "ctrl+z", help: "put spar to sleep, fg wakes it", side: true, off: func(r root, k kit) string {
+			if k.remote {
+				return "over a connection there is no shell below"
+			}
+			return ""
+		}, do: func(r root, k kit) (root, tea.Cmd) {
+			return r.doze(k)
+		}},
+	}
+	if writing(r.top()) {
+		return append(rows, key[root]{on: []string{"f1", "ctrl+g"}, show: "f1", help: "keys", do: help})
+	}
+	return append(rows, key[root]{on: []string{"?", "f1", "ctrl+g"}, show: "?", help: "keys", do: help})
+}
+
+// writing reports whether "?" belongs to what is being typed.
+func writing(s screen) bool {
+	switch s := s.(type) {
+	case stage:
+		return !s.input.blank()
+	case deal:
+		return true
+	}
+	return false
+}
+
+// hints are the rows of the screen on top and those that work everywhere.
+func (r root) hints() []hint {
+	return append(r.top().keys(r.kit), hints(r.rows(), r, r.kit)...)
+}
+
+// doze keeps the draft and sleeps.
+func (r root) doze(k kit) (root, tea.Cmd) {
+	if r.sleep == nil {
+		return r, nil
+	}
+	return r, tea.Sequence(k.desk.saveDraft(), k.desk.wish("sleeping", r.sleep))
+}
+
+// quit keeps the draft and goes. Only where it cannot be kept does it ask.
+func (r root) quit(k kit) (root, tea.Cmd) {
+	if r.leaving {
+		return r, tea.Quit
+	}
+	return r, k.desk.wish("keeping the draft", func() tea.Msg { return flushedMsg{k.desk.flush(k.desk.ctx)} })
+}
+
+func (r root) flushed(msg flushedMsg) (tea.Model, tea.Cmd) {
+	if msg.err == nil {
+		return r, tea.Quit
+	}
+	r.leaving = true
+	r.note = text.Safe(fmt.Sprintf("Your draft cannot be kept: %v. ctrl+c once more quits without it.", msg.err))
+	return r, nil
+}
+
+// View leaves the model to be drawn; Bubble Tea itself draws nothing.
+func (r root) View() string {
+	if r.paint != nil {
+		r.paint(r)
+	}
+	return ""
+}
+
+// lines draws the whole screen, at most as many lines as it has rows.
+func (r root) lines() []string {
+	k := r.kit
+	if k.w == 0 || k.h == 0 {
+		return nil
+	}
+	if r.small() {
+		return tooSmall(k)
+	}
+	return frame(k, r.top().view(k), r.note, r.hints())
+}

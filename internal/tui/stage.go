@@ -1,0 +1,337 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"spar/internal/grade"
+	"spar/internal/play"
+)
+
+// stage is where the talk happens: what was said, whose turn it is, and the input.
+type stage struct {
+	talk  talk
+	input editor
+	// sending is the reply that is on its way to the disk; it stays in the input
+	// until it is kept.
+	sending bool
+	// back is how many lines the talk is scrolled up from its newest line.
+	back int
+	// ticking is true while a moment has been set at which to keep the draft.
+	ticking bool
+	unkept  bool // the newest draft is not on the disk yet
+}
+
+// draftEvery is how long a draft may be unkept: typing sets one moment, not one a key.
+// draftAgain is how long to wait after a draft could not be kept.
+const (
+	draftEvery = 500 * time.Millisecond
+	draftAgain = 3 * time.Second
+)
+
+type draftTick struct{}
+
+func newStage(t talk) stage { return stage{talk: t, input: newEditor(t.draft)} }
+
+func (stage) name() string { return "the talk" }
+
+// shape is how the body of the stage is divided.
+type shape struct {
+	side         bool // the deal card stands beside the talk
+	talkW, cardW int
+	talkH, typeH int
+}
+
+func (s stage) shape(k kit) shape {
+	var sh shape
+	w, h := k.bodyW(), k.bodyH()
+	sh.talkW = w
+	if w >= 72 {
+		sh.side, sh.cardW = true, 25
+		if w >= 100 {
+			sh.cardW = 34
+		}
+		sh.talkW = w - sh.cardW - 3
+	}
+	switch {
+	case h >= 30:
+		sh.typeH = 6
+	case h >= 16:
+		sh.typeH = 4
+	default:
+		sh.typeH = 3
+	}
+	sh.talkH = h - sh.typeH - 1
+	if k.roomy() {
+		sh.talkH-- // a blank line above whose turn it is
+	}
+	if !sh.side {
+		sh.talkH--
+	}
+	return sh
+}
+
+func (s stage) typeW(k kit) int { return min(s.shape(k).talkW, 90) - 2 }
+
+func (s stage) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		return s.press(msg, k)
+	case draftTick:
+		s.ticking = false
+		if s.unkept && !s.sending {
+			return s, k.desk.saveDraft()
+		}
+	case draftMsg:
+		if msg.err != nil {
+			s.ticking = true
+			return s, tea.Batch(fail("the draft is not kept", msg.err), tick(k, draftAgain))
+		}
+		s.unkept = s.input.text != msg.text
+	case saidMsg:
+		return s.said(msg)
+	case againMsg:
+		if msg.err != nil {
+			return s, fail("the turn stands", msg.err)
+		}
+		s.talk, s.back = msg.talk, 0
+		typed := s.input.text
+		s.input = newEditor(msg.last)
+		next, cmd := s.changed(k)
+		if strings.TrimSpace(typed) == "" {
+			return next, cmd
+		}
+		// What was being typed is not lost: it can be put back.
+		s = next.(stage)
+		s.input.cutText = typed
+		return s, tea.Batch(cmd, say("ctrl+y puts back what you were typing"))
+	}
+	return s, nil
+}
+
+func (s stage) said(msg saidMsg) (screen, tea.Cmd) {
+	if !s.sending {
+		return s, nil
+	}
+	s.sending = false
+	if msg.err != nil {
+		return s, fail("the reply is not kept and still stands in the input", msg.err)
+	}
+	s.talk, s.back, s.unkept = msg.talk, 0, false
+	s.input = editor{}
+	return s, open(newMarks(msg.talk, msg.fresh))
+}
+
+func (s stage) press(msg tea.KeyMsg, k kit) (screen, tea.Cmd) {
+	if !msg.Paste {
+		if next, cmd, ok := press(s.rows(), s, k, msg.String()); ok {
+			return next, cmd
+		}
+	}
+	if s.sending || s.talk.state.Done() {
+		return s, nil
+	}
+	input, ok := s.input.press(msg, s.typeW(k))
+	if !ok {
+		return s, nil
+	}
+	same := input.text == s.input.text
+	s.input = input
+	if same {
+		return s, nil
+	}
+	return s.changed(k)
+}
+
+// changed tells the desk of the new draft and sees that it is kept soon.
+func (s stage) changed(k kit) (screen, tea.Cmd) {
+	k.desk.typing(s.input.text)
+	s.unkept = true
+	if s.ticking {
+		return s, nil
+	}
+	s.ticking = true
+	return s, tick(k, draftEvery)
+}
+
+func tick(k kit, in time.Duration) tea.Cmd {
+	return k.desk.after(in, func(time.Time) tea.Msg { return draftTick{} })
+}
+
+func (s stage) rows() []key[stage] {
+	return []key[stage]{
+		{on: []string{"enter"}, show: "enter", help: "say it", off: stage.cannotSend, do: stage.send},
+		{on: []string{"alt+enter", "ctrl+j"}, show: "alt+enter", help: "new line", off: stage.cannotType, do: func(s stage, k kit) (stage, tea.Cmd) {
+			s.input, _ = s.input.insert("\n")
+			next, cmd := s.changed(k)
+			return next.(stage), cmd
+		}},
+		{on: []string{"pgup"}, show: "page up", help: "read back", side: true, do: func(s stage, k kit) (stage, tea.Cmd) { return s.read(k, k.bodyH()/2), nil }},
+		{on: []string{"pgdown"}, show: "page down", help: "read on", side: true, do: func(s stage, k kit) (stage, tea.Cmd) { return s.read(k, -k.bodyH()/2), nil }},
+		{on: []string{"esc"}, show: "esc", help: "leave, all is kept", do: func(s stage, k kit) (stage, tea.Cmd) { return s, tea.Sequence(k.desk.saveDraft(), home) }},
+		{on: []string{"ctrl+t"}, show: "ctrl+t", help: "try last turn again", off: stage.cannotRetry, do: func(s stage, k kit) (stage, tea.Cmd) { return s, k.desk.again() }},
+		{on: []string{"ctrl+r"}, show: "ctrl+r", help: "how it is graded", do: func(s stage, k kit) (stage, tea.Cmd) { return s, open(newRubric(s.grades())) }},
+		{on: []string{"ctrl+l"}, show: "ctrl+l", help: "last marks", side: true, off: func(s stage, k kit) string {
+			if lastMarked(s.talk.events) == nil {
+				return "nothing has been graded yet"
+			}
+			return ""
+		}, do: func(s stage, k kit) (stage, tea.Cmd) { return s, open(newMarks(s.talk, s.talk.events)) }},
+		{show: "ctrl+a, ctrl+e", help: "start and end of the line", side: true},
+		{show: "ctrl+w, ctrl+u, ctrl+k", help: "cut a word, to the line's start, to its end", side: true},
+		{show: "ctrl+y", help: "put back what was cut", side: true},
+	}
+}
+
+func (s stage) keys(k kit) []hint { return hints(s.rows(), s, k) }
+
+// grades are the dimensions that the beat at hand is about.
+func (s stage) grades() []grade.Dimension {
+	if b := s.talk.sc.Beat(s.talk.state.Beat); b != nil {
+		return b.Grades
+	}
+	return nil
+}
+
+func (s stage) cannotType(kit) string {
+	switch {
+	case s.sending:
+		return "your reply is being kept"
+	case s.talk.state.Done():
+		return "the talk is over"
+	}
+	return ""
+}
+
+func (s stage) cannotSend(k kit) string {
+	if why := s.cannotType(k); why != "" {
+		return why
+	}
+	if s.input.blank() {
+		return "type what you would say first"
+	}
+	if n := s.input.typed(); n > grade.MaxReply {
+		return fmt.Sprintf("%d characters: a reply may have %d, shorten it by %d", n, grade.MaxReply, n-grade.MaxReply)
+	}
+	return ""
+}
+
+func (s stage) cannotRetry(k kit) string {
+	switch {
+	case s.sending:
+		return "your reply is being kept"
+	case s.talk.state.Before == nil:
+		return "there is no turn to take back"
+	}
+	return ""
+}
+
+func (s stage) send(k kit) (stage, tea.Cmd) {
+	s.sending = true
+	return s, k.desk.reply(s.input.text)
+}
+
+// read scrolls the talk by n lines, back where n is positive.
+func (s stage) read(k kit, n int) stage {
+	sh := s.shape(k)
+	all := len(conversation(k.look, s.talk, sh.talkW, !k.roomy()))
+	s.back = min(max(0, s.back+n), max(0, all-sh.talkH))
+	return s
+}
+
+func (s stage) view(k kit) page {
+	l, sh := k.look, s.shape(k)
+	lines := s.talkLines(k, sh)
+	left := tall(lines, sh.talkH)
+	if k.roomy() {
+		left = append(left, "")
+	}
+	left = append(left, s.turnLine(k, sh))
+	edge, k2 := l.sign.point+" ", l.accent
+	if s.cannotType(k) != "" {
+		k2 = l.muted
+	}
+	typed := s.input.view(l, s.typeW(k), sh.typeH, s.cannotType(k) == "", s.placeholder())
+	left = append(left, indent(k2.on(edge), typed)...)
+	body := left
+	if sh.side {
+		wall := " " + l.line.on(l.sign.wall) + " "
+		body = beside(left, sh.talkW, wall, tall(dealCard(l, s.talk, sh.cardW), len(left)))
+	} else {
+		body = append([]string{dealStrip(l, s.talk, sh.talkW)}, left...)
+	}
+	return page{title: s.talk.sc.Title, aside: fmt.Sprintf("turn %d", s.talk.state.Turn+1), body: body}
+}
+
+// talkLines is the part of the talk that is shown. A talk that has just begun stands
+// under the brief, so that what is at stake can be read before the first answer.
+func (s stage) talkLines(k kit, sh shape) []string {
+	l := k.look
+	lines := conversation(l, s.talk, min(sh.talkW, 86), !k.roomy())
+	if len(s.talk.state.Turns) == 0 && k.roomy() {
+		brief := flow(min(sh.talkW, 86), run{s.talk.sc.Brief, l.muted})
+		if len(brief)+len(lines)+2 <= sh.talkH {
+			lines = append(append(brief, ""), lines...)
+		}
+	}
+	if len(lines) <= sh.talkH {
+		return lines
+	}
+	end := len(lines) - min(s.back, len(lines)-sh.talkH)
+	shown := append([]string(nil), lines[end-sh.talkH:end]...)
+	if top := end - sh.talkH; top > 0 && k.roomy() {
+		shown[0] = l.muted.on(fmt.Sprintf("%s %d lines above, page up", l.sign.up, top))
+	}
+	if below := len(lines) - end; below > 0 {
+		shown[len(shown)-1] = l.muted.on(fmt.Sprintf("%s %d lines below, page down", l.sign.down, below))
+	}
+	return shown
+}
+
+// turnLine says whose turn it is.
+func (s stage) turnLine(k kit, sh shape) string {
+	l, who := k.look, firstName(s.talk.sc.Buyer.Name)
+	badge := l.badge.on(" YOUR TURN ")
+	tell := " answer " + who
+	right := ""
+	switch {
+	case s.sending:
+		badge, tell = l.quiet.on(" "+upper(who)+" LISTENS "), " your reply is being kept"
+	case s.talk.state.Done():
+		badge, tell = l.quiet.on(" THE TALK IS OVER "), ""
+	case s.talk.state.Retrying:
+		tell = " answer " + who + " again"
+	}
+	if n := s.input.typed(); n > grade.MaxReply-400 {
+		right = fmt.Sprintf("%d of %d", n, grade.MaxReply)
+	} else if !s.input.blank() && !s.unkept {
+		right = "draft kept"
+	}
+	if l.brackets {
+		badge = "[" + badge + "]"
+	}
+	return ends(sh.talkW, badge+one(max(0, sh.talkW-24), l, run{tell, l.plain}), l.muted.on(right))
+}
+
+func (s stage) placeholder() string {
+	if s.talk.state.Done() {
+		return ""
+	}
+	return "Type what you would say."
+}
+
+// over is what follows a talk that has ended; nil while it goes on.
+func over(t talk) *play.Ended {
+	for i := len(t.events) - 1; i >= 0; i-- {
+		switch ev := t.events[i].(type) {
+		case play.Ended:
+			return &ev
+		case play.Undone:
+			return nil
+		}
+	}
+	return nil
+}

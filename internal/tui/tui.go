@@ -1,0 +1,154 @@
+// Package tui is the screen: a Bubble Tea model that routes between screens which are
+// values, and the one place from which everything leaves for the terminal.
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"spar/internal/practice"
+	"spar/internal/tui/unasked"
+)
+
+func init() {
+	// What unasked set has done its work: every package has started.
+	if err := unasked.Restore(); err != nil {
+		fmt.Fprintln(os.Stderr, "spar: warning: the environment variable CI could not be put back:", err)
+	}
+}
+
+// Options say where a session is shown and what it opens.
+type Options struct {
+	In  io.Reader // nil: standard input
+	Out io.Writer // nil: standard output
+	// Environ decides on colour and character set; nil: the process's own.
+	Environ []string
+	// Remote is set for a session that does not own the process: it cannot put it to
+	// sleep. Its end is the context's end.
+	Remote bool
+	// Size is how large a remote terminal is at the start; Resized tells when that
+	// changes. A local terminal is asked.
+	Size    Size
+	Resized <-chan Size
+	// ASCII draws without box and block characters.
+	ASCII bool
+
+	// Scenario, where not "", is opened at once: its brief, or, where Begin is set,
+	// its talk with the values of Set. Attempt is gone on with instead.
+	Scenario string
+	Begin    bool
+	Set      map[string]string
+	Attempt  string
+}
+
+// Size is a terminal's width and height in cells.
+type Size struct{ W, H int }
+
+// Run shows the screen until the trainee leaves, the context ends, or a screen fails.
+// However it ends, the terminal is put back and the newest draft is stored. A screen's
+// panic comes back as a *Crash, an ended context as its cause.
+func Run(ctx context.Context, p *practice.Practice, o Options) error {
+	if o.In == nil {
+		o.In = os.Stdin
+	}
+	if o.Out == nil {
+		o.Out = os.Stdout
+	}
+	if o.Environ == nil {
+		o.Environ = os.Environ()
+	}
+	d := &desk{ctx: ctx, p: p, after: tea.Tick}
+	k := kit{look: newLook(o.Out, o.Environ, o.ASCII), desk: d, remote: o.Remote}
+	return host(ctx, newRoot(k, opening(d, o)), o)
+}
+
+// host shows a model until it ends, and leaves in order.
+func host(ctx context.Context, r root, o Options) error {
+	d := r.kit.desk
+	return d.leave(ctx, o.Out, show(ctx, r, d, o))
+}
+
+// opening is the wish with which a session starts; nil for the library.
+func opening(d *desk, o Options) tea.Cmd {
+	switch {
+	case o.Attempt != "":
+		return d.start(d.resume(o.Attempt))
+	case o.Scenario != "" && o.Begin:
+		return d.start(d.begin(o.Scenario, o.Set))
+	case o.Scenario != "":
+		return d.brief(o.Scenario)
+	}
+	return nil
+}
+
+// start opens the talk that a wish makes ready.
+func (d *desk) start(wish tea.Cmd) tea.Cmd {
+	return func() tea.Msg {
+		m, ok := wish().(seatedMsg)
+		switch {
+		case !ok:
+			return nil // it crashed; the program is ending
+		case m.err != nil:
+			return fail("the talk cannot begin", m.err)()
+		}
+		return openMsg{newStage(m.talk)}
+	}
+}
+
+// brief opens the brief of one scenario.
+func (d *desk) brief(id string) tea.Cmd {
+	return d.wish("reading the library", func() tea.Msg {
+		cards, err := d.p.Library(d.ctx)
+		if err != nil {
+			return fail("the library cannot be read", err)()
+		}
+		for _, c := range cards {
+			if c.ID == id && c.Scenario != nil {
+				return openMsg{newBrief(c)}
+			}
+		}
+		return noteMsg{fmt.Sprintf("There is no scenario called %q: choose one here.", id)}
+	})
+}
+
+// flush stores the newest draft, whatever work is under way.
+func (d *desk) flush(ctx context.Context) error {
+	d.work.Lock()
+	defer d.work.Unlock()
+	return d.keepDraft(ctx)
+}
+
+// lastWait bounds how long leaving may take to store the draft.
+const lastWait = 3 * time.Second
+
+// leave stores the draft once more, tells where to go on, and says how it ended.
+func (d *desk) leave(ctx context.Context, out io.Writer, err error) error {
+	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), lastWait)
+	defer cancel()
+	kept := d.flush(last)
+	d.mu.Lock()
+	crash := d.crash
+	d.mu.Unlock()
+	if crash != nil {
+		if d.seat != nil {
+			crash.Title = d.seat.Scenario.Title
+		}
+		crash.Kept = kept == nil
+		return crash
+	}
+	if cause := context.Cause(ctx); cause != nil {
+		return errors.Join(cause, kept)
+	}
+	if err == nil && kept == nil && d.seat != nil && !d.seat.State.Done() {
+		line := fmt.Sprintf("Kept: %s, turn %d. Start spar again to go on.", d.seat.Scenario.Title, d.seat.State.Turn+1)
+		_, err = io.WriteString(out, clean(strings.ReplaceAll(line, "\n", " "))+"\n")
+	}
+	return errors.Join(err, kept)
+}
