@@ -30,14 +30,14 @@ func TestMain(m *testing.M) {
 // world is a library, a clock and a database that several Practices can share, as
 // several processes would.
 type world struct {
-	t    *testing.T
+	t    testing.TB
 	path string
 	lib  fstest.MapFS
 	now  time.Time
 	ids  int
 }
 
-func newWorld(t *testing.T) *world {
+func newWorld(t testing.TB) *world {
 	t.Helper()
 	src, err := os.ReadFile("testdata/long-talk.yaml")
 	if err != nil {
