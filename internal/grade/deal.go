@@ -119,6 +119,9 @@ func (d *deal) roles(l *text.Line, i int) uint64 {
 	case text.Duration:
 		return roleNumber | roleSpell
 	}
+	if d.oclock(l, n) {
+		return roleTime
+	}
 	bits := roleNumber
 	if n.Kind == text.Percent {
 		bits |= rolePercent
@@ -143,16 +146,32 @@ func (d *deal) roles(l *text.Line, i int) uint64 {
 	if n.Kind == text.Percent && n.Value > 0 && n.Value < 50 && !d.isKnown(n.Value) {
 		bits |= roleCounter
 	}
-	if n.Kind == text.Plain && !counts && n.Value > 0 && n.Value <= 30 && d.asked && d.upTo(n.Value) {
+	if n.Kind == text.Plain && !counts && !(n.Worded && n.Value == 1) && n.Value > 0 && n.Value <= 30 && d.asked && d.upTo(n.Value) {
 		bits |= roleSmall
 	}
 	return bits
 }
 
+// oclock reports a bare hour: "Thursday at 2", "at 10 tomorrow".
+func (d *deal) oclock(l *text.Line, n text.Number) bool {
+	if n.Kind != text.Plain || n.Value > 24 || n.Word == 0 {
+		return false
+	}
+	if p := l.Words[n.Word-1].Norm; p != "at" && p != "by" && p != "before" && p != "around" && p != "till" {
+		return false
+	}
+	for _, i := range [...]int{n.Word - 3, n.Word - 2, n.Word + 1, n.Word + 2} {
+		if i >= 0 && i < len(l.Words) && l.Words[i].Number >= 0 && l.Numbers[l.Words[i].Number].Kind == text.Day {
+			return true
+		}
+	}
+	return false
+}
+
 // upTo reports that a bare number is no larger than what the buyer asks for.
 func (d *deal) upTo(v float64) bool {
 	for _, p := range d.percent {
-		if v <= p*1.2 {
+		if v <= max(p*1.5, 10) {
 			return true
 		}
 	}

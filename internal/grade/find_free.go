@@ -6,26 +6,29 @@ import "spar/internal/text"
 var freePhrases = []phraseSet{
 	{gFreebie, `
 		throw|throwing|chuck|chucking|toss|pop .. in
-		for free
-		for nothing
-		free of charge|cost
-		@free month~|week~|year~|trial|training|session|delivery|setup|installation|upgrade|sample|pilot|storage|hours|support
-		months|month|weeks|year .. free
-		no|without charge|cost|fee|extra
+		@me|it|them|this|that|training|days|in|month|year for free
+		@me|it|that|this|training for nothing
+		free of charge
+		@free month|months|week|weeks|year|trial|training|setup|installation|upgrade|sample|pilot|storage|support|case|delivery|cheques|shipping|return|seat|seats|license|day|days|session|extension
+		@dur free
+		month|months|weeks|year|quarter|day|days .. free
+		free for @dur|a|the|another|six|three
 		at no .. cost|charge
+		no|without charge|fee .. for|until|this|whatsoever|the|now|months
+		no charge
 		on the house
-		on us
-		waive .. @price|the|it|that|charge|callout|setup
-		not .. charge|bill|invoice you|it|for|that|the
+		waive|waiving .. @price|the|it|that|charge|callout|setup|for
+		not .. charge|bill|invoice you|it|for|that|the|this
 		not .. bill it|that|the|this
 		lose it in|on
 		knock .. lot off
 		our treat
 		as a gift
-		include|add|give .. extra .. free|no
-		free
-		first .. on us|me
-		@me .. absorb|cover|swallow|eat .. cost|it|charge
+		include|add .. free|no|for
+		complimentary
+		@me .. absorb|swallow|eat .. cost|it|charge
+		absorbed within|by|in
+		not cost you
 	`},
 	{gRemedy, `
 		refund~
@@ -50,6 +53,9 @@ func (s *scan) freebies() {
 		if sc.Any(text.Reported|text.Hypothetical) || w.Scope.Any(text.Negated) && !own || s.holdCovers(m, w.Clause) {
 			continue
 		}
+		if s.at(m.last) == "nothing" || !s.sit.deal.asked && !s.ofTheOffer(m) {
+			continue
+		}
 		if own && m.first > 0 && s.line.Words[m.first-1].Scope.Any(text.Negated) {
 			continue
 		}
@@ -59,6 +65,21 @@ func (s *scan) freebies() {
 		s.give(give{first: m.first, last: m.last, free: true, concession: s.concession(m.first, m.last), why: "free"})
 	}
 	s.listed()
+}
+
+// ofTheOffer reports that what is free is what is for sale, or a stretch of it. An
+// hour's talk or a look at the site is no concession.
+func (s *scan) ofTheOffer(m match) bool {
+	for i := max(0, m.first-3); i < min(m.last+3, len(s.line.Words)); i++ {
+		switch s.at(i) {
+		case "month", "months", "year", "years", "trial", "pilot", "weeks", "installation", "setup", "upgrade", "case", "delivery", "cheques", "storage", "call-out", "callout", "training", "seats":
+			return true
+		}
+		if w := s.line.Words[i]; w.Number >= 0 && s.line.Numbers[w.Number].Kind == text.Duration && s.line.Numbers[w.Number].Unit != "minute" && s.line.Numbers[w.Number].Unit != "hour" {
+			return true
+		}
+	}
+	return false
 }
 
 // firstPerson reports that we give the thing: I or we stands before it in the

@@ -2,154 +2,212 @@ package grade
 
 import "spar/internal/text"
 
-// givePhrases offer or take a lower price.
+// givePhrases offer or take a lower price. Every row names a price, a figure in play or
+// a word that can mean nothing else.
 var givePhrases = []phraseSet{
 	{gGive, `
-		@me @can .. @give|do|go|get|come|make|stretch|manage|live|sign|settle|work|run|find|call|take|send|lose|accept|agree|say|honor|approve|have|put .. @ask|@counter|@small|@pct|half
-		@me @can .. @give|do|get|come|make|find|take|sort|sharpen .. @off|cheaper|lower|less|down
-		@can @give|do|go|get|come .. @ask|@counter|@small|@pct
-		@me .. @give .. @price .. by|to|down
-		@me @give|do .. @ask|@counter|@pct
-		@me @give .. it|them|this|that you for @ask|@counter
-		@can .. match|beat .. it|that|them|@price|@ask|@counter|their|this
-		@can match
-		@me match|beat .. it|that|them
-		match|matching .. fine|ok|possible|course
-		@me .. @give .. @price
-		revise|revised|adjust|adjusted|new|updated|reduced|lower|amended|discounted|better .. @price|offer|quote|paperwork|contract|order|schedule|list|proposal|invoice|version|to @ask|@counter|coming|over|sheet
-		@can .. come|meet|bring|get|go .. down
-		come|bring|bringing|coming .. down to|a|some|little
-		knock|knocked|shave|trim|take|taken|lop|slice .. off
-		take|put|knock|have|get .. @ask|@counter|@pct .. off
-		i will|can lower|reduce|drop|cut|discount|adjust|revise
-		let us|me make|say|do|call .. @ask|@counter|@pct|five
-		allow me to .. revise|reduce|lower|offer
-		prepared|willing|happy|able to .. reduce|lower|drop|offer|go|do|give|move|discount .. @ask|@counter|@off|@price
-		some|bit|little room|flexibility|movement
-		put down .. @ask|@counter
-		@ask|@counter|@pct|@small off is|it|the|then|that|from|every|for|sounds|would
-		make .. @price|number|it .. work|right|come|what you|happen
-		discount .. approved|applied
-		already .. approved|applied .. @pct|@off
-		@off of? @ask|@counter|@pct
-		@pct @off
-		better price|rate|deal for you
+		@me @can .. do|go|stretch|manage|live|find|accept|agree|honor|approve|give|offer|grant|allow|meet|settle|sign .. @ask|@counter|@small|@pct
+		@me @can .. do|go|get|come|stretch|inch|be .. to|at|down @ask|@counter|@small|@pct
+		@me @can .. drop|cut|lower|reduce|slash|shave|trim|revise|amend|adjust|bring|sharpen|discount|improve .. @price|@off|@ask|@counter|@pct|it|that
+		@me @can .. make|do|get|find|offer|give|manage|sort|arrange|approve|put .. cheaper|lower|discount|discounts|reduction|rebate|less
+		@can do|offer|give|grant|go|manage|stretch|live|come .. @ask|@counter|@small|@pct
+		@me|@can|and|to|so drop|lower|cut|reduce|slash .. the|our|my|that|your|annual|day @price
+		@me give|offer|grant|do|allow|discount|make .. @ask|@counter|@pct
+		@me @can .. match|beat|undercut
+		@can|let|to match|beat|undercut .. it|that|them|@price|@ask|@counter|their|this|anyone|whoever|whatever
+		match|matching is .. fine|ok|possible
+		put .. @ask|@counter|@pct through
+		revise|revised|adjusted|updated|reduced|discounted|amended|lowered .. @price|offer|quote|paperwork|order|version|list|proposal|invoice|charge|contract|agreement
+		new price|quote|paperwork|rate|order|contract .. with|at|coming|over|minus|today|tonight
+		paperwork|contract|quote|order|invoice|figure|price .. revised|amended|adjusted|updated|lowered|reduced|corrected
+		amend|adjust|change|update|redo .. @price|figure|paperwork|quote|contract|order|invoice|form .. to @ask|@counter
+		knock|knocking|shave|shaving|lop|slice|take|taking|trim .. @ask|@counter|@pct|@money|@small|something|some|bit|little|money|anything|it|that|fraction|touch .. off
+		knock .. off .. price|total|bill|invoice|it|for|quote
+		take|put|get|have|see|find|getting|got .. @ask|@counter|@pct .. off
+		@ask|@counter|@pct|@small .. coming|knocked|taken|comes|come|go|goes off
+		off|less|minus @ask|@counter|@pct|@small .. for you|then|deal
+		come|bring|bringing|coming|go|get|going down .. to|by|a|some|little|bit|from|on
+		@me|can|let bring|get|make it|the|that|this|price|you|number|total .. down|lower|to|under .. @ask|@counter|@small|@price|less|you
+		bring you to|down|under|@ask|@counter
+		allow me to .. revise|reduce|lower|offer|discount
+		prepared|willing|happy|able|pleased|delighted|glad|ready to .. reduce|lower|drop|discount|grant|match|go|do|give|move|offer|meet .. @ask|@counter|@off|@price|@pct|that|it|you
+		discount|reduction of @ask|@counter|@pct|@money
+		@ask|@counter|@pct discount|reduction .. it|is|applied|approved|fine|ok|for|done|on|confirmed|then|granted
+		discount|reduction .. is|has|was .. approved|applied|confirmed|included|granted
+		grant|approve|apply|confirm .. reduction|discount|@ask|@pct
+		gift you .. @ask|@pct|@counter
+		half price|fee|rate|the price|the fee
+		half off
+		@pct|@ask|@counter off .. for|your|the|and|if|on|it|first|both|all|price|list|over|from
+		cheaper than .. current|whoever|whatever|them|anyone|your
+		do|make it cheaper
+		just under .. it|them|their
+		below|under .. their|them|whoever|whatever .. price|quote|we will|charges
+		i|we will go under
+		not .. lose|let|want|stand|be|come .. over|between|for a few|couple|little|some grand|hundred|percent|us|@money
+		charge .. less|@counter
 		for less
-		reduce .. a? little|bit
-		happy|glad|pleased to .. discount|reduce|match
-		charge .. less
-		half price|fee|rate|off
-		at half
-		cheaper than .. current|whatever
-		cheaper for you
+		back on @counter|@ask
+		i have put @counter|@ask
+		put it|you|that down .. at|to|on|for @counter|@ask
+		@list .. could be|go|come less|lower|down
+		make|give .. an offer $
+		give|name|tell me .. a|your|the|what|which number|price|figure
+		what .. would .. you .. be .. comfortable .. paying|with
+		what .. need .. me to be at
+		what .. would it take .. discount|price
+		you|your say|tell .. price|number|figure
+		assume .. cheapest
+		send .. over .. their quote .. under
+		could|might go|be|do|come .. lower|less|cheaper
 	`},
 	{gOfferNumber, `
 		how|what about .. @ask|@counter|@small|@pct
-		what if .. @ask|@counter|@small|@pct|down|cheaper|half
-		say|call .. @ask|@counter|@small
-		let us say|call .. @ask|@counter|@small
-		shall|should|could|can we .. @ask|@counter|@small
-		would .. @counter|@ask|@small|@pct .. do|work|help|swing|ok|okay|be|suit|get
-		could|can|might|would .. do|be|go|go to|live|stretch|manage|fly .. @counter|@ask|@small|@pct
-		@counter|@ask|@pct might|could|would be possible|ok|fine|work|fly
+		what if .. @ask|@counter|@pct|cheaper
+		say|call it @ask|@counter|@small
+		say @ask|@counter
+		let us say|call|do|make|go|agree|settle .. @ask|@counter|@small
+		let us|me say|do|make|call @ask|@counter|@small
+		shall|should|could|can we say|do|call|go|agree|make|settle .. @ask|@counter|@small
+		would @ask|@counter|@small|@pct .. do|work|help|swing|ok|be|suit|change|get|make|seal|close|land
+		could|can|might|would stretch|manage|live|fly .. @ask|@counter|@small
+		could|can|might do|go|be|offer .. @counter|@ask|@small|@pct
+		would do|go|take|accept @counter|@ask
+		@counter|@ask|@pct .. might|could|would .. be|work|fly .. possible|ok|fine|work|fly|help
+		@counter|@ask|@pct might|could|would .. possible|fly|work
 		@ask|@counter|@small|@pct it is
 		make|made it @ask|@counter|@small|@pct
+		make that @ask|@counter
 		@ask|@counter then
-		i|we|id @soft? .. around|about|roughly|near|to @counter
-		land|end|ending .. around|about|at|on|up .. @counter
-		meet|meeting you at @counter|@ask
-		@counter|@ask and we
-		@counter|@ask all in|and
-		get .. signed|approved .. @counter|@ask
-		put .. down .. @ask|@counter|@small
-		@counter|@ask|@pct .. is fine|ok|okay|doable|possible|agreed|acceptable|alright
-		@counter|@ask|@pct|@small fine|ok|works|done|agreed
-		fine|ok|okay|done|agreed|sure|deal|yes|accept|accepted|alright @ask|@counter|@pct
+		somewhere|around|about|roughly|near around|near|about|close|to|like @counter
+		something like @counter|@small
+		land|end|ending .. around|about|at|on|up|somewhere .. @counter
+		meet|meeting|match .. you at|on|there|@ask|@counter
+		@counter|@ask|@small and .. we|everybody|everyone|all|i|your|it|both
+		@counter|@ask all in
+		@counter|@small .. final
+		get|got .. signed|approved|through .. @counter|@ask
+		@counter|@ask|@pct|@small is|are .. fine|ok|doable|possible|agreed|acceptable|alright|fair|good|no|with
+		@counter|@ask|@pct|@small .. fine|ok|works|done|agreed|doable|sorted|deal
+		fine|ok|done|agreed|sure|deal|yes|yeah|accept|accepted|alright|gladly|go @ask|@counter|@pct
+		on then .. @ask|@counter|five
 		do|live with|for|at @ask|@counter
-		do @ask|@counter|@pct
-		go|goes|come|comes|down to @ask|@counter
-		minus @ask|@small|@counter
-		@ask|@pct|@counter off
-		take @ask|@counter|@pct|@money off
-		take the? @ask|@counter
-		have the? @ask|@counter|five
-		the? @ask is yours
-		give .. the? @ask|@pct|@counter
-		just @counter
-		i .. take|accept @ask|@counter
-		@counter|@ask for|in cash
-		just do the? @ask|five
+		do the? @ask|@counter|@pct
+		go|goes|come|comes|drop|down to @ask|@counter
+		go|come .. down .. @ask|@counter|@small
+		agreed|accept|ok|fine|yes|sure|happy|take .. minus @ask|@small|@counter
+		minus @ask|@small|@counter .. from|it|is|ok|fine|agreed|done
+		@ask|@pct|@counter off $
+		take|have the? @ask|@counter off
+		i|we will|would|can|could take|accept .. @ask|@counter
+		you have your? @ask|@counter|five|discount|reduction
+		you .. have|get|got|keep your|the @ask|@off|discount
+		have your|the @ask|@off
+		your|the @ask .. is .. yours|approved|confirmed|done|in|sorted|granted|agreed|through
+		give|gives|giving you .. the|your|a|that? @ask|@pct|@counter|discount|reduction
+		just do .. @ask|five
 		as low as
-		no|nothing less than @counter
-		start at @ask|@small
-		put @counter
-		make that @counter
+		start at minus? @ask|@small
 		agreed at @counter|@ask
-		at @counter|@ask with
+		confirm|confirmation .. @counter|@ask
+		i|we go|inch|move|shuffle|step .. over|to|up|towards .. @counter|@small|@ask
+		@counter .. and|you pay|that is .. yours|done|happy
+		@ask|@small|@pct .. then .. is|it|ok|fine
+		@counter a|per day|month|year|head|seat|hour|word $
+		at @counter .. instead|with|for|per|a
+		for you .. we|i make @counter|@small
+		or @counter|@small if
 	`},
 	{gAccept, `
-		can|could|would|will|would|going not .. say|saying no to
-		not .. say|saying no to
+		can|could|would|will|to|be|ever not .. say|saying no
+		not .. going|gonna|about|want to .. say no
+		not .. say|saying no
 		no way .. say no
+		who am i to .. say|argue|refuse
+		how can|could i .. say|refuse|resist
+		crazy|mad|silly|fool to .. say|refuse|turn
 		no reason not
-		not .. see|reason why not
+		not .. see|reason|think why|of not|we|why
+		see no reason
+		no reason why|not
 		why not
-		not .. refuse|argue|object|turn .. down
-		you have .. got it|yourself|a deal
-		you .. got .. deal
-		you win|are the boss
-		deal $
+		not .. refuse|argue|object|disagree|quibble|resist .. with|to|that|it|you|@ask
+		not .. turn|turning .. down
+		can not argue
+		not .. problem
+		not .. issue
+		you have .. got it|yourself|deal
+		you .. got .. yourself .. deal
+		you have a deal
+		you win
+		you are the boss|customer
 		it is a deal
+		we have .. deal
+		^ deal
 		^ done $
 		^ done deal
-		^ consider it done|sorted|agreed
-		^ agreed $
-		^ accepted $
-		^ sold $
+		^ consider it|that|this
+		^ agreed
+		^ accepted
+		^ granted
+		^ sold
 		matched
-		works|work for me|us
-		i|we can live with|make
+		that|it|this|which works|work for me|us|here
+		i|we can live with that|it|this|@ask
+		i|we can make that|it|this work|happen
 		let us do it|that|this|the @ask
-		let us do it|that|this
+		let us .. get it|this|that done|over|signed
 		go on then
-		go ahead .. then
-		^ deal
-		i|we accept|agree
-		i|we can|will|could do|make|manage|arrange that|it|this
-		happy|glad to do|agree|accept|help|oblige
-		happy to
-		whatever .. works|takes|best|you|it|suits|say|number|want|need
+		go on .. @ask|then
+		i|we accept|agree to|it|that|the|your|@ask|terms|with
+		accept your .. terms|offer|ask|structure|request|price|number
+		i|we can|will|could|would do|make|manage|arrange|honor|accommodate|accept|swing that|it|this
+		i|we .. do that|it .. for you
+		happy|glad|pleased|delighted to .. do|agree|accept|oblige|accommodate|make|honor that|it|this|your|so|@ask
+		happy to $
+		more than happy to $
+		whatever .. works|takes|suits .. best|for you|you
+		whatever you .. say|want|need|like|think|prefer
+		whichever .. number
 		if .. what it takes
 		we suppose|guess have to
+		suppose|guess .. we|i can|could|will|have|do|so
 		that works
-		that is fine|ok|okay|no problem|doable|agreed|acceptable|alright|reasonable|fair
-		^ sounds good|great|fair|fine $
-		consider .. done
-		get it|this over the line
-		i will sort|fix|make|adjust|send|do|redo|change|amend|update .. it|that|for you|contract|paperwork|quote|invoice|order|number|revised|new .. my|today|now|over|accordingly|end|tonight|afternoon|right|away
+		that|it is fine|ok|doable|agreed|acceptable|alright|reasonable|manageable|possible
+		that sounds good|fine|fair|reasonable|ok|great|doable
+		^ sounds good|great|fair|fine|reasonable|like
+		get it|this|it's over the line
+		i will sort|fix|redo|amend|update|adjust .. it|that|the|paperwork|contract|quote|invoice|number|price
+		i will make .. number|price|it|figure .. come|work|right|happen|out
+		i will .. get|see .. it|that .. done|sorted|through|happens
+		i will put .. through
 		your wish
 		you make the rules
-		tell me .. what|which|number|figure .. @price|need|want|number|adapt|show
-		name your price
-		we have margin
+		rules are rules
 		where do i sign
 		drive a hard
-		no problem .. at all
-		not a problem
-		absolutely
-		^ of? course $
-		will do
-		@ask sounds|is|seems good|great|fair|fine|ok|okay|reasonable|alright
-		middle|halfway is|sounds|works|would fine|fair|good|ok|okay|me|us|be
-		middle .. fine|fair
-		halfway fair
-		twist .. arm
-		twisted .. arm
-		consider yourself
-		as you wish|like|say|want
-		fair enough .. you
-		right you are
+		^ absolutely $
+		^ of course $
+		^ certainly $
+		^ gladly
+		^ will do $
+		@ask|that sounds|seems .. good|great|fair|fine|ok|reasonable|alright
+		middle|halfway .. is|sounds .. fine|fair|good|ok
+		middle|halfway fine|fair|ok
+		twist~ .. arm
+		as you wish|like|say|want $
+		right you are .. boss|the revised
+		you know best
 		understood sir
+		cover .. it|that this time|for you|one
+		@me will cover|absorb|swallow|eat|take care .. it|that|the|of
+		it is in $
+		no|without questions|argument .. asked
+		built|build .. bit in .. this
+		not worry .. about .. difference|money|price|cost|contract
+		fair enough .. will|consider
+		no probs|problem|worries|prob|trouble .. @ask|it|that|will|consider|send|when|done
+		sure thing
 	`},
 	{gAcceptWeak, `
 		^^ ok|fine|sure|yes|yeah|alright|done|deal|agreed|certainly|absolutely|gladly|understood|great|good|perfect|right|cool
@@ -186,8 +244,12 @@ var givePhrases = []phraseSet{
 		price .. negotiable|flexible|open
 		open to .. negotiate|negotiation|discount
 		goodwill .. price|discount|alignment|reduction
-		at|for a? lower|reduced|cheaper|better price|rate|cost
-		keep|make|get it|the|that? price|cost|rate? cheap|low|cheaper|lower
+		at|for|with .. lower|reduced|cheaper|better price|rate|cost
+		cheaper rate|price|option|plan
+		there is|might|could|may .. room|flexibility|movement|wiggle
+		some|little|bit|heaps|plenty .. room|flexibility
+		have|got .. room|flexibility|flex|margin
+		something on .. price|rate|it|the
 	`},
 	{gNotOffer, `
 		what would|does|do|will .. @ask|@off|it .. buy|get|change|do|solve|mean|give|prove|fix
@@ -265,9 +327,6 @@ func (s *scan) priceGives() {
 				continue
 			}
 			x := give{first: m.first, last: m.last, concession: -1, why: "price", vague: g == gGiveVague}
-			if !s.priceWord(m) && !x.vague {
-				continue
-			}
 			s.give(x)
 		}
 	}
@@ -278,10 +337,14 @@ func (s *scan) priceGives() {
 // or said of what the buyer or a rival does.
 func (s *scan) denied(m match, g group) bool {
 	sc := s.scope(m.first, m.last)
-	if s.line.Words[m.last-1].Scope.Any(notGiven) || sc.Any(text.Reported|text.Hypothetical) && s.at(m.first) != "what" {
+	if !s.whatIf(s.line.Words[m.first].Clause) && (s.line.Words[m.last-1].Scope.Any(notGiven) && s.at(m.first) != "not" || sc.Any(text.Reported|text.Hypothetical)) {
 		return true
 	}
-	if sc.Any(text.Negated) && g != gAccept {
+	if sc.Any(text.Negated) && g != gAccept && s.at(m.first) != "not" {
+		return true
+	}
+	// Inside an if-clause nothing is given yet, but "what if I did it for 900?" offers.
+	if w := s.line.Words[m.first]; w.Scope.Any(text.Condition) && !s.whatIf(w.Clause) {
 		return true
 	}
 	f, l := s.sentence(m.first)
@@ -308,6 +371,12 @@ func (s *scan) denied(m match, g group) bool {
 	return false
 }
 
+// whatIf reports a clause that offers in the form of a supposition.
+func (s *scan) whatIf(c int) bool {
+	f := s.clause(c).First
+	return s.at(f) == "what" || s.at(f-1) == "what" || s.at(f) == "say" || s.at(f) == "suppose" && s.at(f-1) == "but"
+}
+
 // holdCovers reports a hold in the same clause that begins before the match.
 func (s *scan) holdCovers(m match, c int) bool {
 	for _, x := range s.List {
@@ -318,59 +387,35 @@ func (s *scan) holdCovers(m match, c int) bool {
 	return false
 }
 
-// priceWord reports that the match speaks of the price and not of something else that
-// can be cut, dropped or matched.
-func (s *scan) priceWord(m match) bool {
-	const figure = roleAsk | roleCounter | roleSmall | rolePercent
-	for i := m.first; i < m.last; i++ {
-		if s.known[i].class&(figure|classBit("price")|classBit("off")) != 0 {
-			return true
-		}
-		switch s.at(i) {
-		case "match", "matched", "matching", "beat", "cheaper", "lower", "less", "down", "half", "discount", "paperwork", "low", "five":
-			return true
-		}
-	}
-	return false
-}
-
-// bareNumbers finds a figure that is itself the answer: "Twelve." "180?" "2,040 a day".
+// bareNumbers finds a figure that is itself the answer, in a sentence of hardly more
+// words: "Twelve." "180?" "Fine, 5%." The buyer's own figure needs a yes beside it,
+// since saying it back is how people hear it.
 func (s *scan) bareNumbers() {
 	for i, n := range s.line.Numbers {
-		if s.Roles[i]&(roleAsk|roleCounter) == 0 || s.Roles[i]&roleList != 0 {
+		if s.Roles[i]&(roleAsk|roleCounter) == 0 || n.Kind == text.Duration {
 			continue
 		}
 		w := s.line.Words[n.Word]
-		if w.Scope.Any(notGiven) || w.Scope.Any(text.Condition) {
+		if w.Scope.Any(notGiven | text.Condition) {
 			continue
 		}
-		c := s.clause(w.Clause)
 		f, l := s.sentence(n.Word)
-		if s.stateHold(f, l) || s.anyIn(gNotOffer, f, l) || s.anyIn(gDefer, f, l) {
+		if l-f > 5 || s.stateHold(f, l) || s.anyIn(gNotOffer, f, l) || s.anyIn(gDefer, f, l) {
 			continue
 		}
-		if c.Last-c.First <= 3 && s.Roles[i]&(roleAsk|roleCounter) != 0 && s.line.Numbers[i].Kind != text.Duration && s.affirmed(f, n.Word) {
+		yes, no := false, false
+		for j := f; j < l; j++ {
+			switch s.at(j) {
+			case "heard", "noted", "asks", "your", "everybody", "another", "is", "first", "was", "got", "you", "why", "hear":
+				no = true
+			}
+			yes = yes || j < n.Word && s.known[j].class&classBit("yes") != 0
+		}
+		asked := w.Scope.Any(text.Question)
+		if !no && (yes && !asked || s.Roles[i]&roleCounter != 0 && s.sit.deal.asked && l-f <= 3) {
 			s.give(give{first: n.Word, last: n.Word + 1, concession: -1, why: "figure"})
 		}
 	}
-}
-
-// affirmed reports that the words before a bare figure in its sentence, if any, agree
-// or offer it.
-func (s *scan) affirmed(from, word int) bool {
-	for i := from; i < word; i++ {
-		k := s.known[i].class
-		if k&(classBit("yes")|classBit("soft")) != 0 {
-			return true
-		}
-		switch s.at(i) {
-		case "then", "so", "make", "say", "call", "do", "just", "at", "for", "go", "take":
-			return true
-		case "your", "you", "the", "that", "heard", "noted", "hear", "not":
-			return false
-		}
-	}
-	return s.sit.deal.asked
 }
 
 // accepts finds the buyer's ask agreed to.

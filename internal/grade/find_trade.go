@@ -16,6 +16,10 @@ var tradePhrases = []phraseSet{
 	`},
 	{gReturnHard, `
 		in return
+		strictly to
+		you .. give|let|bring|add|take us
+		then i|we can|could|will|would
+		otherwise .. @list|price|stays|stands|same|full|not|rate|no
 		in exchange
 		in trade
 		as a swap
@@ -80,6 +84,13 @@ var tradePhrases = []phraseSet{
 		if possible
 		if you think
 		if you .. really
+		if you stay
+		if .. promise to think
+		if not
+		if .. sure
+		if you have|need|are .. concerned|worried|short|tight|struggling
+		if .. past|over .. line|worry|them|finance|committee
+		if .. your|his|her|the manager|boss .. ok|happy
 	`},
 	{gScopeCut, `
 		take|taking|leave|leaving|drop|dropping|pull|strip .. out
@@ -122,6 +133,9 @@ func (s *scan) returnBeside(g *give, word int) bool {
 // sentence than the give's, where only plain words of exchange count.
 func (s *scan) returnIn(g *give, first, last int, beside bool) bool {
 	sets := []group{gReturnHard, gReturn}
+	if !beside && s.realCondition(g, first, last) || s.orderFirst(g, first, last) {
+		return true
+	}
 	for _, set := range sets {
 		for _, m := range s.by[set] {
 			if m.first < first || m.last > last || s.empty(m, first, last) {
@@ -142,6 +156,67 @@ func (s *scan) returnIn(g *give, first, last int, beside bool) bool {
 			}
 			g.forSpan = s.span(m.first, s.clauseEnd(m.last-1))
 			return true
+		}
+	}
+	return false
+}
+
+// realCondition reports a condition in the give's sentence that asks for something.
+func (s *scan) realCondition(g *give, first, last int) bool {
+	for c := s.line.Words[first].Clause; c <= s.line.Words[last-1].Clause; c++ {
+		cl := s.clause(c)
+		w := s.line.Words[cl.First]
+		if !w.Scope.Any(text.Condition) || cl.Last-cl.First < 3 || s.whatIf(c) || g.first >= cl.First && g.first < cl.Last {
+			continue
+		}
+		if s.hollow(cl) {
+			continue
+		}
+		g.forSpan = s.span(cl.First, cl.Last)
+		return true
+	}
+	return false
+}
+
+// hollow reports a condition that asks for nothing of the other side: "if that helps",
+// "if it gets it over the line", "if you like".
+func (s *scan) hollow(cl text.Clause) bool {
+	if s.anyIn(gEmptyIf, cl.First, cl.Last) || s.anyIn(gEmptyIf, cl.First, min(cl.Last+3, len(s.line.Words))) {
+		return true
+	}
+	for i := cl.First; i < cl.Last; i++ {
+		switch s.at(i) {
+		case "sign", "signed", "commit", "order", "pay", "take", "give", "gives", "bring", "add", "put", "drop", "come", "move", "make", "sends", "renew", "extend", "confirm", "switch", "prepay", "upgrade", "upfront", "advance", "lets", "let", "introduce", "film", "drops", "comes", "signature", "contract", "volumes", "term", "do", "go", "include", "agree", "reference", "payment", "join", "shorten", "leave", "approve", "buy", "book", "decide", "share", "send", "open", "swap", "keep", "promise", "sort", "collect", "dropped", "gave", "committed", "were", "both", "recommend", "host", "allow", "release", "accept", "publish":
+			return false
+		}
+		if s.known[i].class&(roleTime|roleSpell) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// orderFirst reports a return put first as an order: "Pay the year up front and I
+// will take four off", "Put Carlisle on the same order, and I can ...".
+func (s *scan) orderFirst(g *give, first, last int) bool {
+	switch s.at(first) {
+	case "pay", "put", "sign", "commit", "take", "bring", "add", "order", "prepay", "extend", "renew", "let", "introduce", "move", "make", "book", "include", "agree":
+	case "half":
+		if s.at(first+1) != "with" {
+			return false
+		}
+	default:
+		return false
+	}
+	if s.at(first+1) == "me" || s.at(first+1) == "us" || s.at(first) == "take" && s.known[min(first+1, last-1)].class&(roleAsk|roleCounter) != 0 {
+		return false
+	}
+	for i := first + 2; i < last; i++ {
+		if w := s.at(i); (w == "and" || w == "then" || w == "for") && i < g.last || s.line.Words[i].Break == text.Comma && g.first >= i && (s.at(i) == "i" || s.at(i) == "we") {
+			if g.first > first || g.last > i {
+				g.forSpan = s.span(first, i)
+				return true
+			}
 		}
 	}
 	return false

@@ -10,11 +10,11 @@ var classes = []class{
 	{"boss", `boss bosses manager managers management director directors supervisor supervisors superior superiors superiour head headquarters hq vp ceo cfo gm md higherups upstairs
 		principal owner chief seniors lead leadership finance legal controller approver guvnor gaffer`},
 	{"team", `team office department company colleague colleagues people side desk committee guys lot folks channel house inside internally end partner partners accountant`},
-	{"give", `give~ offer~ grant~ knock~ take~ drop~ cut~ lower~ reduce~ shave~ trim~ slice~ lop~ match~ beat~ allow~ concede~ discount~ shed~ deduct~ slash~ extend~ apply~`},
+	{"give", `give~ offer~ grant~ knock~ drop~ cut~ lower~ reduce~ shave~ trim~ slice~ lop~ match~ beat~ allow~ concede~ discount~ shed~ deduct~ slash~ extend~ apply~`},
 	{"can", `can could will would might may shall able happy glad willing ready prepared able going let`},
 	{"me", `i we me us`},
 	{"price", `price~ rate~ fee~ cost~ figure~ number~ quote~ total invoice bill charge~ amount tariff sum`},
-	{"off", `discount~ reduction~ rebate~ off concession~ cut saving~ markdown`},
+	{"off", `discount~ reduction~ rebate~ off concession~ markdown`},
 	{"thing", `it this that these those them both`},
 	{"yes", `yes yeah yep sure ok fine alright done deal agreed agree absolutely certainly definitely gladly accepted granted understood righto right good great perfect fair cool sold okie cheers course`},
 	{"soft", `maybe perhaps possibly probably might could guess suppose somehow somewhat little bit`},
