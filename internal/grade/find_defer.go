@@ -2,103 +2,149 @@ package grade
 
 import "spar/internal/text"
 
-// deferPhrases set the request aside with the promise to come back to it. gDeferWeak
-// needs the price or the request named in the same sentence, or a reply that says
-// nothing else about it.
+// deferPhrases set something aside. gDefer names the request itself; gDeferWeak says
+// "later" and counts where its sentence, or the one before, speaks of the request.
 var deferPhrases = []phraseSet{
 	{gDefer, `
-		park|parking|parked|shelve|shelving|table|tabling .. it|that|this|@price|@ask|@num|@off|one|money|question|for
-		set|put|leave|leaving|lay|place|setting|putting|keep|move|stick|pop|lock|rest .. aside|apart
-		put|leave|set|lay|keep|place|have .. on|to|in|one|the .. side|shelf|hold|ice|parking|bench|back
-		put|lay .. face down
-		leave|hold|keep|park .. @price|@ask|@off|number|figure|five|percent|money|terms|that|it .. till|until|after|once|for now|later|when
-		leave|keep .. @price|@ask|number|figure .. out of it|this
-		leave it|that|the five|them where|sitting|there|for
-		let the? @ask|@price|number|figure|that|it rest|sit|wait
-		hold|hang on .. that|to that thought
-		hold that|the thought
-		hold off|fire on
-		come|coming|get|getting|go|circle|circling|return|returning|revert|turn|loop .. back? to the|your|that|it|this|@price|@ask|@off|number|figure|money|terms|commercials .. later|after|once|when|in|at|before|end|last|then|soon|for|promise|minute|moment|bit|next|tomorrow|@time|@dur
-		will|let|to|would|can|and|then come|get|go|circle|return|revert back? to .. it|that|the|your|this|@price|@ask|price|number|discount
-		coming back to that|it|the|your|this
-		back to that|it|the|your .. @ask|@price|in a|later|after|then|once|minute|moment
-		get|got to @price|@ask|that|it|terms|money .. end|after|later|last|once|when
+		come|coming|get|getting|circle|circling|return|returning|turn|loop .. back|round to .. @price|@ask|@off|@num
 		we will get there
-		talk|discuss|look|settle|do|answer|address|handle|tackle|take|cover|sort|deal|speak|decide|revisit|finish|agree|open .. @price|@ask|@off|number|figure|money|terms|it|that|commercials|commercial|percent|percentage .. last|later|after|afterwards|end|once|when|then|until|before we|in a minute|tomorrow|@time|together
-		@price|@ask|number|money|figure|terms|that|percent .. last|later|afterwards|after we|once we|when we
-		@price .. comes|come|goes|go|is last|later|after|at the end|next|second|at the bottom
-		@price last|later|after
-		before @me|you|it .. talk|get|touch|answer|discuss|go|look|come|do|settle|near|speak|decide|open .. @price|@ask|number|numbers|figure|money|terms|discount|that|commercial|commercials|percentage|percent|matching
-		before @price|@ask|@off|numbers|terms|money|that
-		first .. then .. @price|@ask|number|discount|money|five|it|that
-		once|when|after|till|until .. scope|settled|clear|agreed|know|seen|through|done|fixed|ticked|checked|closed .. @price|@ask|discount|number|figure|answer|straight|settle
-		give|have .. straight|clear|proper|honest|real|firm|final answer .. then|after|once|when|by|on|end|before|at
-		then .. give|have .. straight|clear|proper|honest|firm|yes answer|no
-		not .. answer|ignoring|forgetting|dodging|ducking|forgotten|avoiding .. it|that|yet|now|first|just|the|your|@ask
-		not yet
-		not now
-		not dodging|ducking|avoiding|ignoring|forgetting
-		@ask|@price .. noted
-		noted .. @ask|@price
-		noted on|the .. @ask|@price|@off
-		@ask .. heard
-		heard .. @ask
-		write|written|jotted|noted|got|have .. @ask .. down|pad|notepad|notes|list|page|heard
-		on my list|pad|notepad|page
-		in my notes|pocket
-		item two|three|four|last
-		gets|get its turn
-		for .. later
-		save|saving .. that|it|@price|@ask .. for|till|until|last
-		one .. at a time
+		we will get|come to terms|that|it|the @price|@ask|price|number
+		bring .. @price|@ask|@off .. back to the table
+		talk|discuss|look|settle|do|answer|address|handle|tackle|take|cover|sort|deal|speak|decide|revisit|finish|agree|open|treat .. @price|@ask|@off|@num|money|terms|commercial|commercials|percentage|percent|budget .. last|later|after|afterwards|end|finish|once|when|then|until|before|minute|tomorrow
+		@price|@ask|@off|money|terms|commercials|percentage|percent|budget .. last|later|afterwards|after we|once we|when we|at the end|at the finish
+		@price|@ask|money|fee .. comes|come|goes|go|is .. last|later|after|end|next|bottom|third|fourth
+		@price|@off|money|terms|numbers|percentage|number last|later|third
+		@price last
+		money is the last
+		before @me|you|it .. talk|get|touch|answer|discuss|go|look|come|do|settle|near|speak|decide|open .. @price|@ask|@off|@num|money|terms|commercial|commercials|percentage|percent|matching|there
+		before the @price|@ask|@off|numbers|terms|money|number|figure
+		first .. then .. @price|@ask|discount|money
+		not .. answer .. @price|@ask|discount .. before|until|till|yet|first
+		will not .. get|go into .. @ask|@price .. now|yet
+		rather not .. get into|talk|discuss .. now|yet|today
+		out of it until|till
+		@price out of it
+		keep @price out
+		give|have .. straight|clear|proper|honest|real|firm|final answer .. then|after|once|when|by|on|before|thursday|friday
+		then i|you .. give|get|have .. straight|clear|proper|honest|firm answer
+		give you my answer on .. @ask|@price|@time
+		have my answer on .. @ask|the
+		ask me again .. on|then|after|friday|when
+		not yet .. on|@ask|@price
+		@ask .. noted|heard|logged|registered|parked|understood
+		noted|heard|logged .. @ask
+		@ask is|are .. in|on|at my .. notes|list|pad|notepad|page|mind|book
+		write|written|jotted|noted .. @ask .. pad|notepad|notes|page|down
+		have|got .. @ask|@price .. down|noted|parked
+		on my list|pad|notepad
+		item two|three|four|five
+		gets|get|have its own|turn|slot
 		in abeyance
-		keep .. in mind .. after|later|when
-		goes|go under|to|in .. for now|bottom|end|last|fridge
-		bottom|end of the page|list|agenda
-		can .. wait .. until|till|minute
-		that .. wait
-		pick .. up .. later|after|then|once|again
-		take up your? @ask|@price|number .. again|after|then
-		price out of it
-		leave .. out of it .. now|until|first
-		after that|which we|you .. @price|@ask|number|money|commercials
-		first thing|things first
-		something|things first
-		price .. is the last
-		last .. thing on|we
-		want to talk .. before .. price
+		take|treat the|your @price|@off|money|budget .. last|later|after|end
+		take up .. @ask|@price|number .. then|after|again|this|later|when
+		proper moment for .. @price|@ask
+		time|moment|place for .. @price|@ask .. is|comes
+		later conversation
+		@price|@ask .. waits|wait|keep|keeps .. until|till|friday|for
+		saving .. that|it|@ask .. for
+		take .. your @ask .. head on tomorrow
+		forget|drop .. @ask|@price for a .. minute|moment|second
+		settle .. @price|@ask|number|figure|money .. with|then|after|before i leave|together|by
+		nearer|closer the end
+		scope|value|need|problem|outcome|details|rest first
+		cross that bridge
+		let .. @price|@ask .. follow
+		the rest first
 	`},
 	{gDeferWeak, `
-		for now
-		for the moment
-		later on
-		to one side
-		first
-		come back to it|that|this
-		in a minute|moment|bit|second|sec
-		before i answer
-		before we
-		another conversation
+		park|parking|parked|shelve|shelving|shelved
+		put|set|leave|leaving|lay|place|setting|putting|keep|keeping|move|stick|pop|hold|bookmark|table|tabling .. aside|apart
+		put|leave|set|lay|keep|place|hold|stick|pop|have .. on|to|in .. side|shelf|hold|ice|bench|fridge|drawer|pocket|back-burner|burner|pile|parking
+		put|lay|lie .. face down
+		put|leave|set|lay|keep|place .. to one side
+		setting|set|put .. down for|here|a
+		turn the page
+		moving it .. to|bottom|last
+		not forgetting|forgotten|ignoring|dodging|ducking|avoiding|running|dropping
+		leave|let|leaving|keep .. it|that|them|@ask|@price|number .. where|sitting|sit|there|rest|stand|lie|for now|till|until|out of it|untouched|open
+		let the @ask|@price|number|figure|that|it rest|sit|wait|stand|lie
+		hold|hang on .. that|to that thought
+		hold that|the|your|fire
+		come|coming|get|getting|go|circle|circling|return|returning|revert|turn|back|loop|swing .. back|round to that|it|this|the|your|them
+		come|coming|circle|return|revert|get|go back|round .. later|after|once|then|when|in a|at the end|tomorrow|@time
+		back to that|it|this|your|the .. in|later|after|then|once|promise|minute|moment
+		get|got to that|it .. end|after|later|last|once|when|promise|minute|moment|soon|swear
+		will .. get to that|it
+		talk|discuss|look|settle|do|answer|address|handle|tackle|take|cover|sort|deal|speak|decide|revisit|come .. it|that|this|there|together .. last|later|after|afterwards|end|once|when .. we|the|you|i|scope|have
+		first thing|things first
+		pick .. that|it up .. later|after|then|once|again
+		goes|go|live|stays|stay|sits under|to|in|on .. for now|bottom|end|last|fridge|desk|table|book|there|drawer
+		bottom|end|foot of the page|list|agenda|meeting|review
+		one .. at a time
+		keep .. in mind .. after|later|when|propose
+		not yet
+		not now
+		not .. just|right now
+		it will keep
+		another|different conversation
+		for later
+		once|when|after .. settled|clear|agreed|closed|done|seen|ticked|checked|finished .. then|will|answer|settle
 	`},
 }
 
-// findDefer finds the price set aside. It needs a price on the table; a manager in the
-// same sentence makes it a dodge, and a give takes it back.
+// findDefer finds the price set aside. It needs a price asked for; a manager in the
+// same sentence makes it a dodge, and a give in it takes it back.
 func findDefer(s *scan) {
-	if !s.sit.deal.asked && !s.sit.hasPrice() {
+	if !s.sit.deal.asked {
 		return
 	}
-	for _, m := range s.by[gDefer] {
-		if s.scope(m.first, m.last).Any(text.Reported|text.Hypothetical) && !s.line.Words[m.first].Quoted {
-			continue
+	for _, g := range []group{gDefer, gDeferWeak} {
+		for _, m := range s.by[g] {
+			w := s.line.Words[m.first]
+			if s.scope(m.first, m.last).Any(text.Reported|text.Hypothetical) && !w.Quoted {
+				continue
+			}
+			f, l := s.sentence(m.first)
+			if s.anyIn(gManager, f, l) || w.Scope.Any(text.Negated) && s.at(m.first) != "not" && s.at(m.first) != "will" && s.at(m.first) != "rather" || w.Scope.Any(text.Condition) {
+				continue
+			}
+			if g == gDeferWeak && !s.aboutAsk(f, l) {
+				continue
+			}
+			s.add(Defer, m.first, m.last, 1, "defer")
 		}
-		f, l := s.sentence(m.first)
-		if s.anyIn(gManager, f, l) {
-			continue
-		}
-		if s.line.Words[m.first].Scope.Any(text.Negated) && s.at(m.first) != "not" {
-			continue
-		}
-		s.add(Defer, m.first, m.last, 1, "defer")
 	}
+}
+
+// aboutAsk reports that words first to last speak of the request: by figure, by the
+// price, or by a bare "it" after a sentence that does or at the reply's beginning.
+func (s *scan) aboutAsk(first, last int) bool {
+	if s.subject(first, last) {
+		return true
+	}
+	for i := first; i < last; i++ {
+		switch s.at(i) {
+		case "it", "that", "this", "one":
+			if first == 0 {
+				return true
+			}
+			f, l := s.sentence(first - 1)
+			return s.subject(f, l) || f == 0 && l-f <= 8
+		}
+	}
+	return false
+}
+
+// subject reports the price, the buyer's figure or the request among the words.
+func (s *scan) subject(first, last int) bool {
+	for i := first; i < last; i++ {
+		if s.known[i].class&(roleAsk|rolePercent|roleSmall|classBit("price")|classBit("off")) != 0 {
+			return true
+		}
+		switch s.at(i) {
+		case "money", "moneys", "terms", "commercial", "commercials", "percent", "percentage", "budget", "request", "ask", "match", "matching", "subject", "question":
+			return true
+		}
+	}
+	return false
 }

@@ -5,50 +5,83 @@ import "spar/internal/text"
 // managerPhrases put the answer off to somebody above, or to rules somebody made.
 var managerPhrases = []phraseSet{
 	{gManager, `
-		let me|us .. @call .. @boss|@team|them|him|her|internally|around|inside
-		@me .. ask|asking .. @boss|permission|approval
-		@me .. @call with|to|by|it|that|this|at|up|past? .. my|our|the .. @boss|@team
-		ask|asking|check|checking|speak|speaking|talk|talking|consult|phone|ring|text|call|email .. with|to? my|our .. @boss|@team
-		ask|check .. upstairs|internally|head|hq|singapore|inside|around
-		run|take|pass|put|bring|push|send|refer|escalate|clear|square|raise|get|float|flag .. by|past|to|with|up|from|internally .. my|our|the .. @boss|@team
-		take|push|pass|send|run|bring|escalate it|this|that|the .. upstairs|internally|up|higher|above
-		run it|that|this|the .. past|by|up
-		run .. past|by .. her|him|them
-		my|our .. @boss .. has|needs|will|would|signs|sign|decides|decide|approves|approve|okays|to|can|could|might|may|is
-		my|our|the .. @boss|team .. sign|signs|approve|approves|approval|okay|ok|agree|authorize|authorizes|allow|allows|wear|decide|decides
-		have to|need|must .. ask|check|clear|approval|permission|sign|authorization|authority
-		need|get|require|want .. approval|permission|sign-off|authorization|authorisation|authority|go-ahead|blessing|green
-		get .. approved|signed|authorized|okayed|cleared
-		need|get .. sign off|from
-		above my pay|grade|level
-		not my decision|call|say|place|level|position|decide|authorized|allowed
-		not .. authorized|allowed|permitted|empowered|able|authority|power .. to|decide|@give
-		not in? my power|hands|authority|gift
-		not up to me
+		let me|us .. check|speak|talk|consult|phone|call|ring|confirm|discuss|raise|escalate|text|verify|clarify .. @boss|@team|them|him|her|internally|around|inside|upstairs
+		let me|us ask|see|check .. @boss|@team|them|him|her|internally|around|inside|upstairs|if|whether|production
+		let me get .. manager|boss|director|supervisor|her|him
+		@me|to ask|asking|check|speak|talk|consult|confirm|discuss|verify|clarify|see .. my|our|the|with .. @boss|@team
+		@me|to phone|ring|text|call|email|message my|our|the .. @boss|partner|office|finance
+		@me .. ask|asking|get|request|need .. permission|approval|authorization|sign-off|okay|go-ahead|blessing
+		ask|check .. upstairs|internally|head|hq|singapore
+		run|running it|that|this|the|your|@num|@ask .. past|by|up .. @boss|@team|them|him|her|someone|somebody|chain|flagpole
+		run it past|by|up
+		run that|this past|by
+		take|push|send|escalate|bring|put|kick|pass|flag|float|raise|refer|carry .. it|this|that|the|your|them|request|number .. upstairs|internally|up|higher|above
+		take|push|send|escalate|bring|put|kick|pass|flag|float|raise|refer|carry .. it|this|that|the|your|them|request|number|back .. to|with|by .. my|our|the .. @boss|office|higherups|finance|team|leadership|management|department
+		take .. that|it|this .. back to him|her|them|the
+		escalate .. to|with .. @boss
+		pass it all on
+		bring .. it|this|that up with .. @boss|@team
+		my|our .. @boss .. has to|needs to|will have|would have|must|signs|sign|decides|decide|approves|approve
+		my|our .. @boss .. would|will|could|might|may .. go|agree|let|allow|do|say|be|wear|give|approve|accept
+		@boss|she|he|simon|team|committee|desk|finance|partner sign|signs|approve|approves|decide|decides .. off|on|anything|it|discounts|discounting|extras|that|below|under|everything|this|above|over
+		sign|signs|sign-off off .. from|by .. @boss|@team
+		need|get|require|want|takes|take .. approval|permission|sign-off|authorization|authority|go-ahead|blessing|okay
+		need .. to ok|approve|agree|sign|clear|authorize|okay|bless|wear|see it
+		would|will|might have|need to .. ask|check|clear|run|square|get .. with|approval|permission|it|around|if|first $
+		would|will|might need|have to ask|check $
+		need to ask|check .. if|whether|with|how much|first $
+		i will ask .. if|whether $
+		i will ask $
+		i can|could ask .. if|whether|what|our|my
+		ask my|our|the .. what|how|if|whether|about
+		must .. ask|see|check|speak .. with|permission|my|the|our
+		above|beyond|outside my pay|grade|level|authority|remit|limit|power|head|station
+		not my decision|call|place|level|position|department|area
+		not .. mine to give|make|decide|offer
+		not in my power|gift|authority|hands
+		not up to me|us
+		not really up to me
+		not .. i|me who .. decide|decides|sets|set|make|makes
+		can not decide
 		i|we do not set|make|decide .. price|prices|pricing|rates|rules|fees|call
-		hands are tied
-		company|corporate|our? policy .. not|does|says|is|forbids
-		set|decided|fixed|controlled .. by .. head|office|@boss|singapore|hq
-		see|find out|ask what .. they|he|she|@boss|@team .. say|says|do|does|can|let|allow|think
-		see if|whether .. they|he|she|@boss|@team .. will|would|can|let|wear|allow|agree|could|approve|might
-		they|he|she .. allow|let me|us
-		what .. @boss .. says|say
+		not .. have .. authority|power
+		got|have no authority|power|say
+		see what they|he|she|@boss|the|my|our|finance .. say|says|can|do|will
+		see if|whether they|he|she|@boss|the|my|our .. will|would|can|let|wear|allow|agree|could|approve|might|may
+		see .. if they will|would|let
+		find out .. what .. @boss|they|he|she .. say|allow
+		find out if|whether|what .. they|he|she|@boss|we
+		perhaps|maybe they allow|let
+		what .. @boss .. says|say|thinks|can do
 		word|chat with .. my|our|the .. @boss|@team
+		have .. word with
 		go back to .. my|our|the .. @boss|@team
-		put .. request|case in|to|up
-		i .. only the|a|an .. rep|salesman|account|manager|seller|salesperson
-		speak|talk .. @boss directly|yourself|instead
+		put .. request|case in|up
+		i .. only the|a|an .. rep|salesman|manager|seller|salesperson|junior
+		i .. just the|a .. rep|salesman|account|manager|seller|salesperson|sales
 		better off with .. @boss
 		@boss .. much? bigger
-		check internally
-		internal approval|sign
-		come|get back .. after|once|when .. spoken|talked|checked|asked
-		not got? the? authority
-		beyond|outside my authority|remit|limit|power
-		that is .. for|with|up .. @boss|@team
+		she|he can do .. bigger|more|better
+		check|approved|cleared|socialize~ .. internally
+		internal approval|sign|process
+		once i have .. spoken|talked|checked|asked|socialize~
+		would have to speak|talk|check .. with|to .. @boss|@team
+		that is .. for|with|up .. @boss|@team $
+		something to discuss with
+		that is .. decided by .. @boss
 		discuss with .. our|my|the|pricing .. team|@boss
-		leave it with me
-		take .. that|it|this|them .. back .. @boss|@team
+		come|ring|call|get back .. with .. answer|verdict|decision
+		with her|his|their answer
+		until i have spoken|asked|checked
+		all decided in|by|at
+		the decision .. is .. with|made
+		she|he|they decide|decides
+		go to .. she|he is .. director|manager|boss|head
+		step out and .. call|ring|ask|find
+		if i can get .. budget|approval|it past|permission
+		can i call my
+		could probably get that approved
+		would have to agree to
 	`},
 	{gManagerWeak, `
 		see what i|we can do
@@ -72,14 +105,12 @@ var notMyBoss = wordSet(`your his her their client customer you`)
 // sale needs, and bringing an expert in is help, so only a decision put off counts.
 func findManager(s *scan) {
 	for _, m := range s.by[gManager] {
-		if s.scope(m.first, m.first+1).Any(text.Hypothetical) {
-			continue
-		}
-		if !s.putsOff(m) {
+		if s.scope(m.first, m.first+1).Any(text.Hypothetical|text.Condition) || !s.putsOff(m) {
 			continue
 		}
 		s.add(Manager, m.first, m.last, 1, "manager")
 	}
+	s.asksNamed()
 	if !s.has(Manager) {
 		s.vagueCheck()
 	}
@@ -129,4 +160,37 @@ func (s *scan) vagueCheck() {
 		}
 		s.add(Hedge, m.first, m.last, 0.7, "put-off")
 	}
+}
+
+// asksNamed finds "let me ask Imke": a person outside the buyer's own circle is asked.
+func (s *scan) asksNamed() {
+	for _, m := range s.by[gManagerWeak] {
+		if s.at(m.first) != "let" || s.at(m.last-1) != "ask" || m.last >= len(s.line.Words) {
+			continue
+		}
+		w := s.line.Words[m.last]
+		if plainWords[w.Norm] || w.Number >= 0 || s.known[m.last].class&classBit("me") != 0 || grammar[w.Norm] || w.Norm == "straight" || w.Norm == "directly" || w.Norm == "plainly" || w.Scope.Any(text.Negated|text.Condition) {
+			continue
+		}
+		if s.buyersPerson(w) {
+			continue
+		}
+		s.add(Manager, m.first, m.last+1, 0.8, "asks-named")
+	}
+}
+
+// buyersPerson reports a name of the buyer's side: a stakeholder's or the buyer's own.
+func (s *scan) buyersPerson(w text.Word) bool {
+	for i := range s.sit.topics {
+		t := &s.sit.topics[i]
+		if t.kind != topicStakeholder && t.kind != topicName {
+			continue
+		}
+		for _, n := range t.names {
+			if n == w.Stem {
+				return true
+			}
+		}
+	}
+	return false
 }
