@@ -27,10 +27,11 @@ var givePhrases = []phraseSet{
 		@ask|@counter|@pct|@small .. coming|knocked|taken|comes|come|go|goes off
 		off|less|minus @ask|@counter|@pct|@small .. for you|then|deal
 		come|bring|bringing|coming|go|get|going down .. to|by|a|some|little|bit|from|on
-		@me|can|let bring|get|make it|the|that|this|price|you|number|total .. down|lower|to|under .. @ask|@counter|@small|@price|less|you
+		@me|can|let bring|get|make it|the|that|this|price|you|number|total .. down|lower|under
+		@me|can|let|to bring|get|make it|the|that|this|price|you|number|total .. to @ask|@counter|@small
 		bring you to|down|under|@ask|@counter
 		allow me to .. revise|reduce|lower|offer|discount
-		prepared|willing|happy|able|pleased|delighted|glad|ready to .. reduce|lower|drop|discount|grant|match|go|do|give|move|offer|meet .. @ask|@counter|@off|@price|@pct|that|it|you
+		prepared|willing|happy|able|pleased|delighted|glad|ready to .. reduce|lower|drop|discount|grant|match|go|do|give|move|offer|meet|bring .. @ask|@counter|@off|@price|@pct
 		discount|reduction of @ask|@counter|@pct|@money
 		@ask|@counter|@pct discount|reduction .. it|is|applied|approved|fine|ok|for|done|on|confirmed|then|granted
 		discount|reduction .. is|has|was .. approved|applied|confirmed|included|granted
@@ -83,7 +84,7 @@ var givePhrases = []phraseSet{
 		something like @counter|@small
 		land|end|ending .. around|about|at|on|up|somewhere .. @counter
 		meet|meeting|match .. you at|on|there|@ask|@counter
-		@counter|@ask|@small and .. we|everybody|everyone|all|i|your|it|both
+		@counter|@ask|@small and we|everybody|everyone|both
 		@counter|@ask all in
 		@counter|@small .. final
 		get|got .. signed|approved|through .. @counter|@ask
@@ -113,7 +114,6 @@ var givePhrases = []phraseSet{
 		i|we go|inch|move|shuffle|step .. over|to|up|towards .. @counter|@small|@ask
 		@counter .. and|you pay|that is .. yours|done|happy
 		@ask|@small|@pct .. then .. is|it|ok|fine
-		@counter a|per day|month|year|head|seat|hour|word $
 		at @counter .. instead|with|for|per|a
 		for you .. we|i make @counter|@small
 		or @counter|@small if
@@ -162,13 +162,12 @@ var givePhrases = []phraseSet{
 		i|we accept|agree to|it|that|the|your|@ask|terms|with
 		accept your .. terms|offer|ask|structure|request|price|number
 		i|we can|will|could|would do|make|manage|arrange|honor|accommodate|accept|swing that|it|this
-		i|we .. do that|it .. for you
+		i|we can|will do that|it for you
 		happy|glad|pleased|delighted to .. do|agree|accept|oblige|accommodate|make|honor that|it|this|your|so|@ask
 		happy to $
 		more than happy to $
-		whatever .. works|takes|suits .. best|for you|you
-		whatever you .. say|want|need|like|think|prefer
-		whichever .. number
+		whatever works|suits|takes
+		whatever you say|want|need|like|think|prefer
 		if .. what it takes
 		we suppose|guess have to
 		suppose|guess .. we|i can|could|will|have|do|so
@@ -249,7 +248,7 @@ var givePhrases = []phraseSet{
 		there is|might|could|may .. room|flexibility|movement|wiggle
 		some|little|bit|heaps|plenty .. room|flexibility
 		have|got .. room|flexibility|flex|margin
-		something on .. price|rate|it|the
+		something .. on|off .. price|rate
 	`},
 	{gNotOffer, `
 		what would|does|do|will .. @ask|@off|it .. buy|get|change|do|solve|mean|give|prove|fix
@@ -326,11 +325,29 @@ func (s *scan) priceGives() {
 			if s.denied(m, g) {
 				continue
 			}
+			if s.has(Defer) && g == gOfferNumber || !s.sit.deal.asked && !s.explicit(m) {
+				continue
+			}
 			x := give{first: m.first, last: m.last, concession: -1, why: "price", vague: g == gGiveVague}
 			s.give(x)
 		}
 	}
 	s.bareNumbers()
+}
+
+// explicit reports a price or a cut named in so many words. Where the buyer asked for
+// no concession, figures and "something for you" are about other things.
+func (s *scan) explicit(m match) bool {
+	for i := m.first; i < m.last; i++ {
+		if s.known[i].class&roleCounter != 0 && s.known[i].class&roleMoney != 0 {
+			return true
+		}
+		switch s.at(i) {
+		case "discount", "discounts", "reduction", "off", "cheaper", "price", "lower", "half", "rate", "fee":
+			return true
+		}
+	}
+	return false
 }
 
 // denied reports a phrase that gives nothing: negated, reported, supposed, questioned
@@ -353,7 +370,7 @@ func (s *scan) denied(m match, g group) bool {
 	}
 	for i := max(f, m.first-3); i < m.first; i++ {
 		switch s.at(i) {
-		case "they", "he", "she", "who", "rival", "others", "competitor", "somebody":
+		case "they", "he", "she", "who", "rival", "others", "competitor", "somebody", "competitors", "rivals", "people", "shops":
 			return true
 		}
 	}
@@ -391,6 +408,9 @@ func (s *scan) holdCovers(m match, c int) bool {
 // words: "Twelve." "180?" "Fine, 5%." The buyer's own figure needs a yes beside it,
 // since saying it back is how people hear it.
 func (s *scan) bareNumbers() {
+	if s.has(Defer) {
+		return
+	}
 	for i, n := range s.line.Numbers {
 		if s.Roles[i]&(roleAsk|roleCounter) == 0 || n.Kind == text.Duration {
 			continue

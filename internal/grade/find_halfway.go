@@ -12,7 +12,9 @@ var halfwayPhrases = []phraseSet{
 		halfway
 		half way
 		middle ground
-		the|a|in middle
+		in the middle
+		middle is|sounds|feels|fine|works
+		the middle then|it
 		midpoint
 		mid point
 		fifty fifty

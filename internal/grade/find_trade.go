@@ -111,6 +111,133 @@ var tradePhrases = []phraseSet{
 	`},
 }
 
+// exchangePhrases are whole trades in themselves, whatever is given: a condition that
+// commits the buyer with an offer of ours beside it, or what we ask back named as such.
+var exchangePhrases = []phraseSet{
+	{gExchange, `
+		in return|exchange
+		for that|this|which i|we would|will|need|want|expect|ask
+		from you i|we want|need|would
+		what i|we .. ask|want|need .. back|return
+		ask|asking|want|need|like back
+		one ask in return
+		against|for a @dur|signature|signed|commitment|firm|forecast
+		against your|a|an|the .. signature|commitment|order|term|forecast
+		provided|providing .. you|that|your|the|we|volumes|signed|order
+		subject to|strictly .. signature|order|execution|signing|receipt|conditions|term
+		on condition
+		only|if if .. sign|signed
+		if|once|when .. you|helen|we|it|they|u sign|signs|signed|commit|commits|order|orders|place|prepay|extend|renew|confirm|confirms|pay|paid|take|give|bring|introduce|move|put|drop|let .. i|we will|can|could|would|am|might
+		what i|we can do .. if you .. sign|commit|order|take|place|pay
+		i|we will|can|could|would|might .. if|once|when|provided you|helen|we|it|u .. sign|signs|signed|commit|order|place|prepay|extend|renew|confirm|pay|paid|take|bring|introduce|move|move|drop|start|keep
+		could|can|would|will|may|might .. if .. @dur|upfront|prepaid|paid|signed
+		sign .. and|then i|we|@ask|five|@counter|you
+		sign|commit|pay|give|put|order|take|bring|add|start|prepay .. and i|we will|can|could|would|take|shave|split|do|clear|have
+		@dur instead .. and i|we
+		two|three years .. and i|we will
+		so long as you
+		get .. sign|signed|signature .. in return
+		no signature .. no
+		without .. those .. stays
+		i would walk .. with
+		have to be @dur
+		swap .. for
+		fair exchange|trade|swap
+		would want the? money|payment .. front|upfront|advance
+	`},
+	{gShrink, `
+		@num .. instead of|not|rather .. @num
+		@num .. not @num
+		@num rather than @num
+		take out .. and it|price|total|fee|bill|you
+		takes|take @num off $
+		take|leave|strip|drop .. out .. and|comes|price|quote|drops|falls|bill
+		take .. out .. your own
+		look at|take something|part .. out instead
+		smaller job
+		fee|price|total|bill .. follows|shrinks|drops|falls|comes|come down? by|with|if|when|itself
+		total|quote|price|bill|fee comes|drops|falls|goes down
+		job shrinks|gets smaller
+		list|scope|order .. can shrink
+		what .. comes out
+		what can .. come|come down .. is what
+		what is in it .. can
+		can move .. is
+		@num inside .. at|for @num
+		at @counter .. i|we|she can|could|would .. do
+		skip|drop|cut|remove|leave .. and .. price|total|it|bill .. drops|falls|comes|goes|is
+		cheaper|smaller|shorter|lighter plan|package|option|scope|version
+		fewer .. days|seats|visits|drawings|pages|items
+		visits .. go from
+		cut the list|scope
+		keep your .. you save
+		what would|could .. come|leave out
+		what .. do without
+	`},
+}
+
+// notTraded are returns that are worth nothing: a promise to think of us one day.
+var notTraded = []string{"promise", "someday", "word"}
+
+// findExchange finds trades that stand without a price being cut: a cheaper thing
+// against a commitment, or less money for less work.
+func findExchange(s *scan) {
+	if s.has(Trade) {
+		return
+	}
+	for _, m := range s.by[gExchange] {
+		sc := s.scope(m.first, m.last)
+		if sc.Any(text.Reported|text.Hypothetical) || s.line.Words[m.first].Scope.Any(text.Negated) && s.at(m.first) != "no" && s.at(m.first) != "without" {
+			continue
+		}
+		f, l := s.sentence(m.first)
+		if s.hollowAt(f, l) {
+			continue
+		}
+		s.add(Trade, m.first, m.last, 0.8, "exchange")
+		s.clearTraded(f, l)
+	}
+	if !s.sit.deal.asked {
+		return
+	}
+	for _, m := range s.by[gShrink] {
+		if s.scope(m.first, m.last).Any(text.Reported | text.Hypothetical) {
+			continue
+		}
+		f, l := s.sentence(m.first)
+		s.add(Trade, m.first, m.last, 0.7, "less-for-less")
+		s.clearTraded(f, l)
+	}
+}
+
+// clearTraded takes back what was called a gift in the sentence of a trade, or in the
+// one before it.
+func (s *scan) clearTraded(first, last int) {
+	kept := s.List[:0]
+	for _, x := range s.List {
+		if (x.Move == Discount || x.Move == Unconditional) && x.First < last && x.Last > max(0, first-12) {
+			continue
+		}
+		kept = append(kept, x)
+	}
+	s.List = kept
+}
+
+// hollowAt reports a condition among the words that asks for nothing.
+func (s *scan) hollowAt(first, last int) bool {
+	if s.anyIn(gEmptyIf, first, last) {
+		return true
+	}
+	for i := first; i < last; i++ {
+		for _, w := range notTraded {
+			if s.at(i) == w {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // markReturn decides whether a give is made for something: a condition that names a
 // real return in its own sentence or in the one beside it, or scope that goes with it.
 func (s *scan) markReturn(g *give) {

@@ -126,7 +126,7 @@ func TestMovesOnCorpus(t *testing.T) {
 						where += fmt.Sprintf(" [%s:%s]", e.Rule, r.Text[e.Span.Start:e.Span.End])
 					}
 				}
-				fmt.Printf("%s %s %s | %v |%s\n", kind, r.ID, r.Text, m.Moves, where)
+				fmt.Printf("%s %s%s | %s | %v\n", kind, r.ID, where, r.Text, m.Moves)
 			}
 		}
 	}

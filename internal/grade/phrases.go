@@ -54,6 +54,8 @@ const (
 	gRemedy
 	gPosition
 	gNotOffer
+	gExchange
+	gShrink
 	groups // how many there are
 )
 
@@ -61,7 +63,7 @@ const (
 func phraseSets() []phraseSet {
 	var out []phraseSet
 	for _, s := range [][]phraseSet{
-		buyerPhrases, givePhrases, freePhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases,
+		buyerPhrases, givePhrases, freePhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases, exchangePhrases,
 		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases,
 	} {
 		out = append(out, s...)
@@ -100,7 +102,6 @@ var buyerPhrases = []phraseSet{
 		your price|rate|fee is too
 		per cent under
 		better price|deal|rate|offer
-		let it lapse
 		nothing off
 		sharpen your|the
 		two more seats

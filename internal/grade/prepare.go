@@ -44,7 +44,9 @@ func (p *prepared) readBuyer() (asks, halved bool) {
 		case gAsksPrice:
 			asks = true
 		case gMiddle:
-			asks, halved = true, true
+			if w := p.buyer.Words[m.first].Norm; w == "meet" || w == "split" || w == "call" || w == "you" || w == "halfway" {
+				asks, halved = true, true
+			}
 		}
 	}
 	return asks, halved

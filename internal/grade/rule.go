@@ -19,6 +19,7 @@ func rules() []rule {
 		{Manager, "the answer put off to somebody above", findManager},
 		{Discount, "a lower price offered or agreed to; with nothing asked for, also unconditional", findGives},
 		{Trade, "something given for something named", findTrades},
+		{Trade, "a commitment asked for beside what is offered, or less money for less work", findExchange},
 		{Halfway, "the middle, or a part of the way, offered or taken", findHalfway},
 		{Hold, "the price kept by turning the ask over, nothing given", findHeld},
 		{Hedge, "words that take back what they stand beside", findHedges},
