@@ -53,6 +53,13 @@ func newDeal(sit *Situation, buyer *text.Line, asks bool, halved bool) deal {
 			d.saving = append(d.saving, v*p/100)
 		}
 	}
+	for _, off := range d.saving {
+		for _, v := range d.list {
+			if off < v*0.6 {
+				d.target = append(d.target, v-off)
+			}
+		}
+	}
 	for _, s := range append([]string{sit.Context, sit.Insight}, sit.Facts...) {
 		for _, n := range text.Parse(s).Numbers {
 			d.known = append(d.known, n.Value)
@@ -133,7 +140,7 @@ func (d *deal) roles(l *text.Line, i int) uint64 {
 		return bits | roleAsk
 	}
 	// What follows tells a count of things ("14 hotels") from a figure.
-	counts := n.Kind == text.Plain && n.Unit != ""
+	counts := n.Kind == text.Plain && n.Unit != "" && !offered(l, n)
 	for _, v := range d.list {
 		switch r := ratio(n, v); {
 		case counts && r != 1, n.Kind == text.Percent:
@@ -150,6 +157,19 @@ func (d *deal) roles(l *text.Line, i int) uint64 {
 		bits |= roleSmall
 	}
 	return bits
+}
+
+// offered reports a word of offering right before a bare number, which then is a price
+// whatever follows: "I could do 3,900 final".
+func offered(l *text.Line, n text.Number) bool {
+	if n.Word == 0 || n.Value < 100 {
+		return false
+	}
+	switch l.Words[n.Word-1].Norm {
+	case "do", "say", "make", "call", "took", "accept", "did", "maybe", "around", "about":
+		return true
+	}
+	return false
 }
 
 // oclock reports a bare hour: "Thursday at 2", "at 10 tomorrow".

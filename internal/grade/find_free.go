@@ -43,17 +43,14 @@ var freePhrases = []phraseSet{
 // findFree is part of findGives: things given for nothing. A remedy for a fault of
 // ours is no gift, nor is what the offer holds anyhow.
 func (s *scan) freebies() {
-	if s.sit.recovery() {
-		return
-	}
 	for _, m := range s.by[gFreebie] {
 		w := s.line.Words[m.first]
 		own := s.at(m.first) == "no" || s.at(m.first) == "not" || s.at(m.first) == "without" || s.at(m.first) == "at"
 		sc := s.scope(m.first, m.last)
-		if sc.Any(text.Reported|text.Hypothetical) || w.Scope.Any(text.Negated) && !own || s.holdCovers(m, w.Clause) {
+		if sc.Any(text.Reported|text.Hypothetical) && !s.whatIf(w.Clause) && !sc.Any(text.Question) || w.Scope.Any(text.Negated) && !own || s.holdCovers(m, w.Clause) {
 			continue
 		}
-		if s.at(m.last) == "nothing" || !s.sit.deal.asked && !s.ofTheOffer(m) {
+		if s.at(m.last) == "nothing" || (!s.sit.deal.asked && s.sit.sit.Competency != "after-hours" || s.sit.recovery()) && !s.ofTheOffer(m) {
 			continue
 		}
 		if own && m.first > 0 && s.line.Words[m.first-1].Scope.Any(text.Negated) {
@@ -96,7 +93,7 @@ func (s *scan) firstPerson(m match) bool {
 			return true
 		}
 		switch s.at(i) {
-		case "give", "throw", "include", "add", "waive", "offer", "chuck", "do", "get":
+		case "give", "throw", "include", "add", "waive", "offer", "chuck", "do", "get", "would", "how", "accept", "have", "gave", "maybe", "let":
 			return true
 		}
 	}
@@ -106,7 +103,7 @@ func (s *scan) firstPerson(m match) bool {
 // recovery reports a situation in which we owe the client something.
 func (p *prepared) recovery() bool {
 	switch p.sit.Competency {
-	case "recovery", "after-hours", "relationship":
+	case "recovery":
 		return true
 	}
 	return false

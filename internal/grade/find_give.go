@@ -37,8 +37,22 @@ var givePhrases = []phraseSet{
 		discount|reduction .. is|has|was .. approved|applied|confirmed|included|granted
 		grant|approve|apply|confirm .. reduction|discount|@ask|@pct
 		gift you .. @ask|@pct|@counter
-		half price|fee|rate|the price|the fee
-		half off
+		half price|fee|rate
+		half the price|fee|rate
+		half off $
+		approved .. @pct|@ask .. discount|reduction|incentive|rebate
+		@ask .. once|one-off|exception|goodwill|gesture
+		beat|undercut their|the|any @price
+		style the reduction
+		retention|loyalty|goodwill|special discount|incentive|reduction|offer|price|gesture .. of|shall|apply|approved
+		do .. call|visit|it for half
+		drop|waive|forget|skip the travel|fee|callout|charge|joining|setup|set-up
+		drop it to
+		back on @money
+		pay us much
+		do a discount
+		whatever .. it is we will match
+		match it and
 		@pct|@ask|@counter off .. for|your|the|and|if|on|it|first|both|all|price|list|over|from
 		cheaper than .. current|whoever|whatever|them|anyone|your
 		do|make it cheaper
@@ -117,6 +131,29 @@ var givePhrases = []phraseSet{
 		at @counter .. instead|with|for|per|a
 		for you .. we|i make @counter|@small
 		or @counter|@small if
+		@ask|@counter|@small i|we can|could|would|will .. live|get|do|manage|go|offer|sign
+		@ask|@counter i|we .. live with
+		^^ @counter|@ask and i|we
+		say half
+		half each
+		bring it|that|this to @ask
+		do it for @counter|@ask
+		did it for @counter|@ask
+		took it|that down to|@counter
+		put .. down for .. whatever|@ask|@counter
+		see about @counter|@small|@pct
+		see my|our way to @ask|@counter|@small|five
+		best price .. about|around|probably|@counter
+		boss|director|manager|they .. do @counter
+		went down @num|@money|@ask|@counter|to
+		made it @counter|@ask
+		a|one|two|three pound|dollar|euro|quid off
+		take a pound off
+		skip .. then it is .. @counter
+		@counter but you owe
+		cash .. @counter|@ask
+		walk|come|move|go .. steps|bit|little|some .. to|towards you
+		third|half|part|some|most of the way
 	`},
 	{gAccept, `
 		can|could|would|will|to|be|ever not .. say|saying no
@@ -263,7 +300,6 @@ var givePhrases = []phraseSet{
 		@ask .. is worth|costs|would|buys|saves|does|will not
 		costs you
 		against|beside|than|behind|versus|instead .. @ask
-		you .. at @ask
 		between .. @ask
 		price match
 	`},
@@ -289,9 +325,7 @@ const notGiven = text.Negated | text.Reported | text.Hypothetical
 
 // findGives finds what is given, in the order price, number, acceptance, things.
 func findGives(s *scan) {
-	if s.sit.deal.asked || s.sit.hasPrice() {
-		s.priceGives()
-	}
+	s.priceGives()
 	if s.sit.deal.asked {
 		s.accepts()
 	}
@@ -338,12 +372,12 @@ func (s *scan) priceGives() {
 // explicit reports a price or a cut named in so many words. Where the buyer asked for
 // no concession, figures and "something for you" are about other things.
 func (s *scan) explicit(m match) bool {
-	for i := m.first; i < m.last; i++ {
-		if s.known[i].class&roleCounter != 0 && s.known[i].class&roleMoney != 0 {
+	for i := m.first; i < min(m.last+2, len(s.line.Words)); i++ {
+		if c := s.known[i].class; c&roleCounter != 0 && s.sit.hasPrice() || c&roleCounter != 0 && c&roleMoney != 0 {
 			return true
 		}
 		switch s.at(i) {
-		case "discount", "discounts", "reduction", "off", "cheaper", "price", "lower", "half", "rate", "fee":
+		case "discount", "discounts", "reduction", "off", "cheaper", "price", "lower", "half", "rate", "fee", "match", "waive", "incentive", "beat":
 			return true
 		}
 	}
@@ -440,12 +474,12 @@ func (s *scan) bareNumbers() {
 
 // accepts finds the buyer's ask agreed to.
 func (s *scan) accepts() {
-	if s.has(Defer) || s.has(Hold) && len(s.gives) == 0 {
+	if s.has(Defer) {
 		return
 	}
 	for _, m := range s.by[gAccept] {
 		f, l := s.sentence(m.first)
-		if s.denied(m, gAccept) && !s.ownNegation(m) || s.anyIn(gNotOffer, f, l) || s.otherThing(m, l) {
+		if s.stateHold(f, l) && !s.ownNegation(m) || s.denied(m, gAccept) && !s.ownNegation(m) || s.anyIn(gNotOffer, f, l) || s.otherThing(m, l) {
 			continue
 		}
 		if s.line.Words[m.first].Scope.Any(text.Question) && s.at(m.first) != "why" && s.at(m.first) != "where" {
@@ -453,7 +487,7 @@ func (s *scan) accepts() {
 		}
 		s.give(give{first: m.first, last: m.last, concession: -1, why: "accept"})
 	}
-	if len(s.gives) > 0 || s.has(Manager) || len(s.line.Words) > 12 {
+	if len(s.gives) > 0 || s.has(Manager) || s.has(Hold) || len(s.line.Words) > 12 {
 		return
 	}
 	for _, m := range s.by[gAcceptWeak] {
@@ -530,17 +564,31 @@ func (s *scan) figure(x *give, roles uint64) {
 		}
 		x.percent = s.sit.deal.percentOf(s.line.Numbers[n], s.Roles[n])
 		if s.Roles[n]&roleAsk == 0 {
-			for _, p := range s.sit.deal.percent {
-				x.between = x.between || x.percent > 0 && x.percent < p*0.97
-			}
-			if len(s.sit.deal.percent) == 0 && len(s.sit.deal.target) > 0 && len(s.sit.deal.list) > 0 {
-				x.between = x.between || x.percent > 0 && x.percent < 100*(1-s.sit.deal.target[0]/s.sit.deal.list[0])-0.3
-			}
+			x.between = x.between || s.between(x.percent)
 		} else if s.sit.deal.halved {
 			x.between = true
 		}
 	}
+	if s.sit.deal.halved && (x.why == "accept" || x.why == "yes") {
+		x.between = true
+	}
 	if x.percent == 0 && x.why == "accept" && len(s.sit.deal.percent) > 0 {
 		x.percent = s.sit.deal.percent[0]
 	}
+}
+
+// between reports that a cut of percent lies well between nothing and what the buyer
+// asks for. Where the buyer named no figure, a cut of a part of the price counts.
+func (s *scan) between(percent float64) bool {
+	d := &s.sit.deal
+	ask := 0.0
+	switch {
+	case len(d.percent) > 0:
+		ask = d.percent[0]
+	case len(d.target) > 0 && len(d.list) > 0:
+		ask = 100 * (1 - d.target[0]/d.list[0])
+	default:
+		return d.asked && percent >= 5 && percent <= 35
+	}
+	return percent >= 0.3*ask && percent <= 0.8*ask
 }

@@ -5,27 +5,41 @@ import "spar/internal/text"
 // halfwayPhrases name the middle.
 var halfwayPhrases = []phraseSet{
 	{gMiddle, `
-		meet .. in the? middle|half|halfway|half-way|midway
-		meet .. halfway|midway
-		meet .. half way
-		split .. difference|gap|fifty|50
-		halfway
-		half way
+		meet|meeting .. in the middle|half|halfway|midway
+		meet|meeting .. halfway|midway
+		meet|meeting .. half way
+		split|splitting|share .. difference|gap|fifty
+		split it|that|this $
+		we split it
+		halfway $
+		halfway is|then|it|works|sounds|fine|ok|would|and|on|between|for
+		go|go for|come|went halfway
+		go|come half way
 		middle ground
 		in the middle
-		middle is|sounds|feels|fine|works
-		the middle then|it
+		middle is|sounds|feels|fine|works|then|it|for|and
 		midpoint
 		mid point
 		fifty fifty
 		half the gap|difference
+		half yours
+		half each
+		each .. half|swallow~
+		you pay half
 		third of the way
-		go|come half
 		50 50
 		find .. middle
-		somewhere in between|the middle
+		somewhere in between|the middle|somewhere
+		find each other
+		in between .. mine|theirs|two
+		some to you .. half
+		you walk the rest
+		half help|each|then
+		for half $
+		say half
 		call it @num
 		you have|want @num .. you|we|i want|have @num
+		we have @num you
 	`},
 }
 
@@ -33,7 +47,7 @@ var halfwayPhrases = []phraseSet{
 func findHalfway(s *scan) {
 	for _, m := range s.by[gMiddle] {
 		first := s.at(m.first)
-		if first == "call" || first == "you" {
+		if first == "call" || first == "you" && s.at(m.last-1) != "half" && s.at(m.last-1) != "rest" || first == "we" && s.at(m.first+1) == "have" || !s.sit.deal.asked && !s.sit.hasPrice() {
 			continue // read in the buyer's line only
 		}
 		if s.scope(m.first, m.last).Any(text.Negated | text.Reported | text.Hypothetical) {
@@ -46,7 +60,7 @@ func findHalfway(s *scan) {
 		s.add(Halfway, m.first, m.last, 1, "middle")
 	}
 	for _, g := range s.gives {
-		if g.between && !g.free {
+		if g.between && !g.free && !g.traded {
 			s.add(Halfway, g.first, g.last, 0.8, "between")
 		}
 	}
@@ -65,9 +79,12 @@ func (s *scan) questioned(first, last int) bool {
 	f, l := s.sentence(first)
 	for i := f; i < l; i++ {
 		switch s.at(i) {
-		case "between", "moves", "whoever", "would", "why", "feels", "sounds", "isn", "anchor", "arithmetic", "if":
-			if s.at(i) == "would" && i > first {
-				return false
+		case "moves", "whoever", "would", "why", "feels", "anchor", "arithmetic", "assumes", "both", "song", "opened", "down", "breaker", "you're":
+			if s.at(i) == "would" && i > first || s.at(i) == "both" && i > last {
+				continue
+			}
+			if s.at(i) == "feels" && s.scope(first, last).Any(text.Consequent) {
+				continue
 			}
 			return true
 		}

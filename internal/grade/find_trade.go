@@ -82,6 +82,8 @@ var tradePhrases = []phraseSet{
 		if you are|were .. happy|okay|interested|not sure
 		if you stay
 		if possible
+		if it|that|this .. get|gets|got|would|could .. signed|done|across|over|moving|going
+		if .. helps
 		if you think
 		if you .. really
 		if you stay
@@ -116,12 +118,12 @@ var tradePhrases = []phraseSet{
 var exchangePhrases = []phraseSet{
 	{gExchange, `
 		in return|exchange
-		for that|this|which i|we would|will|need|want|expect|ask
+		for that i|we would|will|need|want|expect|ask .. need|want|ask|expect|like|you
 		from you i|we want|need|would
 		what i|we .. ask|want|need .. back|return
 		ask|asking|want|need|like back
 		one ask in return
-		against|for a @dur|signature|signed|commitment|firm|forecast
+		against a @dur|signature|signed|commitment|firm|forecast
 		against your|a|an|the .. signature|commitment|order|term|forecast
 		provided|providing .. you|that|your|the|we|volumes|signed|order
 		subject to|strictly .. signature|order|execution|signing|receipt|conditions|term
@@ -131,26 +133,23 @@ var exchangePhrases = []phraseSet{
 		what i|we can do .. if you .. sign|commit|order|take|place|pay
 		i|we will|can|could|would|might .. if|once|when|provided you|helen|we|it|u .. sign|signs|signed|commit|order|place|prepay|extend|renew|confirm|pay|paid|take|bring|introduce|move|move|drop|start|keep
 		could|can|would|will|may|might .. if .. @dur|upfront|prepaid|paid|signed
-		sign .. and|then i|we|@ask|five|@counter|you
-		sign|commit|pay|give|put|order|take|bring|add|start|prepay .. and i|we will|can|could|would|take|shave|split|do|clear|have
+		^ sign|commit|pay|give|put|order|bring|add|start|prepay .. and|then i|we will|can|could|would|take|shave|split|do|clear|have
+		^ sign .. and @ask|five|@counter|half
 		@dur instead .. and i|we
 		two|three years .. and i|we will
 		so long as you
 		get .. sign|signed|signature .. in return
 		no signature .. no
 		without .. those .. stays
-		i would walk .. with
 		have to be @dur
 		swap .. for
 		fair exchange|trade|swap
 		would want the? money|payment .. front|upfront|advance
 	`},
 	{gShrink, `
-		@num .. instead of|not|rather .. @num
-		@num .. not @num
-		@num rather than @num
+		@num ..1 instead of|not|rather .. @num
 		take out .. and it|price|total|fee|bill|you
-		takes|take @num off $
+		that|it|this|which takes @num off
 		take|leave|strip|drop .. out .. and|comes|price|quote|drops|falls|bill
 		take .. out .. your own
 		look at|take something|part .. out instead
@@ -163,8 +162,8 @@ var exchangePhrases = []phraseSet{
 		what can .. come|come down .. is what
 		what is in it .. can
 		can move .. is
-		@num inside .. at|for @num
-		at @counter .. i|we|she can|could|would .. do
+		@num inside .. at|for|@money
+		at @counter .. can|could|would .. do
 		skip|drop|cut|remove|leave .. and .. price|total|it|bill .. drops|falls|comes|goes|is
 		cheaper|smaller|shorter|lighter plan|package|option|scope|version
 		fewer .. days|seats|visits|drawings|pages|items
@@ -185,6 +184,9 @@ func findExchange(s *scan) {
 	if s.has(Trade) {
 		return
 	}
+	if !s.sit.deal.asked && len(s.gives) == 0 && !s.sit.hasPrice() {
+		return
+	}
 	for _, m := range s.by[gExchange] {
 		sc := s.scope(m.first, m.last)
 		if sc.Any(text.Reported|text.Hypothetical) || s.line.Words[m.first].Scope.Any(text.Negated) && s.at(m.first) != "no" && s.at(m.first) != "without" {
@@ -192,6 +194,9 @@ func findExchange(s *scan) {
 		}
 		f, l := s.sentence(m.first)
 		if s.hollowAt(f, l) {
+			continue
+		}
+		if !s.sit.deal.asked && !s.anyIn(gGive, f, l) && !s.anyIn(gFreebie, f, l) && !s.anyIn(gReturnHard, f, l) && s.concession(f, l) < 0 {
 			continue
 		}
 		s.add(Trade, m.first, m.last, 0.8, "exchange")
@@ -276,6 +281,9 @@ func (s *scan) returnIn(g *give, first, last int, beside bool) bool {
 			}
 			sc := s.scope(m.first, m.last)
 			if sc.Any(text.Reported) && !sc.Any(text.Condition) {
+				continue
+			}
+			if set == gReturn && s.line.Words[m.first].Clause != s.line.Words[m.last-1].Clause {
 				continue
 			}
 			if beside && set == gReturn && !s.line.Words[m.first].Scope.Any(text.Condition) {
