@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
+	"spar/internal/tui"
 )
 
 // Exit statuses. Scripts may rely on them.
@@ -43,5 +45,9 @@ func (a *app) report(err error) int {
 		return exitFailed // what was found is printed already
 	}
 	printError(a.stderr, err)
+	var crash *tui.Crash
+	if errors.As(err, &crash) && a.getenv("SPAR_DEBUG") != "" {
+		fmt.Fprintln(a.stderr, crash.Stack)
+	}
 	return exitStatus(err)
 }

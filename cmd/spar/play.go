@@ -87,7 +87,34 @@ func (a *app) play(args []string, how playing) (err error) {
 		return err
 	}
 	defer closing(ctx, p, &err)
-	return a.playPlain(ctx, p, o)
+	if how.plain || a.plainOnly() {
+		return a.playPlain(ctx, p, o)
+	}
+	return a.playScreen(ctx, p, o)
+}
+
+// playScreen runs the whole screen. A scenario that is only named opens its brief; one
+// with a seed, values or --new begins at once.
+func (a *app) playScreen(ctx context.Context, p *practice.Practice, o tui.PlainOptions) error {
+	screen := tui.Options{Scenario: o.Scenario, Set: o.Set, Attempt: o.Attempt, ASCII: a.asciiOnly(), Begin: o.New || len(o.Set) > 0}
+	switch {
+	case o.Resume && o.Attempt == "":
+		waiting, err := tui.Waiting(ctx, p, o.Scenario)
+		if err != nil {
+			return err
+		}
+		if len(waiting) == 0 {
+			return nothingUnfinished()
+		}
+		screen.Attempt = waiting[0].ID
+	case o.Scenario != "" && o.Seed != nil:
+		begun, err := p.Begin(ctx, o.Scenario, practice.BeginOptions{Seed: o.Seed, Set: o.Set})
+		if err != nil {
+			return err
+		}
+		screen.Attempt = begun.ID
+	}
+	return tui.Run(ctx, p, screen)
 }
 
 // nothingUnfinished answers --resume where there is nothing to go on with.
