@@ -13,5 +13,9 @@ it, how its buyer leads a trainee, and whether good answers win and bad ones los
 		Args: noSuchCommand,
 		RunE: func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
+	cmd.AddCommand(
+		newScenarioMap(a),
+		newScenarioRehearse(a),
+	)
 	return cmd
 }

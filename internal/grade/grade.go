@@ -5,8 +5,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"sync"
-
-	"spar/internal/text"
 )
 
 // MaxReply is the longest reply that is graded, in characters.
@@ -34,6 +32,7 @@ var digest = sync.OnceValue(func() string {
 	for _, r := range rules() {
 		fmt.Fprintln(h, r.Move, r.Doc)
 	}
+	fmt.Fprintln(h, modelDigest())
 	return hex.EncodeToString(h.Sum(nil))
 })
 
@@ -45,19 +44,25 @@ func Grade(sit *Situation, reply string) Marks {
 }
 
 func gradePrepared(p *prepared, reply string) Marks {
-	line := text.Parse(clip(reply))
-	f := find(p, line)
-	m := Marks{Moves: f.moves(), Terms: f.Terms, Notes: f.Notes}
+	return gradeWith(learned(), p, reply)
+}
+
+// gradeWith grades by the rules and the given model.
+func gradeWith(model *Model, p *prepared, reply string) Marks {
+	v := newView(p, model, reply)
+	g := v.weigh()
+	j := v.j
+	m := Marks{Moves: v.f.moves(), Terms: v.f.Terms, Notes: v.f.Notes}
 	if m.Notes == nil {
 		m.Notes = []Note{}
 	}
-	j := judge(p, line, f)
-	m.Expected = j.expected
+	j.expected = g.expected
+	m.Expected = g.expected
 	for _, d := range Dimensions() {
-		m.Levels[d] = round(j.expected[d])
-		m.Sure[d], m.Range[d] = j.sure(d, m.Levels[d])
+		m.Levels[d] = model.Levels[d].Level(g.expected[d])
+		m.Sure[d], m.Range[d] = model.sure(d, m.Levels[d], &g)
 	}
-	m.Tone = j.tone()
+	m.Tone = model.tone(&g)
 	m.Evidence = j.evidence()
 	for _, d := range Dimensions() {
 		m.Why[d] = j.why(d, m.Levels[d])

@@ -13,11 +13,12 @@ type prepared struct {
 	models []*text.Line
 	others []*text.Line
 	rules  []rule
+	ground *ground
 }
 
 // prepare reads everything of the situation that grading needs.
 func prepare(sit *Situation) *prepared {
-	p := &prepared{sit: sit, buyer: text.Parse(sit.BuyerLine), rules: rules()}
+	p := &prepared{sit: sit, buyer: text.Parse(sit.BuyerLine), rules: rules(), ground: newGround(sit)}
 	asks, halved := p.readBuyer()
 	p.deal = newDeal(sit, p.buyer, asks, halved)
 	p.topics = newTopics(sit, p.buyer)

@@ -65,6 +65,8 @@ type findings struct {
 	// Overlaps are what the reply takes up from the situation, by topic.
 	Overlaps []overlap
 	Notes    []Note
+	// Phrases are the habits of speech that the rules start from.
+	Phrases []match
 	// Roles are, for each number of the line, the role bits it plays in the deal.
 	Roles []uint64
 	// Content counts the words that carry meaning; Copied is the share of the reply
@@ -118,7 +120,8 @@ func find(sit *prepared, line *text.Line) *findings {
 	}
 	book := lexicon()
 	s.known = book.know(line, func(n int) uint64 { return s.Roles[n] })
-	for _, m := range book.match(line, s.known) {
+	s.Phrases = book.match(line, s.known)
+	for _, m := range s.Phrases {
 		s.by[m.group] = append(s.by[m.group], m)
 	}
 	s.Overlaps, s.Content = sit.overlaps(line)

@@ -2,6 +2,7 @@ package play
 
 import (
 	"slices"
+	"strings"
 
 	"spar/internal/scenario"
 	"spar/internal/text"
@@ -57,12 +58,12 @@ func answer(sc *scenario.Scenario, st State, reply string, events []Event) (Stat
 // where several are, the question gets the one with the most entries in it.
 func asked(reply string, knows []scenario.Knowledge) []int {
 	var found []int
-	for _, stems := range questions(text.Parse(reply)) {
+	for _, q := range questions(text.Parse(reply)) {
 		best, most := -1, 0
 		for i, k := range knows {
 			n := 0
 			for _, about := range k.About {
-				if mentions(stems, about) {
+				if q.mentions(about) {
 					n++
 				}
 			}
@@ -80,18 +81,27 @@ func asked(reply string, knows []scenario.Knowledge) []int {
 	return found
 }
 
-// questions are the stems of each sentence that asks for something.
-func questions(l *text.Line) [][]string {
-	var all [][]string
+// question is a sentence that asks for something: its words, spelled right, and
+// their stems.
+type question struct {
+	words string
+	stems []string
+}
+
+// questions are the sentences that ask for something.
+func questions(l *text.Line) []question {
+	var all []question
 	for i := 0; i < len(l.Words); {
 		first, asks := i, false
-		var stems []string
+		var q question
+		var words []string
 		for ; i < len(l.Words) && l.Words[i].Sentence == l.Words[first].Sentence; i++ {
-			stems = append(stems, l.Words[i].Stem)
+			words, q.stems = append(words, l.Words[i].Norm), append(q.stems, l.Words[i].Stem)
 			asks = asks || l.Words[i].Scope.Has(text.Question)
 		}
 		if asks || requests(l.Words[first:i]) {
-			all = append(all, stems)
+			q.words = strings.Join(words, " ")
+			all = append(all, q)
 		}
 	}
 	return all
@@ -115,11 +125,15 @@ func requests(words []text.Word) bool {
 	})
 }
 
-// mentions reports whether every word of about stands among the stems.
-func mentions(stems []string, about string) bool {
+// mentions reports whether every word of about stands in the question, by stem.
+func (q question) mentions(about string) bool {
+	const head = 3 // no ending changes so much of a word; most are ruled out by it, unparsed
+	if folded := text.Fold(about); !strings.Contains(q.words, folded[:min(head, len(folded))]) {
+		return false
+	}
 	words := text.Parse(about).Words
 	for _, w := range words {
-		if !slices.Contains(stems, w.Stem) {
+		if !slices.Contains(q.stems, w.Stem) {
 			return false
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -123,11 +124,20 @@ func one(sc *scenario.Scenario, st State, in Input) (State, []Event, error) {
 // TestProperties makes up attempts over every shipped scenario. Whatever is typed:
 // replaying gives the same events, an attempt saved and loaded goes on as if it had
 // not been stopped, and no state is out of shape.
+//
+// SPAR_ATTEMPTS sets how many attempts are made up in each scenario.
 func TestProperties(t *testing.T) {
+	attempts := uint64(2)
+	if set := os.Getenv("SPAR_ATTEMPTS"); set != "" {
+		var err error
+		if attempts, err = strconv.ParseUint(set, 10, 32); err != nil {
+			t.Fatalf("SPAR_ATTEMPTS: %v", err)
+		}
+	}
 	ended := 0
 	for _, sc := range shipped(t) {
-		for seed := range uint64(12) {
-			a := live(t, sc, seed, 30)
+		for seed := range attempts {
+			a := live(t, sc, seed, 20)
 			_, events, err := Replay(sc, seed, a.inputs)
 			if err != nil {
 				t.Fatalf("%s, seed %d: replay: %v", sc.ID, seed, err)

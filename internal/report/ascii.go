@@ -84,6 +84,10 @@ func spellings(r rune) (string, bool) {
 		return "INR ", true
 	case '•', '·':
 		return "*", true
+	case '├', '└':
+		return "+", true
+	case '│':
+		return "|", true
 	case '→':
 		return "->", true
 	case '×':

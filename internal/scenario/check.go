@@ -10,7 +10,7 @@ func Check(name string, src []byte) (*Scenario, []Problem) {
 	if s != nil {
 		c := newChecking(r, s)
 		for _, check := range []func(*checking){
-			checkFacts, checkUnusedParameters, checkPrices, checkNames, checkRepeats, checkReadingTime, checkProofs,
+			checkFacts, checkUnusedParameters, checkPrices, checkNames, checkRepeats, checkReadingTime, checkProofs, checkModels,
 		} {
 			check(c)
 		}

@@ -52,6 +52,7 @@ const (
 	CodeNames           = "SP053"
 	CodeRepeats         = "SP054"
 	CodeReadingTime     = "SP055"
+	CodeModel           = "SP056"
 	CodeNoProof         = "SP057"
 )
 

@@ -40,6 +40,13 @@ together, so it should be well above that.`,
 			file: func(whole string) []byte {
 				return []byte(replaceAll(whole, "brief: >\n", "brief: >\n  "+strings.Repeat("You know her shop well. ", 70)+"\n", "minutes: 4", "minutes: 2"))
 			}},
+		{ID: CodeModel, Title: "a model reply that gives price away", Severity: Warning, Doc: `
+The grader reads this model reply as giving something for nothing, or as meeting
+halfway. Trainees see model replies as the answer to learn from. Where a concession is
+right, let the reply ask for something of value in the same sentence.`,
+			in:     "        Nothing more comes off. If you sign for two years I add the training day at\n        your shop. Shall I write that up for Paul today?",
+			Broken: "        OK, I can do another 5% off for you. Shall I write that up for Paul today?",
+			Mended: "        Nothing more comes off. Shall I write that up for Paul today?"},
 		{ID: CodeNoProof, Title: "a beat that lacks a kind of proof", Severity: Warning, Doc: `
 Once a file has proofs, each beat has at least four: a strong reply, a weak one, one
 that is too hard, and one that tries to game the grader. They show that good answers

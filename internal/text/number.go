@@ -40,7 +40,10 @@ const (
 func (l *Line) number(f *folded, in []piece) []piece {
 	out := in[:0]
 	for i := 0; i < len(in); {
-		n, used := readNumber(f.s, in[i:])
+		n, used := l.clock(f.s, in, i, out)
+		if used == 0 {
+			n, used = readNumber(f.s, in[i:])
+		}
 		if used == 0 {
 			out = append(out, in[i])
 			i++

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"spar/internal/rehearse"
+	"spar/internal/report"
+	"spar/internal/scenario"
+)
+
+func newScenarioRehearse(a *app) *cobra.Command {
+	var o rehearse.Options
+	var asJSON, strict, all bool
+	cmd := &cobra.Command{
+		Use:   "rehearse [FILE|FOLDER|ID]...",
+		Short: "Try scenarios: proofs, transcripts, simulated trainees",
+		Long: `Try scenarios before anyone plays them: every proof is graded and what it missed is
+shown with the words behind the grade, every transcript is played, and a search looks
+for a way to each beat, branch and ending. With --trainees, made-up trainees of six
+kinds play the scenario, too; it fails when the challenger does not come out ahead of
+the pushover and the bully. Nothing named means every scenario of the library.
+
+Exit status: 0 all are fit to be published, 1 something must be mended, 2 the command
+line cannot be followed.`,
+		Example: `  spar scenario rehearse my-buyer.yaml
+  spar scenario rehearse --trainees 1000 --seed 1 five-percent
+  spar scenario rehearse --strict scenarios/`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.Trainees < 0 {
+				return usage("give a number of 0 or more", "--trainees %d is not a number of trainees", o.Trainees)
+			}
+			scs, err := a.scenariosFor(args)
+			if err != nil {
+				return err
+			}
+			results := a.rehearseAll(scs, o)
+			if asJSON {
+				err = printJSON(a.stdout, results)
+			} else {
+				err = report.RehearsalText(a.out(), results, all, a.text())
+			}
+			if err != nil {
+				return err
+			}
+			if slices.ContainsFunc(results, func(r rehearse.Result) bool { return r.Failed() || strict && len(r.Findings) > 0 }) || tooManyDisputed(results) {
+				return errFindings{}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().IntVar(&o.Trainees, "trainees", 0, "let this `number` of made-up trainees play")
+	cmd.Flags().Uint64Var(&o.Seed, "seed", 1, "which trainees: the same `seed` makes the same ones")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
+	cmd.Flags().BoolVar(&strict, "strict", false, "notes count like errors, as for publishing")
+	cmd.Flags().BoolVar(&all, "all", false, "list every beat, branch and ending with its count")
+	return cmd
+}
+
+func tooManyDisputed(results []rehearse.Result) bool {
+	_, _, tooMany := rehearse.Disputed(results)
+	return tooMany
+}
+
+// rehearseAll rehearses scenarios side by side; the results keep their order.
+func (a *app) rehearseAll(scs []*scenario.Scenario, o rehearse.Options) []rehearse.Result {
+	results := make([]rehearse.Result, len(scs))
+	var mu sync.Mutex
+	done, of := 0, len(scs)*max(o.Trainees, 1)
+	tick := func(n int) {
+		mu.Lock()
+		defer mu.Unlock()
+		done += n
+		if isTerminal(a.stderr) && !a.plainOnly() && (done%20 == 0 || done == of) {
+			fmt.Fprintf(a.stderr, "\rrehearsed %d of %d", done, of)
+			if done == of {
+				fmt.Fprint(a.stderr, "\r                                \r")
+			}
+		}
+	}
+	if o.Trainees > 0 {
+		o.Progress = func(int, int) { tick(1) }
+	}
+	var group sync.WaitGroup
+	slots := make(chan struct{}, runtime.NumCPU())
+	for i, sc := range scs {
+		group.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			results[i] = rehearse.Rehearse(sc, o)
+			if o.Trainees == 0 {
+				tick(1)
+			}
+		})
+	}
+	group.Wait()
+	return results
+}
+
+// scenariosFor reads the scenarios that the arguments name, their parameters filled
+// with the defaults: files, folders of files, ids of the library; the whole library
+// where nothing is named.
+func (a *app) scenariosFor(args []string) ([]*scenario.Scenario, error) {
+	lib, err := a.library()
+	if err != nil {
+		return nil, err
+	}
+	if len(args) == 0 {
+		return readFolder(lib, "")
+	}
+	var all []*scenario.Scenario
+	for _, arg := range args {
+		info, err := os.Stat(arg)
+		var some []*scenario.Scenario
+		switch {
+		case err == nil && info.IsDir():
+			some, err = readFolder(os.DirFS(arg), arg)
+		case err == nil || isFile(arg):
+			some, err = readOne(os.DirFS(filepath.Dir(arg)), filepath.Base(arg), arg)
+		default:
+			some, err = readOne(lib, arg+".yaml", arg)
+		}
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, some...)
+	}
+	return all, nil
+}
+
+// readFolder reads every scenario of a folder, in the order of their names.
+func readFolder(dir fs.FS, shown string) ([]*scenario.Scenario, error) {
+	entries, err := fs.ReadDir(dir, ".")
+	if err != nil {
+		return nil, failure(err, "name a folder that can be read", "cannot read the folder %s: %v", shown, err)
+	}
+	var all []*scenario.Scenario
+	for _, e := range entries {
+		if e.IsDir() || !strings.HasSuffix(e.Name(), ".yaml") {
+			continue
+		}
+		some, err := readOne(dir, e.Name(), filepath.Join(shown, e.Name()))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, some...)
+	}
+	if len(all) == 0 {
+		return nil, failure(nil, "scenario files end in .yaml", "there is no scenario in %s", shown)
+	}
+	return all, nil
+}
+
+// readOne reads one scenario; shown is how the person named it.
+func readOne(dir fs.FS, name, shown string) ([]*scenario.Scenario, error) {
+	src, err := fs.ReadFile(dir, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, usage("spar list shows the ids of the library", "there is no scenario %s", shown)
+	}
+	if err != nil {
+		return nil, failure(err, "name a file that can be read", "cannot read %s: %v", shown, err)
+	}
+	sc, problems := scenario.Decode(shown, src)
+	if sc == nil {
+		lines := make([]string, len(problems))
+		for i, p := range problems {
+			lines[i] = p.String()
+		}
+		return nil, failure(nil, "spar scenario check "+shown+" shows each with its cure", "%s cannot be rehearsed:\n%s", shown, strings.Join(lines, "\n"))
+	}
+	sc, err = sc.Fill(nil)
+	if err != nil {
+		return nil, err
+	}
+	return []*scenario.Scenario{sc}, nil
+}

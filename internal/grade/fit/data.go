@@ -1,0 +1,129 @@
+package main
+
+import (
+	"fmt"
+	"hash/fnv"
+	"os"
+	"path/filepath"
+
+	"gonum.org/v1/gonum/mat"
+
+	"spar/internal/grade"
+)
+
+const folds = 10
+
+// data is the corpus with its folds.
+type data struct {
+	rated     []grade.Rated
+	situation []int // number of the situation by reply
+	fold      []int
+	names     []string
+	reading   []grade.Reading
+	voc       grade.Vocabulary
+}
+
+// read reads every reply as the model will.
+func (d *data) read() {
+	var stems [][]uint64
+	for i := range d.rated {
+		stems = append(stems, grade.Stems(d.rated[i].Reply))
+	}
+	d.voc = grade.Vocabulary{}
+	for _, h := range newTable(stems, d.situation, minVocabulary, 1).hash {
+		d.voc[h] = true
+	}
+	grounds := map[*grade.Situation]grade.Grounds{}
+	for i := range d.rated {
+		r := &d.rated[i]
+		g, ok := grounds[r.Situation]
+		if !ok {
+			g = grade.NewGrounds(r.Situation)
+			grounds[r.Situation] = g
+		}
+		d.reading = append(d.reading, g.Read(r.Reply, d.voc))
+	}
+}
+
+// targets are what the linear part estimates: a row for each reply.
+func (d *data) targets() *mat.Dense {
+	y := mat.NewDense(len(d.rated), grade.Targets, nil)
+	for i := range d.rated {
+		r := &d.rated[i]
+		row := y.RawRowView(i)
+		for k, v := range r.Mean() {
+			row[k] = v - 2
+		}
+		part := 1 / float64(len(r.Ratings))
+		for _, one := range r.Ratings {
+			for k, t := range grade.Tones() {
+				if one.Tone == t {
+					row[grade.MinorTarget+k] += part
+				}
+			}
+			for _, f := range one.Flags {
+				for k, m := range grade.Moves()[:grade.Targets-grade.FlagTarget] {
+					if m.ID == f {
+						row[grade.FlagTarget+k] += part
+					}
+				}
+			}
+		}
+	}
+	return y
+}
+
+func load(dir string) (*data, error) {
+	sf, err := os.Open(filepath.Join(dir, "situations.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	defer sf.Close() // only read
+	sits, err := grade.ReadSituations(sf)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", sf.Name(), err)
+	}
+	rf, err := os.Open(filepath.Join(dir, "replies.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	defer rf.Close() // only read
+	d := &data{}
+	if d.rated, err = grade.ReadRated(rf, sits); err != nil {
+		return nil, fmt.Errorf("%s: %w", rf.Name(), err)
+	}
+	number := map[string]int{}
+	for _, s := range sits {
+		number[s.Beat] = len(number)
+		d.names = append(d.names, s.Beat)
+	}
+	foldOf := foldsByHash(d.names)
+	for i := range d.rated {
+		s := number[d.rated[i].Beat]
+		d.situation = append(d.situation, s)
+		d.fold = append(d.fold, foldOf[s])
+	}
+	return d, nil
+}
+
+// foldsByHash deals whole situations into folds of equal size, in the order of a
+// hash of their ids.
+func foldsByHash(ids []string) []int {
+	h := make([]uint64, len(ids))
+	for i, id := range ids {
+		f := fnv.New64a()
+		f.Write([]byte("fold 1 " + id)) // never fails
+		h[i] = f.Sum64()
+	}
+	out := make([]int, len(ids))
+	for i := range ids {
+		rank := 0
+		for j := range ids {
+			if h[j] < h[i] || h[j] == h[i] && j < i {
+				rank++
+			}
+		}
+		out[i] = rank % folds
+	}
+	return out
+}

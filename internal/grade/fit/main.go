@@ -1,0 +1,142 @@
+// Command fit fits the grader's learned model on the rated corpus and writes its file.
+// The same corpus and program give the same bytes.
+package main
+
+import (
+	"cmp"
+	"flag"
+	"fmt"
+	"log"
+	"math"
+	"os"
+	"slices"
+	"time"
+
+	"spar/internal/grade"
+)
+
+var start = time.Now()
+
+func step(format string, a ...any) {
+	fmt.Fprintf(os.Stderr, "%6.1fs ", time.Since(start).Seconds())
+	fmt.Fprintf(os.Stderr, format+"\n", a...)
+}
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("fit: ")
+	corpus := flag.String("corpus", "corpus", "folder of the rated corpus")
+	out := flag.String("o", "", "file to write the model to")
+	held := flag.String("held", "", "file to write the model without the first fold to")
+	worst := flag.Int("worst", -1, "print the worst estimates of this dimension")
+	linear := flag.Bool("linear", false, "measure the linear part and stop")
+	flag.IntVar(&seeds, "seeds", seeds, "forests averaged")
+	flag.IntVar(&treeOptions.trees, "trees", treeOptions.trees, "")
+	flag.Float64Var(&treeOptions.rate, "rate", treeOptions.rate, "")
+	flag.Float64Var(&treeOptions.l2, "l2", treeOptions.l2, "")
+	flag.Float64Var(&treeOptions.columns, "cols", treeOptions.columns, "")
+	flag.Parse()
+	d, err := load(*corpus)
+	if err != nil {
+		log.Fatal(err)
+	}
+	d.read()
+	step("%d replies read", len(d.rated))
+	x, err := newLexical(d)
+	if err != nil {
+		log.Fatal(err)
+	}
+	lex, weights, err := x.leftOut()
+	if err != nil {
+		log.Fatal(err)
+	}
+	step("linear part")
+	if *linear {
+		report(d, func(i, k int) float64 { return lex[d.fold[i]][i][k] + 2 })
+		return
+	}
+	e := x.crossValidate(lex, weights)
+	step("trees")
+	report(d, func(i, k int) float64 { return e.expected[i][k] })
+	if *worst >= 0 {
+		printWorst(d, e, *worst)
+	}
+	if *held != "" {
+		m := x.model(weights[0], lex[0], func(i int) bool { return d.fold[i] != 0 })
+		tune(m, d, e, func(i int) bool { return d.fold[i] != 0 })
+		write(*held, m)
+	}
+	if *out != "" {
+		own := make([][]float64, len(d.rated))
+		for i := range own {
+			own[i] = lex[d.fold[i]][i]
+		}
+		m := x.model(x.ridge.weights, own, func(int) bool { return true })
+		tune(m, d, e, func(int) bool { return true })
+		write(*out, m)
+	}
+}
+
+func write(name string, m *grade.Model) {
+	b, err := m.Encode()
+	if err == nil {
+		err = os.WriteFile(name, b, 0o644)
+	}
+	if err != nil {
+		log.Fatal(err)
+	}
+	step("%s: %d bytes", name, len(b))
+}
+
+func printWorst(d *data, e estimates, k int) {
+	idx := make([]int, len(d.rated))
+	for i := range idx {
+		idx[i] = i
+	}
+	off := func(i int) float64 { return math.Abs(e.expected[i][k] - d.rated[i].Mean()[k]) }
+	slices.SortFunc(idx, func(a, b int) int { return cmp.Compare(off(b), off(a)) })
+	for _, i := range idx[:45] {
+		r := &d.rated[i]
+		fmt.Printf("%s %v graded %.1f | %s | %v\n", r.ID, r.Mean(), e.expected[i], r.Reply, r.Ratings[0].Flags)
+	}
+}
+
+// report prints agreement with cuts fitted on the other folds.
+func report(d *data, p func(i, k int) float64) {
+	var total float64
+	for _, k := range grade.Dimensions() {
+		rated := make([]int, len(d.rated))
+		exp := make([]float64, len(d.rated))
+		for i := range d.rated {
+			rated[i], exp[i] = d.rated[i].Level(k), p(i, int(k))
+		}
+		graded := make([]int, len(rated))
+		for f := range folds {
+			var e []float64
+			var r []int
+			for i := range rated {
+				if d.fold[i] != f {
+					e, r = append(e, exp[i]), append(r, rated[i])
+				}
+			}
+			cuts := grade.FitCuts(e, r)
+			for i := range rated {
+				if d.fold[i] == f {
+					graded[i] = cuts.Level(exp[i])
+				}
+			}
+		}
+		var se, mean, vr float64
+		for i := range exp {
+			mean += d.rated[i].Mean()[k] / float64(len(exp))
+		}
+		for i := range exp {
+			m := d.rated[i].Mean()[k]
+			se += (m - exp[i]) * (m - exp[i])
+			vr += (m - mean) * (m - mean)
+		}
+		total += 1 - se/vr
+		fmt.Printf("%-13s r2 %.4f %s\n", k, 1-se/vr, grade.Summary(rated, graded))
+	}
+	fmt.Printf("mean r2 %.4f\n", total/5)
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"slices"
+
+	"gonum.org/v1/gonum/mat"
+
+	"spar/internal/grade"
+)
+
+const maxBins = 48
+
+var treeOptions = boostOptions{trees: 300, rate: 0.05, l2: 8, columns: 0.15, rows: 0.7}
+
+// seeds is how many forests are averaged for each output.
+var seeds = 2
+
+// model fits a whole model on the rows where in is true: the linear part by the
+// weights w of the rows, the trees on top of the left-out estimates lex.
+func (x *lexical) model(w *mat.Dense, lex [][]float64, in func(i int) bool) *grade.Model {
+	d := x.d
+	m := &grade.Model{}
+	for h := range d.voc {
+		m.Vocabulary = append(m.Vocabulary, h)
+	}
+	slices.Sort(m.Vocabulary)
+	x.linear(m, w)
+	var rows []int
+	feats := make([][]float32, len(d.rated))
+	for i := range feats {
+		feats[i] = append([]float32(nil), d.reading[i].Features...)
+		for t, v := range lex[i] {
+			feats[i][grade.PlainFeatures+t] = float32(v)
+		}
+		if in(i) {
+			rows = append(rows, i)
+		}
+	}
+	b := bin(feats, maxBins)
+	m.FeatureCuts = b.cuts
+	y := d.targets()
+	for k := range m.Forests {
+		t := make([]float64, len(feats))
+		for i := range t {
+			t[i] = y.At(i, k)
+			if k < grade.MinorTarget {
+				t[i] += 2
+			}
+		}
+		var parts []*forest
+		for s := range seeds {
+			o := treeOptions
+			o.seed = uint64(1000*k + s + 1)
+			parts = append(parts, boost(b, rows, t, o))
+		}
+		m.Forests[k] = weave(parts)
+	}
+	m.Prepare()
+	return m
+}
+
+// weave averages forests, tree by tree in turn.
+func weave(parts []*forest) grade.Forest {
+	var out grade.Forest
+	n := float64(len(parts))
+	var base float64
+	const l, d = 1 << grade.TreeDepth, grade.TreeDepth
+	for _, p := range parts {
+		base += p.base / n
+	}
+	out.Base = float32(base)
+	for t := range len(parts[0].leaf) / l {
+		for _, p := range parts {
+			out.Feature = append(out.Feature, p.feature[t*d:(t+1)*d]...)
+			out.Cut = append(out.Cut, p.cut[t*d:(t+1)*d]...)
+			for _, v := range p.leaf[t*l : (t+1)*l] {
+				out.Leaf = append(out.Leaf, float32(v/n))
+			}
+		}
+	}
+	return out
+}
+
+// estimates are what models say of replies they have not seen.
+type estimates struct {
+	expected, apart []grade.Expected
+	tone            [][4]float64
+}
+
+// crossValidate fits a model without each fold and lets it estimate that fold.
+func (x *lexical) crossValidate(lex [][][]float64, weights []*mat.Dense) estimates {
+	d := x.d
+	n := len(d.rated)
+	e := estimates{make([]grade.Expected, n), make([]grade.Expected, n), make([][4]float64, n)}
+	both(folds, func(f int) {
+		m := x.model(weights[f], lex[f], func(i int) bool { return d.fold[i] != f })
+		for i := range n {
+			if d.fold[i] == f {
+				e.expected[i], e.apart[i], e.tone[i] = m.Estimate(d.reading[i])
+			}
+		}
+	})
+	return e
+}

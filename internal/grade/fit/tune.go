@@ -1,0 +1,115 @@
+package main
+
+import (
+	"math"
+	"slices"
+
+	"spar/internal/grade"
+)
+
+// tune sets what turns estimates into levels, tones and sureness, by the estimates
+// that cross-validation made of the rows where in is true.
+func tune(m *grade.Model, d *data, e estimates, in func(i int) bool) {
+	var rows []int
+	for i := range d.rated {
+		if in(i) {
+			rows = append(rows, i)
+		}
+	}
+	for _, k := range grade.Dimensions() {
+		var x []float64
+		var rated []int
+		for _, i := range rows {
+			x, rated = append(x, e.expected[i][k]), append(rated, d.rated[i].Level(k))
+		}
+		m.Levels[k] = grade.FitCuts(x, rated)
+		m.Doubt[k] = doubt(m.Levels[k], d, e, rows, k)
+	}
+	m.ToneBias = toneBias(d, e, rows)
+}
+
+// sureShare is the part of the replies that the grader is to be sure of.
+const sureShare = 0.73
+
+// doubt finds the distance to a cut and the disagreement of the forest's halves that
+// leave sureShare of the replies and set their agreement highest above the others'.
+func doubt(cuts grade.Cuts, d *data, e estimates, rows []int, k grade.Dimension) [2]float32 {
+	var best [2]float32
+	gain := math.Inf(-1)
+	var apart []float64
+	for _, i := range rows {
+		apart = append(apart, math.Abs(e.apart[i][k]))
+	}
+	slices.Sort(apart)
+	for _, part := range []float64{1, 0.98, 0.95, 0.9} {
+		limit := apart[int(part*float64(len(apart)-1))]
+		for width := 0.02; width < 0.4; width += 0.01 {
+			var n, right [2]float64
+			for _, i := range rows {
+				x := e.expected[i][k]
+				s := 1
+				for _, c := range cuts {
+					if math.Abs(x-c) < width || math.Abs(e.apart[i][k]) > limit {
+						s = 0
+					}
+				}
+				n[s]++
+				if cuts.Level(x) == d.rated[i].Level(k) {
+					right[s]++
+				}
+			}
+			if n[1] < sureShare*float64(len(rows)) || n[0] == 0 {
+				continue
+			}
+			if g := right[1]/n[1] - right[0]/n[0]; g > gain {
+				gain, best = g, [2]float32{float32(width), float32(limit)}
+			}
+		}
+	}
+	return best
+}
+
+// toneBias finds what to add to each tone's estimate for the best mean F1.
+func toneBias(d *data, e estimates, rows []int) [4]float32 {
+	var b [4]float32
+	score := func() float64 {
+		var both, rated, found [4]float64
+		for _, i := range rows {
+			at, top := 0, math.Inf(-1)
+			for k, v := range e.tone[i] {
+				if w := v + float64(b[k]); w > top {
+					at, top = k, w
+				}
+			}
+			r := slices.Index(grade.Tones(), d.rated[i].Ratings[0].Tone)
+			rated[r]++
+			found[at]++
+			if r == at {
+				both[r]++
+			}
+		}
+		var f float64
+		for k := range both {
+			f += 2 * both[k] / (rated[k] + found[k]) / 4
+		}
+		return f
+	}
+	best := score()
+	for _, by := range []float32{0.1, 0.05, 0.02} {
+		for moved := true; moved; {
+			moved = false
+			for k := range b {
+				for _, s := range []float32{-by, by} {
+					b[k] += s
+					if f := score(); f > best+1e-9 {
+						best, moved = f, true
+					} else {
+						b[k] -= s
+					}
+				}
+			}
+		}
+	}
+	step("tone macro-F1 %.3f", best)
+	return b
+}

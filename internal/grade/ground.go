@@ -1,0 +1,211 @@
+package grade
+
+import (
+	"strings"
+
+	"spar/internal/text"
+)
+
+// source is where in a situation a word or number stands.
+type source uint8
+
+const (
+	inFacts source = iota
+	inInsight
+	inStakeholders
+	inContext
+	inBuyerLine
+	inOffer
+	inConcessions
+	sources
+)
+
+// ground is a situation made ready for comparing replies with it: which words,
+// numbers and names belong to it, and to which part.
+type ground struct {
+	words   map[uint64]uint16 // stem to bits by source
+	facts   map[uint64]uint64 // stem to bits by fact
+	factLen []int             // content words by fact, at most 64 facts
+	size    [sources]int      // distinct content words by source
+	names   map[uint64]bool   // names of people, firms and things
+	buyer   map[uint64]bool   // the buyer's own names
+	people  map[uint64]bool   // names and roles of stakeholders
+	numbers []groundNumber
+	pairs   [sources]map[uint64]bool // pairs of neighbouring words of the buyer line, facts and insight
+	asks    buyerAsks
+}
+
+type groundNumber struct {
+	v    float64
+	unit text.Kind
+	from source
+}
+
+// buyerAsks is what kind of line the buyer said.
+type buyerAsks struct {
+	price, percent, question, rival, wait, fault, no float64
+	kind                                             [5]float64
+}
+
+func newGround(s *Situation) *ground {
+	g := &ground{
+		words: make(map[uint64]uint16, 256), facts: make(map[uint64]uint64, 64),
+		names: make(map[uint64]bool, 16), buyer: make(map[uint64]bool, 4), people: make(map[uint64]bool, 8),
+	}
+	stop := words().stop
+	for i, f := range s.Facts {
+		n := 0
+		toks := lex(f)
+		for _, t := range toks {
+			if t.kind == wordToken && !stop[t.stem] && i < 64 {
+				if g.facts[t.stem]&(1<<i) == 0 {
+					n++
+				}
+				g.facts[t.stem] |= 1 << i
+			}
+		}
+		g.factLen = append(g.factLen, n)
+		g.take(toks, inFacts)
+	}
+	g.take(lex(s.Insight), inInsight)
+	for _, p := range s.Stakeholders {
+		toks := lex(p)
+		g.take(toks, inStakeholders)
+		for _, t := range toks {
+			if t.kind == markToken {
+				break
+			}
+			if t.kind == wordToken && !stop[t.stem] {
+				g.people[t.stem] = true
+			}
+		}
+	}
+	g.take(lex(s.Context), inContext)
+	line := lex(s.BuyerLine)
+	g.take(line, inBuyerLine)
+	g.take(lex(s.Offer.Item+". "+s.Offer.Price), inOffer)
+	g.take(lex(strings.Join(s.Offer.Concessions, ". ")), inConcessions)
+	for _, t := range lex(s.BuyerName) {
+		g.buyer[t.stem] = true
+		g.names[t.stem] = true
+	}
+	g.asks = g.readBuyer(line, s)
+	return g
+}
+
+// take notes the words, names, numbers and pairs of one part of the situation.
+func (g *ground) take(toks []token, from source) {
+	stop := words().stop
+	pairs := make(map[uint64]bool, len(toks))
+	g.pairs[from] = pairs
+	for i, t := range toks {
+		switch t.kind {
+		case wordToken:
+			if t.cap && !stop[t.stem] {
+				g.names[t.stem] = true
+			}
+			if stop[t.stem] {
+				break
+			}
+			if g.words[t.stem]&(1<<from) == 0 {
+				g.size[from]++
+				g.words[t.stem] |= 1 << from
+			}
+		case numberToken:
+			g.numbers = append(g.numbers, groundNumber{t.num, t.unit, from})
+		}
+		if i > 0 && t.kind != markToken && toks[i-1].kind != markToken {
+			pairs[join(toks[i-1].stem, t.stem)] = true
+		}
+	}
+}
+
+// readBuyer says what kind of line the reply answers, from its words and from the
+// competency where one is given.
+func (g *ground) readBuyer(line []token, s *Situation) buyerAsks {
+	var a buyerAsks
+	for _, t := range line {
+		c := words().class[t.stem]
+		if t.kind == numberToken && t.unit == text.Percent {
+			a.percent = 1
+		}
+		if t.kind == numberToken && t.unit == text.Money || c&(1<<giveWords|1<<priceWords) != 0 {
+			a.price++
+		}
+		if t.mark == text.Ask {
+			a.question++
+		}
+		if c&(1<<lossWords) != 0 {
+			a.fault++
+		}
+		if c&(1<<negations) != 0 {
+			a.no++
+		}
+		switch t.text {
+		case "quote", "quotes", "competitor", "cheaper", "others", "another", "everyone":
+			a.rival++
+		case "later", "wait", "next", "budget", "think", "busy", "time":
+			a.wait++
+		}
+	}
+	switch s.Competency {
+	case "discount", "halfway", "price-only", "scope-creep", "renewal", "after-hours":
+		a.kind[0] = 1
+	case "first-impression", "cold-call", "commodity":
+		a.kind[1] = 1
+	case "recovery", "retention-service", "wrong-fit", "product-input", "report-card", "relationship", "referral":
+		a.kind[2] = 1
+	case "insight-pushback", "unrecognised-need", "discovery-trap":
+		a.kind[3] = 1
+	case "timing", "authority", "consensus", "process-explain":
+		a.kind[4] = 1
+	}
+	return a
+}
+
+// known says how a number of the reply relates to the situation's: 2 stands there
+// as it is, 1 follows from two of them (sum, difference, product, quotient, a part
+// in percent, by month or year), 0 is not to be found.
+func (g *ground) known(t token) (how int, from uint16) {
+	for _, n := range g.numbers {
+		if nearly(n.v, t.num) && pointInTime(n.unit) == pointInTime(t.unit) {
+			how = 2
+			from |= 1 << n.from
+		}
+	}
+	if how > 0 || t.num < 13 && t.unit == text.Plain || pointInTime(t.unit) {
+		return how, from
+	}
+	for i, a := range g.numbers {
+		if pointInTime(a.unit) {
+			continue
+		}
+		for _, k := range [...]float64{12, 52, 365, 2, 3, 4, 5} {
+			if nearly(a.v*k, t.num) || nearly(a.v/k, t.num) {
+				return 1, 1 << a.from
+			}
+		}
+		for _, b := range g.numbers[:i] {
+			if pointInTime(b.unit) {
+				continue
+			}
+			if nearly(a.v+b.v, t.num) || nearly(a.v-b.v, t.num) || nearly(b.v-a.v, t.num) || nearly(a.v*b.v, t.num) ||
+				nearly(a.v*t.num, b.v) || nearly(b.v*t.num, a.v) || nearly(a.v*b.v/100, t.num) {
+				return 1, 1<<a.from | 1<<b.from
+			}
+		}
+	}
+	return 0, 0
+}
+
+// nearly allows for rounding to about two and a half digits.
+func nearly(a, b float64) bool {
+	d := a - b
+	if d < 0 {
+		d = -d
+	}
+	return d <= 0.004*b && b != 0
+}
+
+// pointInTime reports whether a number says when and not how much.
+func pointInTime(k text.Kind) bool { return k == text.Clock || k == text.Date || k == text.Day }

@@ -1,0 +1,150 @@
+package grade
+
+import (
+	"crypto/sha256"
+	_ "embed" // the model's file
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"sync"
+)
+
+//go:generate go run ./fit -corpus corpus -o model.bin
+
+//go:embed model.bin
+var modelFile []byte
+
+// learned is the model that ships, read when the first reply is graded.
+var learned = sync.OnceValue(func() *Model {
+	m, err := DecodeModel(modelFile)
+	if err != nil {
+		panic("the model inside the program is damaged: " + err.Error()) // a test reads it
+	}
+	return m
+})
+
+// modelDigest identifies the model's file.
+var modelDigest = sync.OnceValue(func() string {
+	sum := sha256.Sum256(modelFile)
+	return hex.EncodeToString(sum[:])
+})
+
+// modelMagic opens a model's file; the last byte is the version of its format.
+const modelMagic = "spar model\x01"
+
+var errModel = errors.New("not a model of this version")
+
+// Encode is the model as a file.
+func (m *Model) Encode() ([]byte, error) {
+	f := modelCoder{b: []byte(modelMagic), writing: true}
+	f.model(m)
+	return f.b, f.err
+}
+
+// DecodeModel reads a model's file.
+func DecodeModel(b []byte) (*Model, error) {
+	if len(b) < len(modelMagic) || string(b[:len(modelMagic)]) != modelMagic {
+		return nil, errModel
+	}
+	f := modelCoder{b: b[len(modelMagic):]}
+	m := &Model{}
+	f.model(m)
+	if f.err != nil {
+		return nil, f.err
+	}
+	if len(f.b) != 0 {
+		return nil, fmt.Errorf("%w: %d bytes too many", errModel, len(f.b))
+	}
+	if len(m.FeatureCuts) != featureCount {
+		return nil, fmt.Errorf("%w: %d features, the program has %d", errModel, len(m.FeatureCuts), featureCount)
+	}
+	m.Prepare()
+	return m, nil
+}
+
+// modelCoder writes a model to b, or takes one from its front.
+type modelCoder struct {
+	b       []byte
+	writing bool
+	err     error
+}
+
+func (f *modelCoder) model(m *Model) {
+	slice(f, &m.Vocabulary)
+	for _, l := range []*Linear{&m.Words, &m.Letters} {
+		slice(f, &l.Hash)
+		slice(f, &l.Weight)
+		fixed(f, &l.Scale)
+		slice(f, &l.Column)
+	}
+	fixed(f, &m.Bias)
+	n := uint32(len(m.FeatureCuts))
+	fixed(f, &n)
+	if !f.writing && f.err == nil {
+		if n > 1<<16 {
+			f.err = errModel
+			return
+		}
+		m.FeatureCuts = make([][]float32, n)
+	}
+	for i := range m.FeatureCuts {
+		slice(f, &m.FeatureCuts[i])
+	}
+	for i := range m.Forests {
+		t := &m.Forests[i]
+		fixed(f, &t.Base)
+		slice(f, &t.Feature)
+		slice(f, &t.Cut)
+		slice(f, &t.Leaf)
+	}
+	fixed(f, &m.Levels)
+	fixed(f, &m.ToneBias)
+	fixed(f, &m.Doubt)
+}
+
+// fixed codes a value of fixed size.
+func fixed[T any](f *modelCoder, v *T) {
+	if f.err != nil {
+		return
+	}
+	if f.writing {
+		f.b, f.err = binary.Append(f.b, binary.LittleEndian, v)
+		return
+	}
+	n, err := binary.Decode(f.b, binary.LittleEndian, v)
+	if err != nil {
+		f.err = fmt.Errorf("%w: %w", errModel, err)
+		return
+	}
+	f.b = f.b[n:]
+}
+
+// slice codes how many values there are and then the values.
+func slice[T any](f *modelCoder, v *[]T) {
+	n := uint32(len(*v))
+	fixed(f, &n)
+	if f.err != nil {
+		return
+	}
+	if f.writing {
+		f.b, f.err = binary.Append(f.b, binary.LittleEndian, *v)
+		return
+	}
+	if int(n) > len(f.b) {
+		f.err = fmt.Errorf("%w: cut short", errModel)
+		return
+	}
+	*v = make([]T, n)
+	k := binary.Size(*v)
+	if k > len(f.b) {
+		f.err = fmt.Errorf("%w: cut short", errModel)
+		return
+	}
+	// Only the values' own bytes are handed on: for some types all that is given is read.
+	if _, err := binary.Decode(f.b[:k], binary.LittleEndian, *v); err != nil {
+		f.err = fmt.Errorf("%w: %w", errModel, err)
+		return
+	}
+	f.b = f.b[k:]
+}

@@ -1,0 +1,90 @@
+package grade
+
+import "spar/internal/text"
+
+// token is one word, number or mark of a text, as the learned model reads it. Its
+// span is in bytes of the text as typed.
+type token struct {
+	text.Span
+	stem     uint64 // hash of the word's stem, of the mark, or of the number's kind
+	num      float64
+	text     string // the word in one spelling; "" for a mark
+	kind     tokenKind
+	unit     text.Kind
+	mark     text.Break
+	scope    text.Scope
+	role     uint64 // what a number is in the deal
+	cap      bool   // typed with a capital letter, not first in its sentence
+	word     int32  // index in the line's words; of a mark, the word after it
+	sentence int16
+	clause   int16
+}
+
+type tokenKind uint8
+
+const (
+	wordToken tokenKind = iota
+	numberToken
+	markToken
+)
+
+// hashText is FNV-1a over the bytes.
+func hashText(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return h
+}
+
+// join mixes hashes into one that depends on their order.
+func join(a, b uint64) uint64 {
+	h := (a ^ (b + 0x9e3779b97f4a7c15 + a<<6 + a>>2)) * 0xff51afd7ed558ccd
+	return h ^ h>>33
+}
+
+const (
+	markBase   = 0x6d61726b
+	numberBase = 0x6e756d62
+)
+
+// tokens turns a parsed line into tokens, with the marks between the words. roles
+// are by number of the line, or nil.
+func tokens(l *text.Line, roles []uint64) []token {
+	out := make([]token, 0, len(l.Words)+len(l.Words)/4+4)
+	for i := range l.Words {
+		w := &l.Words[i]
+		t := token{Span: w.Span, word: int32(i), text: w.Norm, scope: w.Scope, sentence: int16(min(w.Sentence, 1<<14)), clause: int16(min(w.Clause, 1<<14))}
+		if i > 0 && w.Break != text.NoBreak {
+			p := &out[len(out)-1]
+			out = append(out, token{Span: text.Span{Start: p.End, End: w.Start}, kind: markToken, mark: w.Break, word: int32(i),
+				stem: join(markBase, uint64(w.Break)), sentence: p.sentence, clause: p.clause})
+		}
+		if w.Number >= 0 {
+			n := &l.Numbers[w.Number]
+			t.kind, t.num, t.unit = numberToken, n.Value, n.Kind
+			t.stem = join(numberBase, uint64(n.Kind))
+			if roles != nil {
+				t.role = roles[w.Number]
+			}
+		} else {
+			t.stem = hashText(w.Stem)
+			c := l.Typed[w.Start]
+			t.cap = 'A' <= c && c <= 'Z' && i > 0 && w.Break < text.Stop
+		}
+		out = append(out, t)
+	}
+	if n := len(out); n > 0 {
+		// what stands behind the last word
+		end := text.Stop
+		if out[n-1].scope.Has(text.Question) {
+			end = text.Ask
+		}
+		p := out[n-1]
+		out = append(out, token{Span: text.Span{Start: p.End, End: p.End}, kind: markToken, mark: end, word: int32(len(l.Words)),
+			stem: join(markBase, uint64(end)), sentence: p.sentence, clause: p.clause})
+	}
+	return out
+}
+
+func lex(typed string) []token { return tokens(text.Parse(typed), nil) }

@@ -1,0 +1,59 @@
+package scenario
+
+import (
+	"strings"
+
+	"spar/internal/grade"
+)
+
+// priceTalk are the words without which a reply gives no price away, unless it names
+// a lower one. A model reply with none of them is not graded, since grading costs more
+// than all other checks.
+var priceTalk = [...]string{
+	"%", "percent", "per cent", "discount", "cheaper", "lower", "reduc", " off", "free", "half", "middle", "split",
+	"drop", " cut", "knock", "match", "throw", "includ", "waiv", "on us", "no charge", "come down",
+}
+
+// mayGiveAway reports whether it is worth asking the grader about a reply.
+func mayGiveAway(reply string, price float64) bool {
+	small := strings.ToLower(reply)
+	for _, word := range priceTalk {
+		if strings.Contains(small, word) {
+			return true
+		}
+	}
+	if !strings.ContainsAny(reply, "0123456789") {
+		return false
+	}
+	for _, m := range figure.FindAllStringSubmatch(reply, -1) {
+		if v, ok := parseAmount(m[1]); ok && v < price && v >= price/2 {
+			return true
+		}
+	}
+	return false
+}
+
+// checkModels finds model replies that give price away: the first thing a trainee
+// copies must not be the last thing a coach wants. Only the offer and the buyer's
+// line are told to the grader, which is all that this takes.
+func checkModels(s *checking) {
+	if s.Offer.Price == 0 {
+		return
+	}
+	for i, b := range s.Beats {
+		sit := grade.Situation{
+			Offer:     s.Scenario.Situation(&s.Beats[i]).Offer,
+			BuyerLine: b.Lines[0],
+		}
+		for j, m := range b.Models {
+			if !mayGiveAway(m, s.Offer.Price) {
+				continue
+			}
+			marks := grade.Grade(&sit, m)
+			if marks.Has(grade.Unconditional) || marks.Has(grade.Halfway) {
+				s.wrongAt("beats"+index(i)+".models"+index(j), CodeModel, "hold the price, or ask for something of value in return",
+					"the grader reads this model reply of beat %s as giving price away", quote(b.ID))
+			}
+		}
+	}
+}
