@@ -6,8 +6,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"runtime"
 	"sort"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"spar/internal/scenario"
@@ -66,18 +69,17 @@ func (p *Practice) Library(ctx context.Context) ([]Card, error) {
 	if err != nil {
 		return nil, err
 	}
-	var cards []Card
+	var names []string
 	for _, f := range files {
-		id, ok := strings.CutSuffix(f.Name(), extension)
-		if !ok || f.IsDir() || strings.HasPrefix(id, ".") {
-			continue
+		if strings.HasSuffix(f.Name(), extension) && !f.IsDir() && !strings.HasPrefix(f.Name(), ".") {
+			names = append(names, f.Name())
 		}
-		parsed, err := p.read(f.Name())
-		if err != nil {
-			parsed.problems = []scenario.Problem{{File: f.Name(), Line: 1, Col: 1, Severity: scenario.Error,
-				Message: err.Error(), Hint: "make the file readable, or take it away"}}
-		}
-		card := Card{ID: id, Scenario: parsed.scenario, Problems: parsed.problems}
+	}
+	parsed := p.readAll(names)
+	var cards []Card
+	for _, e := range parsed {
+		id := strings.TrimSuffix(e.file, extension)
+		card := Card{ID: id, Scenario: e.scenario, Problems: e.problems}
 		card.Last, card.Best = result(last, id), result(best, id)
 		for i := range open {
 			if open[i].Scenario == id {
@@ -120,6 +122,39 @@ func (p *Practice) entry(id string) (entry, error) {
 		return entry{}, err
 	case e.scenario == nil:
 		return entry{}, &BrokenError{ID: id, Problems: e.problems}
+	}
+	return e, nil
+}
+
+// readAll reads files beside each other: parsing is what the first look at a library
+// waits for. A file that cannot be read has that as its problem.
+func (p *Practice) readAll(names []string) []entry {
+	parsed, panics := make([]entry, len(names)), make([]any, len(names))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(names)) {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(names); i = next.Add(1) - 1 {
+				parsed[i], panics[i] = p.readOne(names[i])
+			}
+		})
+	}
+	wg.Wait()
+	for _, panicked := range panics {
+		if panicked != nil {
+			// Where the caller can catch it and give the terminal back.
+			panic(panicked)
+		}
+	}
+	return parsed
+}
+
+func (p *Practice) readOne(name string) (e entry, panicked any) {
+	defer func() { panicked = recover() }()
+	e, err := p.read(name)
+	if err != nil {
+		e.problems = []scenario.Problem{{File: name, Line: 1, Col: 1, Severity: scenario.Error,
+			Message: err.Error(), Hint: "make the file readable, or take it away"}}
 	}
 	return e, nil
 }

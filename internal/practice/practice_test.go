@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -312,6 +313,49 @@ func TestLibrary(t *testing.T) {
 	if err != nil || len(history) != 2 || history[0].ID != b.ID || history[0].Status != store.StatusAbandoned || history[1].Turns != a.State.Turn {
 		t.Errorf("history %+v, %v", history, err)
 	}
+}
+
+// faultyFS fails to open some of its files.
+type faultyFS struct {
+	fstest.MapFS
+	open func(name string) error
+}
+
+func (f faultyFS) Open(name string) (fs.File, error) {
+	if err := f.open(name); err != nil {
+		return nil, err
+	}
+	return f.MapFS.Open(name)
+}
+
+func TestAFileThatCannotBeReadHidesNoOther(t *testing.T) {
+	w := newWorld(t)
+	w.lib["closed.yaml"] = w.lib["long-talk.yaml"]
+	p := w.open()
+	p.lib = faultyFS{w.lib, func(name string) error {
+		if name == "closed.yaml" {
+			return &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+		}
+		return nil
+	}}
+	cards, err := p.Library(t.Context())
+	if err != nil || len(cards) != 2 || cards[0].Scenario != nil || len(cards[0].Problems) != 1 || cards[1].Scenario == nil {
+		t.Errorf("%+v, %v", cards, err)
+	}
+	// A panic while parsing reaches the caller, who can give the terminal back.
+	p.lib = faultyFS{w.lib, func(name string) error {
+		if name == "closed.yaml" {
+			panic("a fault of ours")
+		}
+		return nil
+	}}
+	defer func() {
+		if got := recover(); got != "a fault of ours" {
+			t.Errorf("recovered %v", got)
+		}
+	}()
+	cards, err = p.Library(t.Context())
+	t.Errorf("no panic: %v, %v", cards, err)
 }
 
 func TestBeginRefuses(t *testing.T) {

@@ -144,6 +144,10 @@ func testAppend(t *testing.T, start func() *Store) {
 	if !reflect.DeepEqual(got.Attempt, a) || got.State != `{"turn":2}` || len(got.Lines) != 3 || got.Lines[2].Text != "two" || got.Draft != "" {
 		t.Errorf("stored %+v", got)
 	}
+	var drafts int
+	if err := s.read.QueryRowContext(t.Context(), `SELECT count(*) FROM drafts`).Scan(&drafts); err != nil || drafts != 0 {
+		t.Errorf("%d drafts left of turns that are over, %v", drafts, err)
+	}
 	// Taking the last turn back opens it again.
 	a, state, line = next(a, "again")
 	a.Progress = Progress{Status: StatusOpen, Turns: 1}
