@@ -19,6 +19,7 @@ it. The other formats are for a wiki (mermaid) or for Graphviz (dot).`,
 		Example: `  spar scenario map five-percent
   spar scenario map --trainees 0 my-buyer.yaml
   spar scenario map --format dot five-percent | dot -Tsvg > map.svg`,
+		ValidArgsFunction: a.completeScenarios,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usage("for example: spar scenario map five-percent", "map draws one scenario")

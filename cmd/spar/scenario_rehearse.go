@@ -1,14 +1,11 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -35,6 +32,7 @@ line cannot be followed.`,
 		Example: `  spar scenario rehearse my-buyer.yaml
   spar scenario rehearse --trainees 1000 --seed 1 five-percent
   spar scenario rehearse --strict scenarios/`,
+		ValidArgsFunction: a.completeScenarios,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.Trainees < 0 {
 				return usage("give a number of 0 or more", "--trainees %d is not a number of trainees", o.Trainees)
@@ -110,76 +108,28 @@ func (a *app) rehearseAll(scs []*scenario.Scenario, o rehearse.Options) []rehear
 // with the defaults: files, folders of files, ids of the library; the whole library
 // where nothing is named.
 func (a *app) scenariosFor(args []string) ([]*scenario.Scenario, error) {
-	lib, err := a.library()
-	if err != nil {
-		return nil, err
-	}
 	if len(args) == 0 {
-		return readFolder(lib, "")
+		lib, err := a.library()
+		if err != nil {
+			return nil, err
+		}
+		args = scenarioIDs(lib)
 	}
 	var all []*scenario.Scenario
 	for _, arg := range args {
-		info, err := os.Stat(arg)
-		var some []*scenario.Scenario
-		switch {
-		case err == nil && info.IsDir():
-			some, err = readFolder(os.DirFS(arg), arg)
-		case err == nil || isFile(arg):
-			some, err = readOne(os.DirFS(filepath.Dir(arg)), filepath.Base(arg), arg)
-		default:
-			some, err = readOne(lib, arg+".yaml", arg)
+		files := []string{arg}
+		if info, err := os.Stat(arg); err == nil && info.IsDir() {
+			if files, err = filepath.Glob(filepath.Join(arg, "*.yaml")); err != nil || len(files) == 0 {
+				return nil, usage("scenario files end in .yaml", "there is no scenario in the folder %s", arg)
+			}
 		}
-		if err != nil {
-			return nil, err
+		for _, file := range files {
+			sc, err := a.scenario(file)
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, sc)
 		}
-		all = append(all, some...)
 	}
 	return all, nil
-}
-
-// readFolder reads every scenario of a folder, in the order of their names.
-func readFolder(dir fs.FS, shown string) ([]*scenario.Scenario, error) {
-	entries, err := fs.ReadDir(dir, ".")
-	if err != nil {
-		return nil, failure(err, "name a folder that can be read", "cannot read the folder %s: %v", shown, err)
-	}
-	var all []*scenario.Scenario
-	for _, e := range entries {
-		if e.IsDir() || !strings.HasSuffix(e.Name(), ".yaml") {
-			continue
-		}
-		some, err := readOne(dir, e.Name(), filepath.Join(shown, e.Name()))
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, some...)
-	}
-	if len(all) == 0 {
-		return nil, failure(nil, "scenario files end in .yaml", "there is no scenario in %s", shown)
-	}
-	return all, nil
-}
-
-// readOne reads one scenario; shown is how the person named it.
-func readOne(dir fs.FS, name, shown string) ([]*scenario.Scenario, error) {
-	src, err := fs.ReadFile(dir, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, usage("spar list shows the ids of the library", "there is no scenario %s", shown)
-	}
-	if err != nil {
-		return nil, failure(err, "name a file that can be read", "cannot read %s: %v", shown, err)
-	}
-	sc, problems := scenario.Decode(shown, src)
-	if sc == nil {
-		lines := make([]string, len(problems))
-		for i, p := range problems {
-			lines[i] = p.String()
-		}
-		return nil, failure(nil, "spar scenario check "+shown+" shows each with its cure", "%s cannot be rehearsed:\n%s", shown, strings.Join(lines, "\n"))
-	}
-	sc, err = sc.Fill(nil)
-	if err != nil {
-		return nil, err
-	}
-	return []*scenario.Scenario{sc}, nil
 }

@@ -12,10 +12,14 @@ import (
 // ProofResult is a proof with the marks it got and the expectations it missed.
 type ProofResult struct {
 	// Number counts the scenario's proofs from 1, in file order.
-	Number int            `json:"number"`
-	Proof  scenario.Proof `json:"proof"`
-	Marks  grade.Marks    `json:"marks"`
-	Missed []Miss         `json:"missed,omitempty"`
+	Number int    `json:"number"`
+	Beat   string `json:"beat"`
+	Kind   string `json:"kind"`
+	Reply  string `json:"reply"`
+	// Disputed is the coach's reason why the grader is wrong, or "".
+	Disputed string      `json:"disputed,omitempty"`
+	Marks    grade.Marks `json:"marks"`
+	Missed   []Miss      `json:"missed,omitempty"`
 }
 
 // Miss is one expectation that was not met: what was expected, what it got, and the
@@ -42,7 +46,8 @@ func proofs(sc *scenario.Scenario) []ProofResult {
 			sit.History = b.SoFar
 			ready[b.ID] = grade.Prepare(&sit)
 		}
-		r := ProofResult{Number: i + 1, Proof: p, Marks: ready[b.ID].Grade(p.Reply)}
+		r := ProofResult{Number: i + 1, Beat: p.Beat, Kind: p.Kind, Reply: p.Reply, Disputed: p.Disputed}
+		r.Marks = ready[b.ID].Grade(p.Reply)
 		r.Missed = misses(p, &r.Marks)
 		all = append(all, r)
 	}
@@ -117,18 +122,18 @@ var proofKinds = []string{"strong", "weak", "hard", "gaming"}
 func proofFindings(sc *scenario.Scenario, all []ProofResult) []Finding {
 	var found []Finding
 	for _, p := range all {
-		name := fmt.Sprintf("proof %d (%s)", p.Number, p.Proof.Kind)
+		name := fmt.Sprintf("proof %d (%s)", p.Number, p.Kind)
 		switch {
-		case len(p.Missed) > 0 && p.Proof.Disputed == "":
+		case len(p.Missed) > 0 && p.Disputed == "":
 			var missed []string
 			for _, m := range p.Missed {
 				missed = append(missed, m.Want+", got "+m.Got)
 			}
-			found = append(found, Finding{Code: ProofMissed, Beat: p.Proof.Beat, Fails: true,
+			found = append(found, Finding{Code: ProofMissed, Beat: p.Beat, Fails: true,
 				Message: name + ": " + strings.Join(missed, "; "),
 				Hint:    ProofHint})
-		case len(p.Missed) == 0 && p.Proof.Disputed != "":
-			found = append(found, Finding{Code: DisputeSettled, Beat: p.Proof.Beat,
+		case len(p.Missed) == 0 && p.Disputed != "":
+			found = append(found, Finding{Code: DisputeSettled, Beat: p.Beat,
 				Message: name + " is disputed, but the grader agrees with it now",
 				Hint:    "take `disputed:` away"})
 		}

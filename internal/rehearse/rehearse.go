@@ -102,7 +102,7 @@ func Disputed(results []Result) (disputed, of int, tooMany bool) {
 	for _, r := range results {
 		of += len(r.Proofs)
 		for _, p := range r.Proofs {
-			if p.Proof.Disputed != "" {
+			if p.Disputed != "" {
 				disputed++
 			}
 		}

@@ -185,7 +185,7 @@ func repliesFor(sc *scenario.Scenario, played []TranscriptResult) map[string][]s
 	}
 	for _, t := range played {
 		for i, beat := range t.Path[:t.Used] {
-			if reply := t.Transcript.Replies[i]; !slices.Contains(pool[beat], reply) {
+			if reply := t.Replies[i]; !slices.Contains(pool[beat], reply) {
 				pool[beat] = append(pool[beat], reply)
 			}
 		}

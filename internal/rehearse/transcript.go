@@ -10,12 +10,15 @@ import (
 
 // TranscriptResult is a written way through the scenario and where it led.
 type TranscriptResult struct {
-	Transcript scenario.Transcript `json:"transcript"`
-	// Path are the beats it went through; Ended is the ending it came to, or "".
+	Name string `json:"name"`
+	// Path are the beats it went through; Ended is the ending it came to, or "", and
+	// Ends the one that it must come to.
 	Path  []string `json:"path"`
 	Ended string   `json:"ended"`
-	// Used is how many of its replies were played.
-	Used int `json:"used"`
+	Ends  string   `json:"ends"`
+	// Used is how many of its Replies were played.
+	Used    int      `json:"used"`
+	Replies []string `json:"replies"`
 	// Missed says how it fails, or "".
 	Missed string `json:"missed,omitempty"`
 
@@ -42,7 +45,7 @@ func transcripts(sc *scenario.Scenario) []TranscriptResult {
 const transcriptSeeds = 3
 
 func playTranscript(sc *scenario.Scenario, t scenario.Transcript, seed uint64) TranscriptResult {
-	r := TranscriptResult{Transcript: t}
+	r := TranscriptResult{Name: t.Name, Ends: t.Ends, Replies: t.Replies}
 	st, events := play.Begin(sc, seed)
 	r.Events = events
 	for _, reply := range t.Replies {
@@ -78,7 +81,7 @@ func transcriptFindings(all []TranscriptResult) []Finding {
 			continue
 		}
 		found = append(found, Finding{Code: TranscriptMissed, Fails: true,
-			Message: fmt.Sprintf("transcript %q: %s; its way was %s", r.Transcript.Name, r.Missed, strings.Join(r.Path, " > ")),
+			Message: fmt.Sprintf("transcript %q: %s; its way was %s", r.Name, r.Missed, strings.Join(r.Path, " > ")),
 			Hint:    "change the replies, the beats' leads or `ends:`, so that they agree"})
 	}
 	return found

@@ -52,7 +52,7 @@ func rehearsalOf(p *printer, r *rehearse.Result, all bool) {
 		if len(proof.Missed) == 0 {
 			hold++
 		}
-		if proof.Proof.Disputed != "" {
+		if proof.Disputed != "" {
 			disputed++
 		}
 	}
@@ -72,7 +72,7 @@ func rehearsalOf(p *printer, r *rehearse.Result, all bool) {
 		countsText(p, r.Coverage)
 	}
 	for _, proof := range r.Proofs {
-		if len(proof.Missed) > 0 && (all || proof.Proof.Disputed == "") {
+		if len(proof.Missed) > 0 && (all || proof.Disputed == "") {
 			proofText(p, proof)
 		}
 	}
@@ -139,12 +139,12 @@ func countsText(p *printer, c rehearse.Coverage) {
 
 // proofText is a proof that missed: the reply, what was expected, and the words.
 func proofText(p *printer, r rehearse.ProofResult) {
-	head := fmt.Sprintf("error: %s [%s]", rehearse.ProofMissed, oneLine(r.Proof.Beat))
-	if r.Proof.Disputed != "" {
-		head = fmt.Sprintf("disputed [%s], %s", oneLine(r.Proof.Beat), oneLine(r.Proof.Disputed))
+	head := fmt.Sprintf("error: %s [%s]", rehearse.ProofMissed, oneLine(r.Beat))
+	if r.Disputed != "" {
+		head = fmt.Sprintf("disputed [%s], %s", oneLine(r.Beat), oneLine(r.Disputed))
 	}
-	p.line(4, "  %s: proof %d, %s", head, r.Number, oneLine(r.Proof.Kind))
-	p.line(6, "    %s", quoted(r.Proof.Reply))
+	p.line(4, "  %s: proof %d, %s", head, r.Number, oneLine(r.Kind))
+	p.line(6, "    %s", quoted(r.Reply))
 	for _, m := range r.Missed {
 		p.line(6, "    must be: %s; is: %s", m.Want, m.Got)
 		for _, words := range m.Words {
@@ -154,7 +154,7 @@ func proofText(p *printer, r rehearse.ProofResult) {
 			p.line(8, "      %s", sentence(m.Why))
 		}
 	}
-	if r.Proof.Disputed == "" {
+	if r.Disputed == "" {
 		p.line(4, "    hint: %s", rehearse.ProofHint)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"spar/internal/rehearse"
-	"spar/internal/scenario"
 )
 
 // rehearsed is a result with something of everything, and hostile text in it.
@@ -13,10 +12,10 @@ func rehearsed() rehearse.Result {
 	return rehearse.Result{
 		ID: "shop", Title: "Five\x1b[2J off",
 		Proofs: []rehearse.ProofResult{
-			{Number: 1, Proof: scenario.Proof{Beat: "ask", Kind: "weak"}},
-			{Number: 2, Proof: scenario.Proof{Beat: "ask", Kind: "strong", Reply: "No\u202e deal"},
+			{Number: 1, Beat: "ask", Kind: "weak"},
+			{Number: 2, Beat: "ask", Kind: "strong", Reply: "No\u202e deal",
 				Missed: []rehearse.Miss{{Want: "value at least 3", Got: "value 2", Words: []string{`"No" raises (hold)`}, Why: "it holds without a reason"}}},
-			{Number: 3, Proof: scenario.Proof{Beat: "ask", Kind: "hard", Reply: "Ha", Disputed: "she means it"},
+			{Number: 3, Beat: "ask", Kind: "hard", Reply: "Ha", Disputed: "she means it",
 				Missed: []rehearse.Miss{{Want: "has hold", Got: "moves: none"}}},
 		},
 		Transcripts: []rehearse.TranscriptResult{{}, {Missed: "it ends elsewhere"}},
