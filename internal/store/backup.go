@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // Backup writes a whole, compact copy of the database to path, while others go on
@@ -64,6 +65,7 @@ func (s *Store) integrity(ctx context.Context) error {
 		return s.classify(err)
 	}
 	if verdict != "ok" {
+		verdict = strings.TrimPrefix(verdict, "*** in database main ***\n")
 		return damaged(s.path, errors.New(verdict), "the database %s is damaged", s.path)
 	}
 	return nil

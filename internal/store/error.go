@@ -55,8 +55,8 @@ func (e *Error) Unwrap() []error {
 }
 
 const (
-	cureDamaged = "nothing was changed. Move the file %[1]s (and %[1]s-wal, where there is one) to a safe place and put a backup there, " +
-		"or start spar without it to begin anew; spar keeps backups beside it as %[1]s.before-*"
+	cureDamaged = "nothing was changed. Put a backup in its place (spar makes some beside it, %[1]s.before-*), " +
+		"or move it and %[1]s-wal to a safe place and start spar again to begin anew"
 	cureUnwritable = "spar keeps what you practise in %s; make the file and its folder yours (owner, permissions, read-only disk), " +
 		"or set XDG_DATA_HOME to a folder that you may write"
 	cureFull = "nothing that was saved is lost. Make room on the disk of %s and send the reply again"

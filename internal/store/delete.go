@@ -1,0 +1,43 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+)
+
+// Delete removes an attempt with all that is stored of it, for good: its words are
+// overwritten in the file, not only unlinked. Backups that were made before still
+// hold it.
+func (s *Store) Delete(ctx context.Context, id string) error {
+	err := s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		for _, table := range []string{`drafts WHERE attempt`, `lines WHERE attempt`} {
+			if _, err := s.exec(ctx, tx, `DELETE FROM `+table+` = ?`, id); err != nil {
+				return err
+			}
+		}
+		gone, err := s.exec(ctx, tx, `DELETE FROM attempts WHERE id = ?`, id)
+		if err != nil {
+			return err
+		}
+		if gone == 0 {
+			return notFound(id)
+		}
+		_, err = s.exec(ctx, tx, `DELETE FROM scenario_texts
+			WHERE NOT EXISTS (SELECT 1 FROM attempts WHERE attempts.digest = scenario_texts.digest)`)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.scrub(ctx)
+}
+
+// scrub rewrites the file without what was deleted and empties the log, in which the
+// words would otherwise stand for a while.
+func (s *Store) scrub(ctx context.Context) error {
+	if _, err := s.write.ExecContext(ctx, "VACUUM"); err != nil {
+		return s.classify(err)
+	}
+	_, err := s.write.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	return s.classify(err)
+}
