@@ -325,6 +325,11 @@ const notGiven = text.Negated | text.Reported | text.Hypothetical
 
 // findGives finds what is given, in the order price, number, acceptance, things.
 func findGives(s *scan) {
+	for _, g := range s.stanceGives {
+		if f, l := s.sentence(g.first); !s.doubted(f, l) && !s.stateHold(f, l) {
+			s.give(g)
+		}
+	}
 	s.priceGives()
 	if s.sit.deal.asked {
 		s.accepts()
@@ -399,6 +404,9 @@ func (s *scan) denied(m match, g group) bool {
 		return true
 	}
 	f, l := s.sentence(m.first)
+	if s.doubted(f, l) {
+		return true
+	}
 	if s.anyIn(gNotOffer, f, l) && !s.line.Words[m.first].Scope.Any(text.Consequent) {
 		return true
 	}

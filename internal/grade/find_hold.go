@@ -125,6 +125,14 @@ func findHeld(s *scan) {
 	if !s.sit.deal.asked || len(s.gives) > 0 || s.has(Hold) || s.has(Manager) || s.has(Halfway) {
 		return
 	}
+	for i := 0; i < len(s.line.Words); {
+		f, l := s.sentence(i)
+		i = l
+		if s.doubted(f, l) {
+			s.add(Hold, f, l, 0.7, "supposed-only")
+			return
+		}
+	}
 	for _, m := range s.by[gNotOffer] {
 		f, l := s.sentence(m.first)
 		if s.scope(m.first, m.last).Any(text.Question) || s.speaksOfAsk(f, l) {

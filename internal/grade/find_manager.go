@@ -110,6 +110,7 @@ func findManager(s *scan) {
 		}
 		s.add(Manager, m.first, m.last, 1, "manager")
 	}
+	s.consults()
 	s.asksNamed()
 	if !s.has(Manager) {
 		s.vagueCheck()
@@ -194,3 +195,34 @@ func (s *scan) buyersPerson(w text.Word) bool {
 	}
 	return false
 }
+
+// consults puts the habit together from its parts: we, a verb of asking or taking
+// along, and one of our own above within a few words.
+func (s *scan) consults() {
+	boss := classBit("boss")
+	for i := range s.line.Words {
+		w := s.line.Words[i]
+		if !consulting[w.Norm] || w.Scope.Any(text.Negated|text.Reported|text.Hypothetical|text.Condition) {
+			continue
+		}
+		cl := s.clause(w.Clause)
+		if !s.mine(cl, i) || s.at(i-1) == "you" {
+			continue
+		}
+		for j := i + 1; j < min(i+7, cl.Last); j++ {
+			if n := s.at(j); notMyBoss[n] || n == "you" || n == "your" {
+				break
+			}
+			if s.known[j].class&boss != 0 && (ownBefore[s.at(j-1)] || ownBefore[s.at(j-2)] || s.at(j-1) == "with" || s.at(j-1) == "to" || s.at(j-1) == "by") && s.known[j].class&(classBit("off")) == 0 {
+				s.add(Manager, i, j+1, 0.9, "consults")
+				break
+			}
+		}
+	}
+}
+
+// consulting are verbs of going upstairs; ownBefore the words that make a boss ours.
+var (
+	consulting = plainSet(`ask check speak talk consult phone ring call text email clear discuss confirm escalate square run refer raise verify clarify`)
+	ownBefore  = plainSet(`my our the a sales area regional country managing commercial finance line general senior`)
+)

@@ -55,6 +55,12 @@ const (
 	gPosition
 	gNotOffer
 	gExchange
+	gRefuse
+	gTurn
+	gAskOut
+	gAskIn
+	gDoubt
+	gDrop
 	gShrink
 	groups // how many there are
 )
@@ -63,7 +69,7 @@ const (
 func phraseSets() []phraseSet {
 	var out []phraseSet
 	for _, s := range [][]phraseSet{
-		buyerPhrases, givePhrases, freePhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases, exchangePhrases,
+		buyerPhrases, givePhrases, freePhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases, exchangePhrases, stancePhrases,
 		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases,
 	} {
 		out = append(out, s...)

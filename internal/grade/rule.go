@@ -17,6 +17,7 @@ func rules() []rule {
 		{Hold, "the price or the position kept in plain words", findHold},
 		{Defer, "the price set aside for later, in words that promise to come back to it", findDefer},
 		{Manager, "the answer put off to somebody above", findManager},
+		{Hold, "the request refused, however often it is turned over", findStance},
 		{Discount, "a lower price offered or agreed to; with nothing asked for, also unconditional", findGives},
 		{Trade, "something given for something named", findTrades},
 		{Trade, "a commitment asked for beside what is offered, or less money for less work", findExchange},
@@ -109,6 +110,8 @@ type scan struct {
 	known []known
 	by    [groups][]match
 	gives []give
+	// stanceGives are accepted requests that findStance found, for findGives.
+	stanceGives []give
 }
 
 // find runs all rules over a parsed reply.

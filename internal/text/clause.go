@@ -69,7 +69,10 @@ func (l *Line) answers(first, i int) bool {
 		return false
 	}
 	switch l.at(first) {
-	case "if", "when", "once", "provided", "unless", "assuming":
+	case "if", "when", "once", "provided", "unless", "assuming", "were", "should", "had", "whenever", "as", "the", "every":
+		if !l.conditional(first, i) && l.at(first) != "when" && l.at(first) != "once" {
+			return false
+		}
 	default:
 		return false
 	}
@@ -82,7 +85,7 @@ func (l *Line) answers(first, i int) bool {
 		return true
 	case "you", "it", "that", "there", "they":
 		next := l.at(i + 1)
-		return next == "would" || next == "will" || next == "can" || next == "get" || next == "is" || next == "could"
+		return next == "would" || next == "will" || next == "can" || next == "get" || next == "is" || next == "could" || next == "stop" || next == "start"
 	case "then":
 		return true
 	}

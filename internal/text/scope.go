@@ -93,6 +93,9 @@ func (l *Line) inverted(i, end int) bool {
 	if !aux[w] || i+1 >= end {
 		return false
 	}
+	if (w == "were" || w == "had" || w == "should") && subject[next] {
+		return false // "were I to", "should you sign": a condition, unless a mark says otherwise
+	}
 	if w == "have" && next != "you" && next != "they" || w == "do" && next != "you" && next != "they" && next != "we" && next != "i" {
 		return false
 	}
@@ -188,7 +191,7 @@ func (l *Line) conditional(i, end int) bool {
 	case "if", "unless", "provided", "providing", "assuming", "supposing", "suppose", "imagine":
 		return true
 	case "as":
-		return next == "long"
+		return next == "long" || next == "soon"
 	case "on":
 		return next == "condition" || next == "the" && l.at(i+2) == "condition"
 	case "should", "were", "had":
@@ -197,6 +200,12 @@ func (l *Line) conditional(i, end int) bool {
 		return next == "i" || next == "we" || next == "you"
 	case "what":
 		return next == "if"
+	case "the":
+		return next == "moment" || next == "minute" || next == "day" || next == "second" || next == "instant"
+	case "whenever":
+		return true
+	case "every":
+		return next == "time"
 	case "subject":
 		return next == "to"
 	}
