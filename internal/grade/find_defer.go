@@ -8,10 +8,14 @@ var deferPhrases = []phraseSet{
 	{gDefer, `
 		come|coming|get|getting|circle|circling|return|returning|turn|loop .. back|round to .. @price|@ask|@off|@num
 		we will get there
+		return|revert|pivot to .. @price|@ask|@off|@num
+		let us not .. @price|numbers|money|figures|discount .. yet|now|today|first
+		not .. @price|numbers|money|figures yet
+		once|when|after .. then|i ..1 give|have|get ..2 yes_or_no|answer|straight|number|price|figure
 		we will get|come to terms|that|it|the @price|@ask|price|number
 		bring .. @price|@ask|@off .. back to the table
 		talk|discuss|look|settle|do|answer|address|handle|tackle|take|cover|sort|deal|speak|decide|revisit|finish|agree|open|treat .. @price|@ask|@off|@num|money|terms|commercial|commercials|percentage|percent|budget .. last|later|after|afterwards|end|finish|once|when|then|until|before|minute|tomorrow
-		@price|@ask|@off|money|terms|commercials|percentage|percent|budget .. last|later|afterwards|after we|once we|when we|at the end|at the finish
+		@price|@ask|@off|money|terms|commercials|percentage|percent|budget .. last|later|afterwards|after_we|once_we|when_we|at_the_end|at_the_finish|in_the_end
 		@price|@ask|money|fee .. comes|come|goes|go|is .. last|later|after|end|next|bottom|third|fourth
 		@price|@off|money|terms|numbers|percentage|number last|later|third
 		@price last
@@ -59,31 +63,38 @@ var deferPhrases = []phraseSet{
 	{gDeferWeak, `
 		park|parking|parked|shelve|shelving|shelved
 		put|set|leave|leaving|lay|place|setting|putting|keep|keeping|move|stick|pop|hold|bookmark|table|tabling .. aside|apart
-		put|leave|set|lay|keep|place|hold|stick|pop|have .. on|to|in .. side|shelf|hold|ice|bench|fridge|drawer|pocket|back-burner|burner|pile|parking
+		put|leave|set|lay|keep|place|hold|stick|pop .. on|to|in .. shelf|hold|ice|bench|fridge|drawer|pocket|back-burner|burner|pile|parking
 		put|lay|lie .. face down
 		put|leave|set|lay|keep|place .. to one side
-		setting|set|put .. down for|here|a
+		setting|set|put it|that|this|@ask|@price|percentage .. down
+		lay|laying|lie|lying .. there|down
+		come|get to .. in a|while|later|minute|bit|moment
+		leave|keep .. it|that|them for .. later|bit|now|moment|another|next
 		turn the page
 		moving it .. to|bottom|last
 		not forgetting|forgotten|ignoring|dodging|ducking|avoiding|running|dropping
-		leave|let|leaving|keep .. it|that|them|@ask|@price|number .. where|sitting|sit|there|rest|stand|lie|for now|till|until|out of it|untouched|open
+		leave|let|leaving|keep .. it|that|them|@ask|@price|number .. where|sitting|sit|there|rest|stand|lie|for_now|till|until|out_of_it|untouched|open|later
 		let the @ask|@price|number|figure|that|it rest|sit|wait|stand|lie
 		hold|hang on .. that|to that thought
-		hold that|the|your|fire
+		hold that|the|your thought
+		hold fire
 		come|coming|get|getting|go|circle|circling|return|returning|revert|turn|back|loop|swing .. back|round to that|it|this|the|your|them
 		come|coming|circle|return|revert|get|go back|round .. later|after|once|then|when|in a|at the end|tomorrow|@time
 		back to that|it|this|your|the .. in|later|after|then|once|promise|minute|moment
 		get|got to that|it .. end|after|later|last|once|when|promise|minute|moment|soon|swear
 		will .. get to that|it
-		talk|discuss|look|settle|do|answer|address|handle|tackle|take|cover|sort|deal|speak|decide|revisit|come .. it|that|this|there|together .. last|later|after|afterwards|end|once|when .. we|the|you|i|scope|have
+		talk|discuss|look|settle|do|answer|address|handle|tackle|cover|deal|speak|decide|revisit .. it|that|this|there|together .. last|later|after|afterwards|end|once_we|when_we|once_the|when_the|once_you
 		first thing|things first
-		pick .. that|it up .. later|after|then|once|again
+		pick .. up .. later|after|then|once|again
+		put|leave|set|lay|keep|place|hold|move .. to|on one side $
+		put|leave|set|lay|keep|place|hold|move .. to|on one side for|until|till|while
+		put|leave|set|lay|keep|place|hold|move .. to|on the side
 		goes|go|live|stays|stay|sits under|to|in|on .. for now|bottom|end|last|fridge|desk|table|book|there|drawer
 		bottom|end|foot of the page|list|agenda|meeting|review
 		one .. at a time
 		keep .. in mind .. after|later|when|propose
 		not yet
-		not now
+		^ not now
 		not .. just|right now
 		it will keep
 		another|different conversation

@@ -10,7 +10,7 @@ var freePhrases = []phraseSet{
 		@me|it|that|this|training for nothing
 		free of charge
 		@free month|months|week|weeks|year|trial|training|setup|installation|upgrade|sample|pilot|storage|support|case|delivery|cheques|shipping|return|seat|seats|license|day|days|session|extension
-		@dur free
+		@dur ..1 free
 		month|months|weeks|year|quarter|day|days .. free
 		free for @dur|a|the|another|six|three
 		at no .. cost|charge

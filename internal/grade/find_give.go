@@ -57,15 +57,15 @@ var givePhrases = []phraseSet{
 		cheaper than .. current|whoever|whatever|them|anyone|your
 		do|make it cheaper
 		just under .. it|them|their
-		below|under .. their|them|whoever|whatever .. price|quote|we will|charges
+		below|under .. their|them|whoever|whatever .. price|quote|charges
 		i|we will go under
-		not .. lose|let|want|stand|be|come .. over|between|for a few|couple|little|some grand|hundred|percent|us|@money
+		not .. lose|let|want|stand|be|come .. over|between ..3 grand|hundred|percent|us|@money
 		charge .. less|@counter
 		for less
 		back on @counter|@ask
 		i have put @counter|@ask
 		put it|you|that down .. at|to|on|for @counter|@ask
-		@list .. could be|go|come less|lower|down
+		could be|go|come less|lower|down
 		make|give .. an offer $
 		give|name|tell me .. a|your|the|what|which number|price|figure
 		what .. would .. you .. be .. comfortable .. paying|with
@@ -126,7 +126,7 @@ var givePhrases = []phraseSet{
 		agreed at @counter|@ask
 		confirm|confirmation .. @counter|@ask
 		i|we go|inch|move|shuffle|step .. over|to|up|towards .. @counter|@small|@ask
-		@counter .. and|you pay|that is .. yours|done|happy
+		@counter ..2 yours
 		@ask|@small|@pct .. then .. is|it|ok|fine
 		at @counter .. instead|with|for|per|a
 		for you .. we|i make @counter|@small
@@ -164,7 +164,7 @@ var givePhrases = []phraseSet{
 		how can|could i .. say|refuse|resist
 		crazy|mad|silly|fool to .. say|refuse|turn
 		no reason not
-		not .. see|reason|think why|of not|we|why
+		not .. see|reason|think .. why_not|why_we|of_any|to_refuse
 		see no reason
 		no reason why|not
 		why not
@@ -196,7 +196,7 @@ var givePhrases = []phraseSet{
 		let us .. get it|this|that done|over|signed
 		go on then
 		go on .. @ask|then
-		i|we accept|agree to|it|that|the|your|@ask|terms|with
+		i|we accept|agree_to it|that|the|your|@ask|terms
 		accept your .. terms|offer|ask|structure|request|price|number
 		i|we can|will|could|would do|make|manage|arrange|honor|accommodate|accept|swing that|it|this
 		i|we can|will do that|it for you
@@ -235,7 +235,7 @@ var givePhrases = []phraseSet{
 		right you are .. boss|the revised
 		you know best
 		understood sir
-		cover .. it|that this time|for you|one
+		cover it|that|this ..1 time|once
 		@me will cover|absorb|swallow|eat|take care .. it|that|the|of
 		it is in $
 		no|without questions|argument .. asked
@@ -404,7 +404,7 @@ func (s *scan) denied(m match, g group) bool {
 		return true
 	}
 	f, l := s.sentence(m.first)
-	if s.doubted(f, l) {
+	if s.doubted(f, l) || s.handedUp(m) {
 		return true
 	}
 	if s.anyIn(gNotOffer, f, l) && !s.line.Words[m.first].Scope.Any(text.Consequent) {
@@ -424,6 +424,16 @@ func (s *scan) denied(m match, g group) bool {
 	if sc.Any(text.Question) {
 		switch s.at(s.clause(c).First) {
 		case "why", "where", "who", "which", "when", "does", "did", "is", "do", "was", "whose", "whom":
+			return true
+		}
+	}
+	return false
+}
+
+// handedUp reports a cut that is only named as what somebody above must approve.
+func (s *scan) handedUp(m match) bool {
+	for _, x := range s.List {
+		if x.Move == Manager && x.First <= m.first && m.first < x.Last {
 			return true
 		}
 	}

@@ -29,7 +29,7 @@ var halfwayPhrases = []phraseSet{
 		third of the way
 		50 50
 		find .. middle
-		somewhere in between|the middle|somewhere
+		somewhere in between|middle|the
 		find each other
 		in between .. mine|theirs|two
 		some to you .. half

@@ -11,7 +11,7 @@ var holdPhrases = []phraseSet{
 		@price is .. final|firm|fixed|fair|right|correct|list
 		@list .. stays|stands|remains|holds|is|it
 		@stay at|on|to|with|by @list
-		@stay at|on|to|with|by|the|our|my the|our|my|it|that|? @price
+		@stay at|on|to|with|by ..2 @price
 		at|is|for|remains|be @list
 		it|that|we|i @stay .. @list
 		@list is the|our|my|what? price|rate|fee|figure|number|it
@@ -22,7 +22,7 @@ var holdPhrases = []phraseSet{
 		i|we hold|stand firm|here
 		standing|stand by .. price|rate|number|quote|figure|fee
 		everybody|everyone|every|all .. pays|pay .. same|list
-		worth .. every|the penny|cent|pound|euro|dollar
+		worth .. every|the .. penny|cent|pound|euro|dollar
 		list price|is list
 		full price|rate|fee
 		price does|is what
@@ -40,7 +40,7 @@ var holdPhrases = []phraseSet{
 	`},
 	{gHoldNo, `
 		@me can|will|do|would|could|am|are|shall not .. go|do|offer|give|take|drop|move|match|cut|lower|reduce|knock|shave|come|budge|get|agree|accept|meet|discount|split|touch|throw|include|be|negotiate|trade|change|bring|let|put|make|have|call|lowering|cutting|dropping|shaving|taking|giving|moving|matching|knocking|sell|charge|chase|copy|haggle|start|play|bid|budging|going|see|want|waive|invent|pretend|work
-		not .. on|at|for the|that|this? @price|discount|@ask|@pct
+		not .. on|at|for the|that|this @price|discount|@ask|@pct
 		not .. @ask|@counter|@pct
 		no @pct|@ask|discount|discounts|reduction|concession|concessions|movement|room|rebate|cut|haggling|deal|cheaper|freebies
 		no|not .. lower|less|off|cheaper|budge|budging|wiggle

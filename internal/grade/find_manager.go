@@ -6,7 +6,8 @@ import "spar/internal/text"
 var managerPhrases = []phraseSet{
 	{gManager, `
 		let me|us .. check|speak|talk|consult|phone|call|ring|confirm|discuss|raise|escalate|text|verify|clarify .. @boss|@team|them|him|her|internally|around|inside|upstairs
-		let me|us ask|see|check .. @boss|@team|them|him|her|internally|around|inside|upstairs|if|whether|production
+		let me|us ask|check .. @boss|@team|them|him|her|internally|around|inside|upstairs|if|whether|production
+		let me|us see .. with|if_they|if_he|if_she|what_they|what_he|what_she
 		let me get .. manager|boss|director|supervisor|her|him
 		@me|to ask|asking|check|speak|talk|consult|confirm|discuss|verify|clarify|see .. my|our|the|with .. @boss|@team
 		@me|to phone|ring|text|call|email|message my|our|the .. @boss|partner|office|finance
@@ -16,18 +17,17 @@ var managerPhrases = []phraseSet{
 		run it past|by|up
 		run that|this past|by
 		take|push|send|escalate|bring|put|kick|pass|flag|float|raise|refer|carry .. it|this|that|the|your|them|request|number .. upstairs|internally|up|higher|above
-		take|push|send|escalate|bring|put|kick|pass|flag|float|raise|refer|carry .. it|this|that|the|your|them|request|number|back .. to|with|by .. my|our|the .. @boss|office|higherups|finance|team|leadership|management|department
+		take|push|send|escalate|bring|put|kick|pass|flag|float|raise|refer|carry .. it|this|that|the|your|them|request|number|back .. to|with|by my|our|the ..1 @boss
 		take .. that|it|this .. back to him|her|them|the
 		escalate .. to|with .. @boss
-		pass it all on
-		bring .. it|this|that up with .. @boss|@team
-		my|our .. @boss .. has to|needs to|will have|would have|must|signs|sign|decides|decide|approves|approve
+		pass it all on to
+		my|our|the .. @boss .. has|needs|must|have|will|would|can .. approve|sign|decide|agree|ok|allow|authorize|clear|bless|say
+		my|our|the .. @boss .. signs|decides|approves|okays|authorizes
 		my|our .. @boss .. would|will|could|might|may .. go|agree|let|allow|do|say|be|wear|give|approve|accept
 		@boss|she|he|simon|team|committee|desk|finance|partner sign|signs|approve|approves|decide|decides .. off|on|anything|it|discounts|discounting|extras|that|below|under|everything|this|above|over
-		sign|signs|sign-off off .. from|by .. @boss|@team
-		need|get|require|want|takes|take .. approval|permission|sign-off|authorization|authority|go-ahead|blessing|okay
+		sign-off .. from|by .. @boss|@team
+		need|get|require|takes .. approval|permission|sign-off|authorization|authority|go-ahead|blessing|okay
 		need .. to ok|approve|agree|sign|clear|authorize|okay|bless|wear|see it
-		would|will|might have|need to .. ask|check|clear|run|square|get .. with|approval|permission|it|around|if|first $
 		would|will|might need|have to ask|check $
 		need to ask|check .. if|whether|with|how much|first $
 		i will ask .. if|whether $
@@ -56,7 +56,7 @@ var managerPhrases = []phraseSet{
 		word|chat with .. my|our|the .. @boss|@team
 		have .. word with
 		go back to .. my|our|the .. @boss|@team
-		put .. request|case in|up
+		put the|a|your request|case in|up
 		i .. only the|a|an .. rep|salesman|manager|seller|salesperson|junior
 		i .. just the|a .. rep|salesman|account|manager|seller|salesperson|sales
 		better off with .. @boss
@@ -66,7 +66,7 @@ var managerPhrases = []phraseSet{
 		internal approval|sign|process
 		once i have .. spoken|talked|checked|asked|socialize~
 		would have to speak|talk|check .. with|to .. @boss|@team
-		that is .. for|with|up .. @boss|@team $
+		that is for|with|down_to .. @boss|finance $
 		something to discuss with
 		that is .. decided by .. @boss
 		discuss with .. our|my|the|pricing .. team|@boss

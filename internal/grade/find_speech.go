@@ -129,7 +129,7 @@ var commodityPhrases = []phraseSet{
 		at the heart of
 		go the extra mile
 		years of experience
-		@dur of experience
+		@dur ..1 of experience
 		dedicated .. team|account|manager|support
 		we pride ourselves
 		proud to

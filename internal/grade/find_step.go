@@ -16,7 +16,7 @@ var stepPhrases = []phraseSet{
 		bring .. to|along
 		i propose|suggest
 		next step
-		get .. on|in the|a call|room|phone
+		get .. on|in|into the|a call|room|phone|diary
 		send me
 		call me on|at|@time
 		how about @time

@@ -31,17 +31,17 @@ var tradePhrases = []phraseSet{
 		only if|when
 		unless you
 		but i|we would|need|want .. signature|sign|commit|upfront|term|years|order|reference|all
-		for|on|with|over|in a @dur term|contract|commitment|agreement|deal|plan|order
-		@dur term|contract|commitment|agreement|deal|renewal
+		for|on|with|over|in a @dur ..1 term|contract|commitment|agreement|deal|plan|order
+		@dur ..1 term|contract|commitment|agreement|deal|renewal
 		for two|three|four|five years|yrs
 		two|three|four years instead|rather|not
-		@dur instead
+		@dur ..1 instead
 		subject to .. @sign|term|payment|order
 		would have to be @dur
 		would|will|you have to .. two|three|prepay|upfront
 		would|will you sign|commit|order|go .. today|this|now|if|by
 		prepay|prepaid|prepayment
-		paid|pay|payment|cash|money|invoice .. up front|upfront|in advance|with order|on order|early|prompt
+		paid|pay|payment|cash|money|invoice .. front|upfront|advance|order|early|prompt
 		with your|a signature
 		sign .. and|then i|we|you
 		^ sign|commit|order|take|give|pay|move|make .. and i|we|you|@ask|@counter
@@ -92,7 +92,7 @@ var tradePhrases = []phraseSet{
 		if .. sure
 		if you have|need|are .. concerned|worried|short|tight|struggling
 		if .. past|over .. line|worry|them|finance|committee
-		if .. your|his|her|the manager|boss .. ok|happy
+		if .. your|his|her|the .. manager|boss .. ok|happy
 	`},
 	{gScopeCut, `
 		take|taking|leave|leaving|drop|dropping|pull|strip .. out
@@ -135,7 +135,7 @@ var exchangePhrases = []phraseSet{
 		could|can|would|will|may|might .. if .. @dur|upfront|prepaid|paid|signed
 		^ sign|commit|pay|give|put|order|bring|add|start|prepay .. and|then i|we will|can|could|would|take|shave|split|do|clear|have
 		^ sign .. and @ask|five|@counter|half
-		@dur instead .. and i|we
+		@dur ..1 instead .. and i|we
 		two|three years .. and i|we will
 		so long as you
 		get .. sign|signed|signature .. in return
@@ -143,6 +143,11 @@ var exchangePhrases = []phraseSet{
 		without .. those .. stays
 		have to be @dur
 		swap .. for
+		you .. want|need|get .. i|we .. want|need|get @dur|signature|commitment|order|term|contract|money|reference
+		only on|with|for|against a|an|the ..4 contract|term|deal|commitment|order|agreement|plan|prepayment
+		but only|on|for|with .. @dur|contract|commitment
+		the only way .. @ask|five|is
+		the way to @ask|@off .. is
 		fair exchange|trade|swap
 		would want the? money|payment .. front|upfront|advance
 	`},
@@ -152,7 +157,7 @@ var exchangePhrases = []phraseSet{
 		that|it|this|which takes @num off
 		take|leave|strip|drop .. out .. and|comes|price|quote|drops|falls|bill
 		take .. out .. your own
-		look at|take something|part .. out instead
+		take something|part ..1 out ..1 instead
 		smaller job
 		fee|price|total|bill .. follows|shrinks|drops|falls|comes|come down? by|with|if|when|itself
 		total|quote|price|bill|fee comes|drops|falls|goes down
@@ -189,7 +194,7 @@ func findExchange(s *scan) {
 	}
 	for _, m := range s.by[gExchange] {
 		sc := s.scope(m.first, m.last)
-		if sc.Any(text.Reported|text.Hypothetical) || s.line.Words[m.first].Scope.Any(text.Negated) && s.at(m.first) != "no" && s.at(m.first) != "without" {
+		if (sc.Any(text.Reported) && s.at(m.first) != "you") || sc.Any(text.Hypothetical) || s.line.Words[m.first].Scope.Any(text.Negated) && s.at(m.first) != "no" && s.at(m.first) != "without" {
 			continue
 		}
 		f, l := s.sentence(m.first)

@@ -14,16 +14,15 @@ import (
 //	let me ask|check|phone .. @boss
 //
 // A word stands for itself in its normal spelling; word~ for every form with its
-// stem; a|b for either; word? may be missing; @class is one of the lexicon's classes
+// stem; a|b for either, of_two for an alternative of several words; word? may be missing; @class is one of the lexicon's classes
 // or number roles; .. lets up to three words pass within the sentence, ..7 up to
 // seven; ^ and $ are the clause's edges, ^^ the sentence's first word. Phrases are
 // compiled once into one index by their first word, so that a reply pays only for
 // phrases that begin with a word it holds, not for all of them.
 type phrase struct {
-	group    group
-	elems    []elem
-	source   string
-	strength float64
+	group  group
+	elems  []elem
+	source string
 }
 
 type elem struct {
@@ -101,13 +100,50 @@ func newPhrasebook(classes []class, sets []phraseSet) *phrasebook {
 			if row = strings.TrimSpace(row); row == "" {
 				continue
 			}
-			for _, es := range b.compile(row, names) {
-				b.phrases = append(b.phrases, phrase{set.group, es, row, 1})
+			for _, one := range spread(row) {
+				for _, es := range b.compile(one, names) {
+					b.phrases = append(b.phrases, phrase{set.group, es, row})
+				}
 			}
 		}
 	}
 	b.index()
 	return b
+}
+
+// spread writes a row with alternatives of several words ("for_now|till") out as one
+// row for each of them and one for the single words.
+func spread(row string) []string {
+	fs := strings.Fields(row)
+	for i, f := range fs {
+		if !strings.Contains(f, "_") {
+			continue
+		}
+		var single, out []string
+		for alt := range strings.SplitSeq(f, "|") {
+			if strings.Contains(alt, "_") {
+				out = append(out, with(fs, i, strings.ReplaceAll(alt, "_", " ")))
+			} else {
+				single = append(single, alt)
+			}
+		}
+		if len(single) > 0 {
+			out = append(out, with(fs, i, strings.Join(single, "|")))
+		}
+		var all []string
+		for _, o := range out {
+			all = append(all, spread(o)...)
+		}
+		return all
+	}
+	return []string{row}
+}
+
+// with is the row with its word i replaced.
+func with(fs []string, i int, w string) string {
+	c := append([]string(nil), fs...)
+	c[i] = w
+	return strings.Join(c, " ")
 }
 
 // compile reads one row. An optional first word gives two phrases, so that every

@@ -49,6 +49,11 @@ func split(f *folded) []piece {
 // to part: "no.it", "price:no", "snake_case". Initials ("p.m", "e.g") stay whole.
 func cut(out []piece, s string, a, z int) []piece {
 	from := a
+	if i := numberHead(s[a:z]); i > 0 {
+		// "the five's on my list", "ten'll do": a number and a verb.
+		out = append(out, piece{a, a + i, word, -1})
+		from, a = z, z
+	}
 	for i := a; i < z; i++ {
 		c := s[i]
 		if c != '.' && c != ':' && c != '_' && (c != '\'' || i > a && i+1 < z) {
@@ -73,4 +78,20 @@ func cut(out []piece, s string, a, z int) []piece {
 		out = append(out, piece{from, z, k, -1})
 	}
 	return out
+}
+
+// numberHead is the length of a number word that has "'s", "'ll" or "'d" after it, or 0.
+func numberHead(s string) int {
+	for i := 3; i < len(s) && i < 10; i++ {
+		if s[i] != '\'' {
+			continue
+		}
+		_, u := units[s[:i]]
+		_, t := teens[s[:i]]
+		if u || t {
+			return i
+		}
+		return 0
+	}
+	return 0
 }

@@ -216,11 +216,21 @@ func counted(t string) string {
 
 // notCounted are words that often follow a bare number and are no things counted.
 var notCounted = map[string]bool{
-	"a": true, "per": true, "off": true, "it": true, "and": true, "or": true, "if": true, "for": true, "then": true, "is": true, "i": true, "all": true, "each": true, "flat": true,
-	"net": true, "w": true, "with": true, "would": true, "but": true, "fine": true, "as": true, "in": true, "to": true, "on": true, "today": true, "from": true, "k": true,
-	"ok": true, "okay": true, "maybe": true, "we": true, "works": true, "that": true, "instead": true, "plus": true, "which": true, "now": true, "so": true, "down": true,
-	"the": true, "you": true, "of": true, "at": true, "ish": true, "might": true, "could": true, "because": true, "when": true, "this": true, "should": true, "lower": true,
-	"less": true, "was": true, "by": true, "like": true, "can": true, "will": true, "going": true, "feels": true, "sounds": true, "stays": true, "stands": true, "not": true,
-	"is not": true, "than": true, "under": true, "below": true, "between": true, "too": true, "until": true, "unless": true, "once": true, "your": true, "my": true, "our": true,
-	"cash": true, "total": true, "only": true, "straight": true, "here": true, "there": true, "what": true, "just": true, "wont": true, "thats": true, "rests": true, "after": true, "before": true, "first": true, "later": true, "back": true, "seems": true, "gets": true, "goes": true, "has": true, "does": true, "sits": true, "waits": true, "noted": true, "heard": true, "parked": true, "please": true, "mate": true, "inclusive": true, "including": true, "across": true, "over": true, "onto": true, "into": true, "aside": true, "alone": true, "tonight": true, "tomorrow": true, "without": true, "done": true, "i'll": true, "ill": true, "id": true, "im": true, "lol": true, "pls": true, "thx": true, "though": true, "tho": true, "still": true, "again": true, "away": true, "max": true, "tops": true, "minimum": true, "he": true, "she": true, "they": true, "their": true, "his": true, "her": true, "out": true, "up": true, "be": true, "are": true, "were": true, "makes": true, "take": true, "call": true, "who": true, "where": true, "why": true, "how": true,
+	"a": true, "per": true, "off": true, "it": true, "and": true, "or": true, "if": true, "for": true, "then": true, "is": true,
+	"i": true, "all": true, "each": true, "flat": true, "net": true, "w": true, "with": true, "would": true, "but": true, "fine": true,
+	"as": true, "in": true, "to": true, "on": true, "today": true, "from": true, "k": true, "ok": true, "okay": true, "maybe": true,
+	"we": true, "works": true, "that": true, "instead": true, "plus": true, "which": true, "now": true, "so": true, "down": true, "the": true,
+	"you": true, "of": true, "at": true, "ish": true, "might": true, "could": true, "because": true, "when": true, "this": true, "should": true,
+	"lower": true, "less": true, "was": true, "by": true, "like": true, "can": true, "will": true, "going": true, "feels": true, "sounds": true,
+	"stays": true, "stands": true, "not": true, "than": true, "under": true, "below": true, "between": true, "too": true, "until": true, "unless": true,
+	"once": true, "your": true, "my": true, "our": true, "cash": true, "rest": true, "wait": true, "thing": true, "discussion": true, "discussed": true,
+	"question": true, "request": true, "yours": true, "possible": true, "doable": true, "sitting": true, "stay": true, "keeps": true, "keep": true, "we'll": true,
+	"come": true, "comes": true, "against": true, "yes": true, "no": true, "deal": true, "total": true, "only": true, "straight": true, "here": true,
+	"there": true, "what": true, "just": true, "wont": true, "thats": true, "rests": true, "after": true, "before": true, "first": true, "later": true,
+	"back": true, "seems": true, "gets": true, "goes": true, "has": true, "does": true, "sits": true, "waits": true, "noted": true, "heard": true,
+	"parked": true, "please": true, "mate": true, "inclusive": true, "including": true, "across": true, "over": true, "onto": true, "into": true, "aside": true,
+	"alone": true, "tonight": true, "tomorrow": true, "without": true, "done": true, "i'll": true, "ill": true, "id": true, "im": true, "lol": true,
+	"pls": true, "thx": true, "though": true, "tho": true, "still": true, "again": true, "away": true, "max": true, "tops": true, "minimum": true,
+	"he": true, "she": true, "they": true, "their": true, "his": true, "her": true, "out": true, "up": true, "be": true, "are": true,
+	"were": true, "makes": true, "take": true, "call": true, "who": true, "where": true, "why": true, "how": true,
 }
