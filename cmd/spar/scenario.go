@@ -14,8 +14,12 @@ it, how its buyer leads a trainee, and whether good answers win and bad ones los
 		RunE: func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(
-		newScenarioMap(a),
+		newScenarioNew(a),
+		newScenarioCheck(a),
+		newScenarioExplain(a),
 		newScenarioRehearse(a),
+		newScenarioMap(a),
+		newScenarioSchema(a),
 	)
 	return cmd
 }

@@ -34,7 +34,7 @@ func hostile() map[string]string {
 		"open quote":      "title: \"" + strings.Repeat("x\n", 23_000),
 		"colons":          strings.Repeat("a: b: c\n", 7_000),
 		"tabs":            strings.Repeat("\ta: 1\n", 11_000),
-		"too large":       strings.Repeat("a", maxBytes+1),
+		"too large":       strings.Repeat("a", MaxBytes+1),
 		"hidden":          "title: " + strings.Repeat("\u200b", 80_000),
 		"one long word":   "title: " + strings.Repeat("x", 250_000),
 		"one long key":    strings.Repeat("x", 250_000) + ": 1",
@@ -81,7 +81,7 @@ func TestRefusedFilesSayWhy(t *testing.T) {
 	}
 	for name, c := range map[string]struct{ src, want string }{
 		"brackets":        {strings.Repeat("[", 2_000), "x.yaml:1:33: SP008: lists and mappings are nested more than 32 deep here"},
-		"size":            {strings.Repeat("#", maxBytes+1), "x.yaml:1:1: SP001: the file is 256 KB large, the most is 256 KB"},
+		"size":            {strings.Repeat("#", MaxBytes+1), "x.yaml:1:1: SP001: the file is 256 KB large, the most is 256 KB"},
 		"anchor":          {"title: &a x", "x.yaml:1:8: SP009: the value is given a name for references: \"&a\""},
 		"alias":           {"title: &a x\nskill: *a", "x.yaml:2:8: SP009: a reference to another value stands here"},
 		"tag":             {"title: !!str x", "x.yaml:1:8: SP010: the value carries a tag: \"!!str\""},

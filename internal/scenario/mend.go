@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"bytes"
 	"errors"
 	"regexp"
 	"slices"
@@ -54,15 +55,28 @@ func (s *source) diagnose(err error) bool {
 	}
 	head, value := parts[1], strings.TrimRight(parts[2], " \t\r")
 	at := utf8.RuneCountInString(head) + 1
-	switch {
+	switch first := value[:1]; {
 	case placeholderFirst.MatchString(value):
 		s.add(line, at, CodeQuotes, quoteHint, "a text that begins with a placeholder in braces needs quotes")
-	case strings.ContainsAny(value[:1], "\"'"):
+	case strings.ContainsAny(first, "[{") && !balanced(value):
+		if !s.quiet {
+			s.add(line, at, CodeSyntax, "close each [ with ] and each { with }, in the order in which they were opened",
+				"the brackets on this line do not match")
+		}
+		return false
+	case first == "{" && strings.HasSuffix(value, "}"):
+		s.add(line, max(at, col), CodeColon, "put quotes around the text: { label: \"Size: large\" }",
+			"inside braces a text that holds a colon, a comma or a quotation mark needs quotes")
+		return false
+	case strings.ContainsAny(first, "\"'") && closed(value):
+		s.stray(line, col, context, message)
+		return false
+	case strings.ContainsAny(first, "\"'"):
 		s.add(line, at, CodeQuotes, quoteHint, "the text goes on after its closing quotation mark")
-	case value[0] == '*' || value[0] == '&':
-		s.add(line, at, CodeAlias, quoteHint, "a text that begins with %q needs quotes: YAML takes it for a reference", value[:1])
-	case strings.ContainsAny(value[:1], "@`%![]{}|>,"):
-		s.add(line, at, CodeQuotes, quoteHint, "a text that begins with %q needs quotes", value[:1])
+	case first == "*" || first == "&":
+		s.add(line, at, CodeAlias, quoteHint, "a text that begins with %q needs quotes: YAML takes it for a reference", first)
+	case strings.ContainsAny(first, "@`%![]{}|>,"):
+		s.add(line, at, CodeQuotes, quoteHint, "a text that begins with %q needs quotes", first)
 	case strings.Contains(value, ": ") || strings.HasSuffix(value, ":"):
 		s.add(line, at+utf8.RuneCountInString(value[:strings.Index(value+" ", ": ")]), CodeColon, quoteHint,
 			"a colon followed by a space stands in a text without quotes, and YAML takes the words before it for a key")
@@ -90,10 +104,11 @@ func (s *source) stray(line, col, context int, message string) {
 			"a colon followed by a space stands in a text without quotes, and YAML takes the words before it for a key")
 	case strings.Contains(message, "unknown anchor"):
 		s.add(line, col, CodeAlias, quoteHint, "a text that begins with \"*\" needs quotes: YAML takes it for a reference")
-	case strings.Contains(message, "could not find expected ':'"):
+	case strings.Contains(message, "could not find expected ':'") && context > 0:
 		s.add(max(context, 1), 1, CodeSyntax,
 			`a text of several lines begins with ">" after its key, and each of its lines is indented further than the key`,
 			"this line is neither \"key: value\" nor part of the text above it")
+	case s.openQuote(line):
 	case strings.Contains(message, "did not find expected"):
 		s.add(line, col, CodeSyntax,
 			"keys that belong together begin in the same column, and so do the dashes of one list; also look for a bracket or a quotation mark left open just above",
@@ -104,33 +119,101 @@ func (s *source) stray(line, col, context int, message string) {
 	}
 }
 
+// openQuote looks above a line that cannot be read for a text whose quotation mark is
+// not closed on its own line: it runs on to the next mark, which is where the parser
+// gave up. It reports whether it told of one.
+func (s *source) openQuote(line int) bool {
+	lines := s.lines()
+	for i := min(line, len(lines)) - 1; i >= 0; i-- {
+		parts := entry.FindStringSubmatch(lines[i])
+		if parts == nil || !strings.ContainsAny(parts[2][:1], "\"'") {
+			continue
+		}
+		if mark := parts[2][:1]; strings.Count(parts[2], mark)%2 == 1 && i+1 < line {
+			s.add(i+1, utf8.RuneCountInString(parts[1])+1, CodeQuotes, "close it with the same mark at the end of the text",
+				"the quotation mark that opens here is not closed; the text runs on to line %d", line)
+			return true
+		}
+		if i+1 < line {
+			return false // a text in quotes that is closed: the slip is below it
+		}
+	}
+	return false
+}
+
 // knownKey reports whether the line begins with a key of the format.
 func (s *source) knownKey(line int) bool {
 	name, _, ok := strings.Cut(strings.TrimLeft(s.lines()[line-1], " -"), ":")
 	return ok && slices.Contains(keyNames(), name)
 }
 
-// mendTabs reports each line indented with tabs and puts two spaces for each.
-func (s *source) mendTabs() bool {
-	found := false
-	lines := s.lines()
-	for i, l := range lines {
-		indent := l[:len(l)-len(strings.TrimLeft(l, " \t"))]
-		tab := strings.IndexByte(indent, '\t')
-		if tab < 0 {
-			continue
+// balanced reports whether the brackets and braces of a text match.
+func balanced(s string) bool {
+	var open []rune
+	for _, r := range s {
+		switch r {
+		case '[', '{':
+			open = append(open, r+2) // in ASCII the closing one comes two later
+		case ']', '}':
+			if len(open) == 0 || open[len(open)-1] != r {
+				return false
+			}
+			open = open[:len(open)-1]
 		}
-		lines[i] = strings.ReplaceAll(indent, "\t", "  ") + l[len(indent):]
-		found = true
-		s.add(i+1, tab+1, CodeTab, "put two spaces for each tab; most editors can do it for the whole file",
-			"the line is indented with a tab, and YAML takes only spaces")
 	}
-	if found {
-		// What the parser says of guessed indentation is no longer the coach's doing.
-		s.quiet = true
-		s.text = []byte(strings.Join(lines, "\n"))
+	return len(open) == 0
+}
+
+// closed reports whether a text that begins with a quotation mark ends with it, and
+// has none in between.
+func closed(s string) bool {
+	return len(s) > 1 && strings.Count(s, s[:1]) == 2 && strings.HasSuffix(s, s[:1])
+}
+
+// mendTabs reports each line indented with tabs and puts spaces in their place: as
+// many as make the file readable.
+func (s *source) mendTabs() bool {
+	lines := s.lines()
+	found := false
+	for i, l := range lines {
+		if tab := strings.IndexByte(indent(l), '\t'); tab >= 0 {
+			found = true
+			s.add(i+1, tab+1, CodeTab, "put two spaces for each tab; most editors can do it for the whole file",
+				"the line is indented with a tab, and YAML takes only spaces")
+		}
 	}
-	return found
+	if !found {
+		return false
+	}
+	// What the parser says of guessed indentation is no longer the coach's doing.
+	s.quiet = true
+	var spaced string
+	for _, width := range []int{0, 4, 8, 2} {
+		mended := make([]string, len(lines))
+		for i, l := range lines {
+			in := indent(l)
+			mended[i] = strings.ReplaceAll(in, "\t", strings.Repeat(" ", width)) + l[len(in):]
+		}
+		spaced = strings.Join(mended, "\n")
+		if readable([]byte(spaced)) {
+			break
+		}
+	}
+	s.text = []byte(spaced)
+	return true
+}
+
+// indent is the white space that a line begins with.
+func indent(line string) string { return line[:len(line)-len(strings.TrimLeft(line, " \t"))] }
+
+// readable reports whether the parser has nothing to say against a text.
+func readable(text []byte) bool {
+	loader, err := yaml.NewLoader(bytes.NewReader(text), yaml.WithV4Defaults(), yaml.WithPlugin(&depth{}))
+	if err != nil {
+		return false
+	}
+	var doc yaml.Node
+	return loader.Load(&doc) == nil
 }
 
 // lines are the file's lines without their ends, whichever ends it has.

@@ -41,15 +41,16 @@ func checkModels(s *checking) {
 		return
 	}
 	for i, b := range s.Beats {
-		sit := grade.Situation{
-			Offer:     s.Scenario.Situation(&s.Beats[i]).Offer,
-			BuyerLine: b.Lines[0],
-		}
+		var prepared *grade.Prepared
 		for j, m := range b.Models {
 			if !mayGiveAway(m, s.Offer.Price) {
 				continue
 			}
-			marks := grade.Grade(&sit, m)
+			if prepared == nil {
+				p := grade.Prepare(&grade.Situation{Offer: s.Situation(&s.Beats[i]).Offer, BuyerLine: b.Lines[0]})
+				prepared = &p
+			}
+			marks := prepared.Grade(m)
 			if marks.Has(grade.Unconditional) || marks.Has(grade.Halfway) {
 				s.wrongAt("beats"+index(i)+".models"+index(j), CodeModel, "hold the price, or ask for something of value in return",
 					"the grader reads this model reply of beat %s as giving price away", quote(b.ID))

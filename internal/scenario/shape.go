@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -122,7 +123,14 @@ func readGroup[T any](r *reading, n *yaml.Node, what string, keys []key[T], name
 		case !r.plain(name):
 		case name.Kind != yaml.ScalarNode || at < 0:
 			meant[nearest(name.Value, names)] = true
-			r.wrong(name, CodeUnknownKey, didYouMean(name.Value, names), "%s has no key %s", what, quote(name.Value))
+			hint := didYouMean(name.Value, names)
+			if n.Style&yaml.FlowStyle != 0 && value.Tag == "!!null" {
+				hint = "write a number without commas: 48000"
+				if strings.Trim(name.Value, "0123456789.") != "" {
+					hint = "inside braces a text that holds a comma needs quotes: { label: \"Well, yes\" }"
+				}
+			}
+			r.wrong(name, CodeUnknownKey, hint, "%s has no key %s", what, quote(name.Value))
 		case seen[name.Value] != nil:
 			r.wrong(name, CodeDuplicateKey, "keep one of the two", "%s stands here a second time; first on line %d",
 				quote(name.Value), seen[name.Value].Line)

@@ -13,7 +13,8 @@ import (
 // What a file may cost. A scenario of eight beats is about 15 KB; the bounds leave
 // room for ten times that and keep a hostile file under 100 ms and 50 MB.
 const (
-	maxBytes   = 256 << 10
+	// MaxBytes is the largest file that is read.
+	MaxBytes   = 256 << 10
 	maxNesting = 32
 	// maxMarks bounds the characters that can begin or end a value. The parser
 	// spends 1 to 2 KB on each value, so a quarter megabyte of commas would cost
@@ -50,9 +51,9 @@ func (s *source) add(line, col int, code, hint, format string, args ...any) {
 // is wrong with the file as a file goes into list.
 func parse(file string, src []byte, list *[]Problem) (*yaml.Node, *source) {
 	s := &source{file: file, list: list, mended: map[int]bool{}}
-	if len(src) > maxBytes {
+	if len(src) > MaxBytes {
 		s.add(1, 1, CodeTooLarge, "split it: one file is one talk",
-			"the file is %d KB large, the most is %d KB", len(src)>>10, maxBytes>>10)
+			"the file is %d KB large, the most is %d KB", len(src)>>10, MaxBytes>>10)
 		return nil, s
 	}
 	if !s.decodeBytes(src) || !s.countMarks() {

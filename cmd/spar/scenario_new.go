@@ -1,0 +1,200 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"spar/internal/scenario"
+)
+
+// schemaName is the file that the first line of a new scenario points editors to.
+const schemaName = "scenario.schema.json"
+
+// making holds what new is told by its flags.
+type making struct {
+	template string
+	price    string
+	dir      string
+	answers  scenario.Answers
+}
+
+func newScenarioNew(a *app) *cobra.Command {
+	var m making
+	cmd := &cobra.Command{
+		Use:   "new [ID]",
+		Short: "Write a scenario file that plays at once",
+		Long:  newLong(),
+		Example: `  spar scenario new
+  spar scenario new my-buyer --template cold-call
+  spar scenario new spring-offer --template discount --name "Ana Lima" --company Lima --price 12000 --currency EUR`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id := ""
+			if len(args) > 0 {
+				id = args[0]
+			}
+			asks := cmd.Flags().NFlag() == 0 && isTerminal(a.stdin) && isTerminal(a.stdout)
+			return a.newScenario(id, m, asks)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&m.template, "template", "discount", "the kind of talk to start from")
+	f.StringVar(&m.answers.Title, "title", "", "what the trainee picks from the list")
+	f.StringVar(&m.answers.Item, "item", "", "what is for sale")
+	f.StringVar(&m.price, "price", "", "the list price, such as 24000")
+	f.StringVar(&m.answers.Currency, "currency", "", "the currency's three letters, such as EUR")
+	f.StringVar(&m.answers.Name, "name", "", "the buyer's first name and surname")
+	f.StringVar(&m.answers.Role, "role", "", "the buyer's job")
+	f.StringVar(&m.answers.Company, "company", "", "where the buyer works")
+	f.StringVar(&m.dir, "dir", ".", "the `folder` to write the file into")
+	complete := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		var ids []string
+		for _, t := range scenario.Templates() {
+			ids = append(ids, t.ID+"\t"+t.Doc)
+		}
+		return ids, cobra.ShellCompDirectiveNoFileComp
+	}
+	if err := cmd.RegisterFlagCompletionFunc("template", complete); err != nil {
+		panic(err) // the flag was defined a few lines before
+	}
+	return cmd
+}
+
+func newLong() string {
+	var b strings.Builder
+	b.WriteString("Write a commented scenario file from a template, and beside it the schema that lets an\n" +
+		"editor complete its keys. Without flags, on a terminal, it asks a few questions. A file\n" +
+		"that is there already is left alone. The templates:\n\n")
+	for _, t := range scenario.Templates() {
+		fmt.Fprintf(&b, "  %-18s%s\n", t.ID, t.Doc)
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+// newScenario writes the file.
+func (a *app) newScenario(id string, m making, asks bool) error {
+	if asks {
+		if err := a.askScenario(&id, &m); err != nil {
+			return err
+		}
+	}
+	if id == "" {
+		id = m.template
+	}
+	if m.price != "" {
+		price, err := strconv.ParseFloat(strings.ReplaceAll(m.price, ",", ""), 64)
+		if err != nil || !(price > 0) {
+			return usage("write it like 24000", "the price %q is not a number above 0", m.price)
+		}
+		m.answers.Price = price
+	}
+	src, err := scenario.New(m.template, id, m.answers)
+	if err != nil {
+		what, cure, _ := strings.Cut(err.Error(), "; ")
+		return usage(cure, "%s", what)
+	}
+	path := filepath.Join(m.dir, id+".yaml")
+	if err := writeNew(path, src); err != nil {
+		return err
+	}
+	if err := writeNew(filepath.Join(m.dir, schemaName), scenario.Schema()); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	shown := path
+	if !strings.ContainsAny(shown, `/\`) {
+		shown = "./" + shown
+	}
+	_, err = fmt.Fprintf(a.out(), "wrote %s\n\n  play it:    spar play %s\n  check it:   spar scenario check %s\n", showable(path), showable(shown), showable(shown))
+	return err
+}
+
+// writeNew writes a file that is not there yet.
+func writeNew(path string, src []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return failure(err, "choose another id, or take the file away first", "%s is there already; it is left as it is", path)
+	case err != nil:
+		return failure(err, "choose a folder that you may write to with --dir", "%s cannot be written: %v", path, err)
+	}
+	if _, err := f.Write(src); err != nil {
+		return failure(errors.Join(err, f.Close(), os.Remove(path)), "make room on the disk", "%s cannot be written: %v", path, err)
+	}
+	if err := f.Close(); err != nil {
+		return failure(err, "make room on the disk", "%s cannot be written: %v", path, err)
+	}
+	return nil
+}
+
+// askScenario asks for what the flags did not say; an empty answer takes what stands
+// in brackets. The end of input stops it, with nothing written.
+func (a *app) askScenario(id *string, m *making) error {
+	in := bufio.NewScanner(a.stdin)
+	w := a.out()
+	ask := func(question, usual string) (string, error) {
+		if _, err := fmt.Fprintf(w, "%s [%s]: ", question, usual); err != nil {
+			return "", err
+		}
+		if !in.Scan() {
+			return "", failure(errors.Join(in.Err(), io.ErrUnexpectedEOF), "run it again", "stopped; nothing was written")
+		}
+		if answer := strings.TrimSpace(in.Text()); answer != "" {
+			return answer, nil
+		}
+		return usual, nil
+	}
+	if _, err := fmt.Fprintln(w, "What kind of talk is it?"); err != nil {
+		return err
+	}
+	rows := scenario.Templates()
+	for i, t := range rows {
+		if _, err := fmt.Fprintf(w, "  %d  %s\n", i+1, t.Doc); err != nil {
+			return err
+		}
+	}
+	var chosen scenario.Template
+	for chosen.ID == "" {
+		answer, err := ask("A number", "1")
+		if err != nil {
+			return err
+		}
+		if n, err := strconv.Atoi(answer); err == nil && n >= 1 && n <= len(rows) {
+			chosen = rows[n-1]
+		}
+	}
+	m.template = chosen.ID
+	usual := chosen.Values
+	if *id == "" {
+		*id = chosen.ID
+	}
+	for _, q := range []struct {
+		question, usual string
+		to              *string
+	}{
+		{"The file's name, without .yaml", *id, id},
+		{"A title", usual.Title, &m.answers.Title},
+		{"What you sell", usual.Item, &m.answers.Item},
+		{"The list price, as a number", strconv.FormatFloat(usual.Price, 'f', -1, 64), &m.price},
+		{"The currency", usual.Currency, &m.answers.Currency},
+		{"The buyer's name", usual.Name, &m.answers.Name},
+		{"Their job", usual.Role, &m.answers.Role},
+		{"Where they work", usual.Company, &m.answers.Company},
+	} {
+		answer, err := ask(q.question, q.usual)
+		if err != nil {
+			return err
+		}
+		*q.to = answer
+	}
+	_, err := fmt.Fprintln(w)
+	return err
+}
