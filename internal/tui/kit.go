@@ -9,10 +9,11 @@ import (
 // kit is what a screen is handed whenever it updates or draws: the size it has, how
 // it draws, and the desk that carries its wishes out. A screen keeps none of it.
 type kit struct {
-	w, h   int // of the whole terminal, in cells
-	look   look
-	desk   *desk
-	remote bool
+	w, h int // of the whole terminal, in cells
+	look look
+	desk *desk
+	// sleepless says why ctrl+z is off; "" where it works.
+	sleepless string
 }
 
 // The smallest terminal that everything fits on.

@@ -200,10 +200,7 @@ func (r root) rows() []key[root] {
 	rows := []key[root]{
 		{on: []string{"ctrl+c"}, show: "ctrl+c", help: "quit, all is kept", side: true, do: root.quit},
 		{on: []string{"ctrl+z"}, show: "ctrl+z", help: "put spar to sleep, fg wakes it", side: true, off: func(r root, k kit) string {
-			if k.remote {
-				return "over a connection there is no shell below"
-			}
-			return ""
+			return k.sleepless
 		}, do: func(r root, k kit) (root, tea.Cmd) {
 			return r.doze(k)
 		}},

@@ -8,6 +8,8 @@ import (
 	"os/signal"
 	"syscall"
 	"time"
+
+	"golang.org/x/sys/unix"
 )
 
 // watch listens to what the system tells a program that has a terminal: its size
@@ -33,33 +35,49 @@ func (s *session) signalled(sig os.Signal) {
 	case syscall.SIGWINCH:
 		s.resized()
 	case syscall.SIGTSTP:
-		s.prog.Send(sleepMsg{})
+		if sleepless() == "" {
+			s.prog.Send(sleepMsg{})
+		}
 	case syscall.SIGCONT:
 		// Also after a stop that nobody announced: the shell has used the terminal.
 		s.prog.Send(wokenMsg{})
 	}
 }
 
-// asleepAtMost bounds the wait for being stopped. A process whose group has lost its
-// shell is not stopped at all; then it goes on at once.
+// asleepAtMost bounds the wait for the word that we were woken, which comes when we
+// already are.
 const asleepAtMost = 300 * time.Millisecond
 
 // stop puts the whole process group to sleep, as Ctrl+Z in a plain terminal does, and
-// returns when it is awake.
+// returns when it is awake. It sends SIGSTOP: once a Go program has listened to
+// SIGTSTP, that signal does not stop it any more.
 func (s *session) stop() {
 	woken := make(chan os.Signal, 1)
 	signal.Notify(woken, syscall.SIGCONT)
 	defer signal.Stop(woken)
-	signal.Reset(syscall.SIGTSTP)
-	defer signal.Notify(s.told, syscall.SIGTSTP)
-	// Without permission there is nothing to wake from.
-	if err := syscall.Kill(0, syscall.SIGTSTP); err != nil {
-		return
+	if err := syscall.Kill(0, syscall.SIGSTOP); err != nil {
+		return // without permission there is nothing to wake from
 	}
 	select {
 	case <-woken:
 	case <-time.After(asleepAtMost):
 	}
+}
+
+// sleepless says why the program cannot be put to sleep: "" when a shell with job
+// control stands below. Such a shell gives each job a process group of its own, in
+// its own session; where our group is the session's first, or our parent is not of
+// the session, nobody would ever wake us.
+func sleepless() string {
+	const nobody = "there is no shell below that could wake spar"
+	session, err := unix.Getsid(0)
+	if err != nil || unix.Getpgrp() == session {
+		return nobody
+	}
+	if parents, err := unix.Getsid(unix.Getppid()); err != nil || parents != session {
+		return nobody
+	}
+	return ""
 }
 
 // allowSequences is for systems that have to be told that sequences will come.

@@ -13,8 +13,11 @@ import (
 // not put programs to sleep.
 func (s *session) watch(<-chan struct{}) {}
 
-// stop does nothing: there is no shell below that could wake the program.
+// stop does nothing: it is never asked to, since sleepless says why not.
 func (s *session) stop() {}
+
+// sleepless says why the program cannot be put to sleep.
+func sleepless() string { return "this system does not put programs to sleep" }
 
 // allowSequences tells the console that what it is sent holds sequences.
 func allowSequences(out io.Writer) error {

@@ -65,7 +65,10 @@ func Run(ctx context.Context, p *practice.Practice, o Options) error {
 		o.Environ = os.Environ()
 	}
 	d := &desk{ctx: ctx, p: p, after: tea.Tick}
-	k := kit{look: newLook(o.Out, o.Environ, o.ASCII), desk: d, remote: o.Remote}
+	k := kit{look: newLook(o.Out, o.Environ, o.ASCII), desk: d, sleepless: "over a connection there is no shell below"}
+	if !o.Remote {
+		k.sleepless = sleepless()
+	}
 	return host(ctx, newRoot(k, opening(d, o)), o)
 }
 

@@ -1,0 +1,227 @@
+//go:build unix
+
+package tui
+
+import (
+	"os/exec"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+)
+
+func TestATalkIsPlayedToItsEndOnATerminal(t *testing.T) {
+	s := startScreen(t, "play", oak(t), 100, 30)
+	s.wait(0, "A minute before you begin") // the very first run
+	at := s.mark()
+	s.send("\x1b")
+	s.wait(at, "holding a price that is fair")
+	at = s.mark()
+	s.send("\r")
+	s.wait(at, "WHERE YOU STAND")
+	at = s.mark()
+	s.send("\r")
+	s.wait(at, "YOUR TURN")
+	for range 2 {
+		at = s.mark()
+		s.send("The price stays: an empty seat costs you 40 euros a day.\x1b[200~ Shall I measure the door on Friday?\x1b[201~\r")
+		s.wait(at, "You said")
+		at = s.mark()
+		s.send("\r")
+		s.wait(at, map[bool]string{true: "YOUR TURN", false: "Looking back"}[!strings.Contains(s.all(0), "to the debrief")])
+	}
+	s.wait(at, "Twelve at one table")
+	at = s.mark()
+	s.send("\r")
+	s.wait(at, "won ")
+	s.send("\x03")
+	if rest := s.ended(); !strings.Contains(rest, "ended: <nil>") {
+		t.Errorf("after the end: %q", rest)
+	}
+}
+
+// TestASilentTerminalDoesNotStallTheStart: nothing here answers a query, as many
+// terminals do not. The library below waits five seconds for an answer if it asks.
+func TestASilentTerminalDoesNotStallTheStart(t *testing.T) {
+	began := time.Now()
+	s := startScreen(t, "play", oak(t), 80, 24)
+	s.wait(0, "A minute before you begin")
+	if took := time.Since(began); took > 3*time.Second {
+		t.Errorf("the first screen took %v", took)
+	}
+	for _, query := range []string{"\x1b]11;?", "\x1b[6n", "\x1b[c", "\x1b]10;?"} {
+		if strings.Contains(s.all(0), query) {
+			t.Errorf("the terminal was asked %q", query)
+		}
+	}
+}
+
+func TestSignalsKeepTheDraftAndGiveTheTerminalBack(t *testing.T) {
+	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
+		t.Run(sig.String(), func(t *testing.T) {
+			t.Parallel()
+			s := startScreen(t, "play", oak(t), 80, 24, "oak-table")
+			s.wait(0, "YOUR TURN")
+			s.send("Half a thought")
+			s.wait(0, "Half a thought")
+			if err := s.cmd.Process.Signal(sig); err != nil {
+				t.Fatal(err)
+			}
+			if rest := s.ended(); !strings.Contains(rest, "signal received") && !strings.Contains(rest, "context canceled") {
+				t.Errorf("after the end: %q", rest)
+			}
+			if got := s.draft(); got != "Half a thought" {
+				t.Errorf("the draft kept is %q", got)
+			}
+		})
+	}
+}
+
+// TestADraftIsKeptWithinASecond: the program is killed outright.
+func TestADraftIsKeptWithinASecond(t *testing.T) {
+	t.Parallel()
+	s := startScreen(t, "play", oak(t), 80, 24, "oak-table")
+	s.wait(0, "YOUR TURN")
+	s.send("What I was about to s")
+	s.wait(0, "about to s")
+	typed := time.Now()
+	s.wait(0, "draft kept")
+	if took := time.Since(typed); took > time.Second {
+		t.Errorf("the draft was kept after %v", took)
+	}
+	if err := s.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.draft(); got != "What I was about to s" {
+		t.Errorf("the draft kept is %q", got)
+	}
+}
+
+func TestQuittingSaysWhatIsKept(t *testing.T) {
+	t.Parallel()
+	s := startScreen(t, "play", oak(t), 80, 24, "oak-table")
+	s.wait(0, "YOUR TURN")
+	s.send("Not sent yet")
+	s.wait(0, "Not sent yet")
+	s.send("\x03")
+	if rest := s.ended(); !strings.Contains(rest, "Kept: The oak table, turn 1.") {
+		t.Errorf("after the end: %q", rest)
+	}
+	if got := s.draft(); got != "Not sent yet" {
+		t.Errorf("the draft kept is %q", got)
+	}
+}
+
+func TestAPanicGivesTheTerminalBackAndKeepsTheAttempt(t *testing.T) {
+	for mode, says := range map[string]string{
+		"panic-update": "a screen that updates badly", "panic-view": "a screen that draws badly",
+		"panic-wish": "a wish that fails badly", "panic-goroutine": "something beside that fails badly",
+	} {
+		t.Run(mode, func(t *testing.T) {
+			t.Parallel()
+			s := startScreen(t, mode, oak(t), 80, 24, "oak-table")
+			s.wait(0, "YOUR TURN")
+			s.send("Now spring the trap")
+			rest := s.ended()
+			if !strings.Contains(rest, "failed: "+says) || !strings.Contains(rest, `"The oak table" is kept`) {
+				t.Errorf("after the end: %q", rest)
+			}
+			if strings.Contains(rest, "goroutine ") {
+				t.Errorf("the trainee is shown a stack: %q", rest)
+			}
+			if got := s.draft(); got != "Now spring the trap" {
+				t.Errorf("the draft kept is %q", got)
+			}
+		})
+	}
+}
+
+func TestTheTerminalGoingAwayEndsTheProgram(t *testing.T) {
+	t.Parallel()
+	s := startScreen(t, "play", oak(t), 80, 24, "oak-table")
+	s.wait(0, "YOUR TURN")
+	s.send("Going, going")
+	s.wait(0, "Going, going")
+	if err := s.tty.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.pty.Close(); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case <-s.exited:
+	case <-time.After(soon):
+		t.Fatal("the program went on without a terminal")
+	}
+	if got := s.draft(); got != "Going, going" {
+		t.Errorf("the draft kept is %q", got)
+	}
+}
+
+func TestResizingIsFollowed(t *testing.T) {
+	t.Parallel()
+	s := startScreen(t, "play", oak(t), 80, 24, "oak-table")
+	s.wait(0, "YOUR TURN")
+	s.send("What I typed")
+	s.wait(0, "What I typed")
+	for _, size := range []struct {
+		w, h uint16
+		says string
+	}{{30, 8, "Too small"}, {120, 40, "What I typed"}, {40, 12, "What I typed"}} {
+		at := s.mark()
+		s.resize(size.w, size.h)
+		if err := pty.Setsize(s.pty, &pty.Winsize{Rows: size.h, Cols: size.w}); err != nil {
+			t.Fatal(err)
+		}
+		s.wait(at, size.says)
+	}
+}
+
+// TestCtrlZ sleeps under a real shell and comes back with everything on the screen.
+func TestCtrlZ(t *testing.T) {
+	t.Parallel()
+	shell, err := exec.LookPath("bash")
+	if err != nil {
+		missing(t, "bash")
+	}
+	s := sleeper(t, shell)
+	s.send("Asleep soon")
+	s.wait(0, "Asleep soon")
+	for round, sleep := range map[string]func(){
+		"key":    func() { s.send("\x1a") },
+		"signal": func() { s.signalScreen(syscall.SIGTSTP) },
+	} {
+		at := s.mark()
+		sleep()
+		s.wait(at, "Stopped")
+		out := s.all(at)
+		if given := strings.Index(out, giveScreen); given < 0 || given > strings.Index(out, "Stopped") {
+			t.Errorf("%s: the shell speaks on the program's screen: %q", round, out)
+		}
+		if got := s.draft(); got != "Asleep soon" {
+			t.Errorf("%s: asleep, the draft kept is %q", round, got)
+		}
+		at = s.mark()
+		s.send("echo it is $((40+2))\r")
+		s.wait(at, "it is 42") // the shell has an ordinary terminal
+		at = s.mark()
+		s.send("fg\r")
+		s.wait(at, "Asleep soon")
+	}
+	s.send(" no more")
+	s.wait(0, " no more")
+}
+
+// TestCtrlZWithoutAShell: a process group that nobody can wake is not put to sleep by
+// the system; the program must go on instead of waiting to be woken.
+func TestCtrlZWithoutAShell(t *testing.T) {
+	t.Parallel()
+	s := startScreen(t, "play", oak(t), 80, 24, "oak-table")
+	s.wait(0, "YOUR TURN")
+	s.send("\x1a")
+	s.wait(0, "there is no shell below that could wake spar")
+	s.send("still here")
+	s.wait(0, "still here")
+}
