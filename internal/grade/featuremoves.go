@@ -1,11 +1,15 @@
 package grade
 
+import (
+	"strings"
+	"sync"
+)
+
 // The features that rest on what the rules found.
 const (
 	moveCount  = 25
 	fMove      = fFindings
-	fGroup     = fMove + 3*moveCount
-	fTerms     = fGroup + int(groups)
+	fTerms     = fMove + 3*moveCount
 	fGiven     = fTerms + 1
 	fUnpaid    = fTerms + 2
 	fFloor     = fTerms + 3
@@ -53,9 +57,6 @@ func describeFindings(x []float32, p *prepared, toks []token, f *findings, ruled
 			x[k+2] = 1
 		}
 	}
-	for _, m := range f.Phrases {
-		x[fGroup+int(m.group)] = min(x[fGroup+int(m.group)]+1, 4)
-	}
 	for _, t := range f.Terms {
 		x[fTerms]++
 		x[fGiven] += float32(t.Percent)
@@ -93,3 +94,21 @@ func describeFindings(x []float32, p *prepared, toks []token, f *findings, ruled
 		x[fRuled+d] = float32(v)
 	}
 }
+
+// groupKeys name each group of phrases by its first row, so that what was learned
+// of a group outlives the coming and going of others.
+var groupKeys = sync.OnceValue(func() []uint64 {
+	keys := make([]uint64, groups)
+	for _, set := range phraseSets() {
+		if keys[set.group] != 0 {
+			continue
+		}
+		for row := range strings.SplitSeq(set.rows, "\n") {
+			if row = strings.TrimSpace(row); row != "" {
+				keys[set.group] = hashText(row)
+				break
+			}
+		}
+	}
+	return keys
+})

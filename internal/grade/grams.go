@@ -144,8 +144,9 @@ func findingGrams(dst []occurrence, toks []token, of []int32, f *findings) []occ
 		dst = append(dst, occurrence{h, k}, occurrence{join(h, uint64(x.Scope)), k})
 	}
 	var before uint64
+	keys := groupKeys()
 	for _, m := range f.Phrases {
-		h := join(uint64(m.group)+1, phraseSalt)
+		h := join(keys[m.group], phraseSalt)
 		k := at(m.first)
 		dst = append(dst, occurrence{h, k}, occurrence{join(before, h), k})
 		if s := toks[min(sort.Search(len(toks), func(i int) bool { return int(toks[i].word) >= m.first }), len(toks)-1)].scope; s != 0 {
