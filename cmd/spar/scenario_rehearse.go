@@ -23,9 +23,10 @@ func newScenarioRehearse(a *app) *cobra.Command {
 		Short: "Try scenarios: proofs, transcripts, simulated trainees",
 		Long: `Try scenarios before anyone plays them: every proof is graded and what it missed is
 shown with the words behind the grade, every transcript is played, and a search looks
-for a way to each beat, branch and ending. With --trainees, made-up trainees of six
-kinds play the scenario, too; it fails when the challenger does not come out ahead of
-the pushover and the bully. Nothing named means every scenario of the library.
+for a way to each beat and ending. With --trainees, made-up trainees of six kinds play
+the scenario, too, and the search looks for a way to every branch that none of them
+took; a scenario fails in which the challenger does not come out ahead of the pushover
+and the bully. Nothing named means every scenario of the library.
 
 Exit status: 0 all are fit to be published, 1 something must be mended, 2 the command
 line cannot be followed.`,

@@ -11,7 +11,10 @@ import (
 // Coverage says what of a scenario was reached, and how often, by its transcripts and
 // the trainees; in file order.
 type Coverage struct {
-	Talks    int      `json:"talks"` // transcripts and trainees together
+	Talks int `json:"talks"` // transcripts and trainees together
+	// Searched is true where a way was looked for to branches, too, and not only to
+	// beats and endings.
+	Searched bool     `json:"searched"`
 	Beats    []Place  `json:"beats"`
 	Branches []Branch `json:"branches"`
 	Endings  []Place  `json:"endings"`
@@ -126,9 +129,9 @@ func places(sc *scenario.Scenario) []target {
 }
 
 // cover looks for a way to everything that the talks did not reach.
-func cover(sc *scenario.Scenario, seen *tally, played []TranscriptResult) Coverage {
-	c := Coverage{Talks: seen.talks}
-	ways := search(sc, seen, played)
+func cover(sc *scenario.Scenario, seen *tally, played []TranscriptResult, branches bool) Coverage {
+	c := Coverage{Talks: seen.talks, Searched: branches}
+	ways := search(sc, seen, played, branches)
 	ways[toBeat(sc.Beats[0].ID)] = &Way{} // every talk begins there
 	for _, b := range sc.Beats {
 		to := toBeat(b.ID)
@@ -155,7 +158,7 @@ func coverageFindings(c Coverage) []Finding {
 		}
 	}
 	for _, b := range c.Branches {
-		if !b.Reached() {
+		if c.Searched && !b.Reached() {
 			found = append(found, Finding{Code: NotReached, Beat: b.Beat,
 				Message: fmt.Sprintf("no reply that was tried took its lead %d, to %q", b.Lead+1, b.To), Hint: hint})
 		}

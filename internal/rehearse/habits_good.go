@@ -18,6 +18,7 @@ func builder() repertoire {
 				"I won't move the price, because everybody who buys this pays the same.", "The price stays, but I want you to get more out of it.",
 				"I'd rather not start on price.", "Let's leave the number until we know what it has to do for you.",
 				"Instead of {ask} off I can give you {concession}.", "If we settle it this week, I'll add {concession}.",
+				"If you sign for three years, I can give you the {ask}.",
 			},
 			{"{Fact}", "{Figure}", "What it does for you is worth more: {figure}."},
 			next,
@@ -51,7 +52,10 @@ func builder() repertoire {
 			{
 				"I hear you, {name}.", "That's a good point, {name}, and it matters.", "I remember that you want {wants}.", "Thanks, that helps me to understand.",
 			},
-			{"{Fact}", "{Figure}", "What I can offer is {concession}.", "If somebody else's product fits you better there, I'll say so."},
+			{
+				"{Fact}", "{Figure}", "What I can offer is {concession}.", "If you decide this week, I'll add {concession}.",
+				"Honestly, another vendor's product fits you better there, and I'll give you a name.",
+			},
 			next,
 		},
 	}

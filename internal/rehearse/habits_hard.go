@@ -7,6 +7,7 @@ func bully() repertoire {
 			{
 				"{ask}? Are you serious?", "Don't be ridiculous.", "You people always whine about the price.", "Oh, please.",
 				"I expected better from you, {name}.", "If you can't afford it, say so.", "Stop begging.",
+				"Are you stupid?", "What a pathetic little company.", "You're an idiot if you think so.",
 			},
 			{
 				"Sign today or the price goes up tomorrow.", "Take it or leave it, I have others waiting.", "You clearly don't understand what you are looking at.",
@@ -16,7 +17,7 @@ func bully() repertoire {
 			{"", "Well?", "Your loss.", "Decide now.", "Don't come crying to me later.", "I won't ask again."},
 		},
 		fault: {
-			{"Calm down.", "Oh, come on.", "Don't be so dramatic.", "Are you done?", "That's your problem, not mine."},
+			{"Calm down.", "Oh, come on.", "Don't be so dramatic.", "Are you done?", "That's your problem, not mine.", "Are you stupid?", "You're an idiot, {name}."},
 			{
 				"You should have read the contract.", "Everybody else copes with it, only you complain.", "It was your own people who messed it up.",
 				"If you don't like it, leave.", "You clearly don't know how this business works.",
@@ -24,7 +25,7 @@ func bully() repertoire {
 			{"", "Anything else?", "You'll regret it if you go.", "Now stop wasting my time."},
 		},
 		brush: {
-			{"You're making a stupid mistake.", "Don't hang up on me.", "Typical.", "Nobody who knows this business talks like that."},
+			{"You're making a stupid mistake.", "Don't hang up on me.", "Typical.", "Nobody who knows this business talks like that.", "You're an idiot if you hang up now.", "How stupid can you be?"},
 			{
 				"Your competitors are laughing at you already.", "You clearly have no idea what I'm talking about.", "If you say no now, don't bother calling later.",
 				"People like you are why companies fail.", "I don't have time for amateurs.", "You'd be a fool not to listen.",
@@ -32,7 +33,7 @@ func bully() repertoire {
 			{"", "So?", "Last chance.", "Your funeral.", "I'll ask for somebody who can think."},
 		},
 		talk: {
-			{"Listen.", "Come on.", "Honestly, {name}?", "What is so hard about this?", "Don't play games with me."},
+			{"Listen.", "Come on.", "Honestly, {name}?", "What is so hard about this?", "Don't play games with me.", "Are you stupid or what?", "You really are an idiot, {name}."},
 			{
 				"You either sign now or you are out.", "You obviously don't get it.", "I've explained it and I won't explain it to a slow learner again.",
 				"Stop wasting my time.", "Anybody with half a brain would have signed by now.", "Do it today or I go to your boss.",

@@ -8,7 +8,7 @@ func pushover() repertoire {
 			{
 				"I can do {ask}.", "You can have the {ask}.", "I'll take {ask} off right away.", "{ask} it is, I'll change the quote.",
 				"I'll knock the {ask} off for you.", "Let me lower the price for you.", "We can go down by {ask}, and more if you need it.",
-				"I'll give you the discount.", "We can drop the price, that's fine.",
+				"I'll give you the discount.", "We can drop the price, that's fine.", "Let's just meet in the middle.", "We can split the difference.",
 			},
 			{
 				"", "", "Just tell me what works for you.", "And if that is not enough, let me know.", "Whatever you need.",

@@ -12,7 +12,8 @@ import (
 // Options say how much is tried.
 type Options struct {
 	// Trainees is how many made-up trainees play the scenario, shared out evenly over
-	// the kinds; 0 for none.
+	// the kinds; 0 for none. With them a way is looked for to every branch that none
+	// of them took; without, only to beats and endings.
 	Trainees int
 	// Seed makes the trainees; the same seed makes the same ones.
 	Seed uint64
@@ -85,7 +86,7 @@ func Rehearse(sc *scenario.Scenario, o Options) Result {
 		s := separate(runs)
 		r.Separation = &s
 	}
-	r.Coverage = cover(sc, seen, r.Transcripts)
+	r.Coverage = cover(sc, seen, r.Transcripts, o.Trainees > 0)
 
 	r.Findings = append(r.Findings, proofFindings(sc, r.Proofs)...)
 	r.Findings = append(r.Findings, transcriptFindings(r.Transcripts)...)

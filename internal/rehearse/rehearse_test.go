@@ -182,8 +182,8 @@ func TestTranscripts(t *testing.T) {
 
 func TestTheSearchFindsAWayToEverything(t *testing.T) {
 	sc := shop(t, "")
-	r := Rehearse(sc, Options{})
-	for _, b := range r.Coverage.Branches {
+	c := cover(sc, newTally(sc), nil, true)
+	for _, b := range c.Branches {
 		if b.Way == nil {
 			t.Errorf("no way to lead %d of %s", b.Lead, b.Beat)
 			continue
@@ -205,7 +205,7 @@ func TestTheSearchFindsAWayToEverything(t *testing.T) {
 			t.Errorf("the way to lead %d of %s does not lead there", b.Lead, b.Beat)
 		}
 	}
-	if got := r.Coverage.Line(); got != "2/2 beats, 5/5 branches, 3/3 endings" {
+	if got := c.Line(); got != "2/2 beats, 5/5 branches, 3/3 endings" {
 		t.Error(got)
 	}
 }

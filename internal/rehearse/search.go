@@ -1,176 +1,222 @@
 package rehearse
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"spar/internal/grade"
 	"spar/internal/play"
 	"spar/internal/scenario"
 )
 
-// memory gives the marks of a reply to a buyer's line, and grades it only once. It
-// leaves the turns before out of account, which a search can afford: what it finds is
-// played again as it would be in earnest.
-type memory struct {
-	lines map[string]grade.Prepared
-	known map[[2]string]grade.Marks
-}
-
-func newMemory() *memory {
-	return &memory{lines: map[string]grade.Prepared{}, known: map[[2]string]grade.Marks{}}
-}
-
-func (m *memory) grade(sit *grade.Situation, reply string) grade.Marks {
-	key := [2]string{sit.BuyerLine, reply}
-	marks, ok := m.known[key]
-	if !ok {
-		line, ok := m.lines[sit.BuyerLine]
-		if !ok {
-			alone := *sit
-			alone.History = nil
-			line = grade.Prepare(&alone)
-			m.lines[sit.BuyerLine] = line
-		}
-		marks = line.Grade(reply)
-		m.known[key] = marks
-	}
-	return marks
-}
-
-// effort is how many turns a search tries before it gives up, and doubts how many
-// supposed ways to one place it tries in earnest.
 const (
-	effort = 1500
+	// effort is how many turns a search tries before it gives up.
+	effort = 1200
+	// doubts is how many supposed ways to one place it plays in earnest.
 	doubts = 3
+	// stands is from how many states of a beat it tries replies chosen for one lead,
+	// and aims how many such replies.
+	stands, aims = 6, 2
+	// drafts is how many replies of one kind to one moment it looks through for them.
+	drafts = 3
 )
-
-// node is a state that the search came to, and by which reply from which other.
-type node struct {
-	st    play.State
-	reply string
-	from  *node
-
-	earnest *turn // the same turn with the real grader, once it was asked for
-}
-
-// turn is what a reply led to, and an error where it could not be played.
-type turn struct {
-	st     play.State
-	events []play.Event
-	err    error
-}
-
-// inEarnest plays the way to the node as a trainee would. What is played once is
-// kept, so that ways with the same beginning share it.
-func (n *node) inEarnest(sc *scenario.Scenario) *turn {
-	if n.earnest != nil {
-		return n.earnest
-	}
-	if n.from == nil {
-		n.earnest = &turn{st: n.st}
-		return n.earnest
-	}
-	t := &turn{}
-	before := n.from.inEarnest(sc)
-	if t.err = before.err; t.err == nil {
-		t.st, t.events, t.err = play.Step(sc, before.st, n.reply)
-	}
-	n.earnest = t
-	return t
-}
 
 // search looks for a way to every beat, branch and ending that seen does not hold:
 // breadth first over the replies that the scenario's own file and the trainees' habits
 // offer, states that are alike visited once, newly reached places gone on from first.
 // played are the transcripts, whose replies are tried in the beats they were said in.
-func search(sc *scenario.Scenario, seen *tally, played []TranscriptResult) map[target]*Way {
-	ways := map[target]*Way{}
-	open := map[target]bool{}
+// Branches are looked for where that is asked for, since it takes most of the time: for
+// those still open at the end it picks replies out of the habits that do what they ask.
+func search(sc *scenario.Scenario, seen *tally, played []TranscriptResult, branches bool) map[target]*Way {
+	s := &scout{
+		sc: sc, open: map[target]bool{}, ways: map[target]*Way{}, failed: map[target]int{}, memory: newMemory(),
+		visited: map[string]bool{}, stood: map[string][]*node{}, known: newTally(sc),
+	}
 	for _, place := range places(sc) {
-		if seen.times[place] == 0 && place != toBeat(sc.Beats[0].ID) {
-			open[place] = true
+		if seen.times[place] == 0 && place != toBeat(sc.Beats[0].ID) && (branches || place.lead < 0) {
+			s.open[place] = true
 		}
 	}
-	if len(open) == 0 {
-		return ways
+	if len(s.open) == 0 {
+		return s.ways
 	}
-	memory, failed := newMemory(), map[target]int{}
-	pool := repliesFor(sc, played)
 	st, _ := play.Begin(sc, 0)
-	fresh, rest := []*node{{st: st}}, []*node(nil)
-	visited := map[string]bool{alike(st): true}
-	known := newTally(sc)
-	for tries := 0; tries < effort && len(open) > 0 && len(fresh)+len(rest) > 0; {
+	s.note(&node{st: st}, true)
+	pool := repliesFor(sc, played)
+	s.walk(pool, effort)
+	const rounds = 2 // what the first one opens may lead to more
+	for range rounds {
+		s.aim()
+		s.walk(pool, effort/4)
+	}
+	return s.ways
+}
+
+// scout is a search under way.
+type scout struct {
+	sc      *scenario.Scenario
+	open    map[target]bool // not reached yet
+	ways    map[target]*Way
+	failed  map[target]int // ways that did not hold in earnest
+	memory  *memory
+	visited map[string]bool
+	known   *tally
+	// fresh are states from which something was new, gone on from before the rest.
+	fresh, rest []*node
+	stood       map[string][]*node // some states of each beat
+}
+
+// walk goes on from the states it knows until a number of turns was tried or nothing
+// is left to look for.
+func (s *scout) walk(pool map[string][]string, turns int) {
+	for turns > 0 && len(s.open) > 0 && len(s.fresh)+len(s.rest) > 0 {
 		var at *node
-		if len(fresh) > 0 {
-			at, fresh = fresh[0], fresh[1:]
+		if len(s.fresh) > 0 {
+			at, s.fresh = s.fresh[0], s.fresh[1:]
 		} else {
-			at, rest = rest[0], rest[1:]
+			at, s.rest = s.rest[0], s.rest[1:]
 		}
 		for _, reply := range pool[at.st.Beat] {
-			next, events, err := play.StepWith(sc, at.st, reply, memory.grade)
-			tries++
-			if err != nil {
-				continue // a reply too long to be typed
+			s.try(at, reply)
+			turns--
+		}
+	}
+}
+
+// try plays one reply, and keeps what it reached.
+func (s *scout) try(at *node, reply string) {
+	next, events, err := play.StepWith(s.sc, at.st, reply, s.memory.grade)
+	if err != nil {
+		return // a reply too long to be typed
+	}
+	to := &node{st: next, reply: reply, from: at}
+	isNew := false
+	for _, ev := range events {
+		isNew = s.known.see(ev) || isNew
+		for _, place := range reaches(s.sc, ev) {
+			if !s.open[place] || s.failed[place] >= doubts {
+				continue
 			}
-			to := &node{st: next, reply: reply, from: at}
-			isNew := false
-			for _, ev := range events {
-				isNew = known.see(ev) || isNew
-				for _, place := range reaches(sc, ev) {
-					if !open[place] || failed[place] >= doubts {
-						continue
-					}
-					if way := to.way(sc, place); way != nil {
-						ways[place] = way
-						delete(open, place)
-					} else {
-						failed[place]++
-					}
-				}
+			if way := to.way(s.sc, place); way != nil {
+				s.ways[place] = way
+				delete(s.open, place)
+			} else {
+				s.failed[place]++
 			}
-			if key := alike(next); !next.Done() && !visited[key] {
-				visited[key] = true
-				if isNew {
-					fresh = append(fresh, to)
-				} else {
-					rest = append(rest, to)
+		}
+	}
+	s.note(to, isNew)
+}
+
+// note keeps a state to go on from, unless one like it is known.
+func (s *scout) note(n *node, isNew bool) {
+	if n.st.Done() || s.visited[alike(n.st)] {
+		return
+	}
+	s.visited[alike(n.st)] = true
+	if len(s.stood[n.st.Beat]) < stands {
+		s.stood[n.st.Beat] = append(s.stood[n.st.Beat], n)
+	}
+	if isNew {
+		s.fresh = append(s.fresh, n)
+	} else {
+		s.rest = append(s.rest, n)
+	}
+}
+
+// aim tries, in every beat with open leads, replies that do what those leads ask.
+func (s *scout) aim() {
+	slots := fill(s.sc)
+	for i := range s.sc.Beats {
+		b := &s.sc.Beats[i]
+		for lead := range b.Leads {
+			if len(s.stood[b.ID]) == 0 || !s.wanted(b, lead) {
+				continue
+			}
+			for _, reply := range s.aimed(b, lead, slots) {
+				for _, n := range s.stood[b.ID] {
+					s.try(n, reply)
 				}
 			}
 		}
 	}
-	return ways
 }
 
-// way is how a node was come to, or nil where it does not lead to the place when it
-// is played in earnest.
-func (n *node) way(sc *scenario.Scenario, place target) *Way {
-	last := n.inEarnest(sc)
-	if last.err != nil || !slices.ContainsFunc(last.events, func(ev play.Event) bool { return slices.Contains(reaches(sc, ev), place) }) {
-		return nil
-	}
-	w := &Way{}
-	for ; n.from != nil; n = n.from {
-		before := n.from.inEarnest(sc).st
-		w.Steps = append(w.Steps, WayStep{Beat: before.Beat, Buyer: before.Line, Reply: n.reply})
-	}
-	slices.Reverse(w.Steps)
-	return w
+// wanted reports whether a lead, or the place that it leads to, is still looked for.
+func (s *scout) wanted(b *scenario.Beat, lead int) bool {
+	to := b.Leads[lead].To
+	return s.open[toLead(b.ID, lead)] || s.open[toBeat(to)] || s.open[toEnding(to)]
 }
 
-// alike is the same for states from which the same replies lead to the same places.
-func alike(st play.State) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s %d %d %.3g %.3g", st.Beat, st.Trust, st.Patience, st.Given(), st.Discount())
-	var visits []string
-	for beat, n := range st.Visits {
-		visits = append(visits, fmt.Sprintf(" %s=%d", beat, min(n, 4)))
+// aimed are a few replies that do what a lead of the beat asks, as far as that is a
+// matter of the reply: its moves and levels. They are picked out of what the likely
+// kinds of trainee say to any moment, not only to the one they would take this for.
+func (s *scout) aimed(b *scenario.Beat, lead int, slots filling) []string {
+	var replies []string
+	sit := s.sc.Situation(b)
+	sit.BuyerLine = s.stood[b.ID][0].st.Line
+	now := slots.heard(sit.BuyerLine)
+	for k, kind := range likely(b.Leads[lead].When) {
+		tr := newTrainee(slots, kind, uint64(k)+1)
+		for _, parts := range repertoireOf(kind) {
+			for range drafts {
+				reply := tr.compose(parts, now)
+				marks := s.memory.grade(&sit, reply)
+				if !wouldTake(b.Leads, lead, &marks) {
+					continue
+				}
+				if replies = append(replies, reply); len(replies) == aims {
+					return replies
+				}
+			}
+		}
 	}
-	slices.Sort(visits)
-	b.WriteString(strings.Join(visits, ""))
-	return b.String()
+	return replies
+}
+
+// likely are the kinds of trainee who may do what a lead asks.
+func likely(w scenario.When) []Kind {
+	switch asks := slices.Concat(w.All, w.Any); {
+	case slices.ContainsFunc(asks, in(grade.Insult, grade.Pressure)):
+		return []Kind{Bully}
+	case slices.ContainsFunc(asks, in(grade.Unconditional, grade.Discount, grade.Halfway, grade.Hedge, grade.Apology)):
+		return []Kind{Pushover, Builder}
+	case slices.ContainsFunc(asks, in(grade.Manager)):
+		return []Kind{Staller}
+	case slices.ContainsFunc(asks, in(grade.Nonsense, grade.Commodity, grade.Parrot, grade.Evasive)):
+		return []Kind{Stuffer, Staller}
+	case len(asks) > 0 || len(w.AtLeast) > 0:
+		return []Kind{Builder, Challenger}
+	case len(w.AtMost) > 0:
+		return []Kind{Pushover, Staller, Bully}
+	}
+	return []Kind{Staller, Builder, Stuffer}
+}
+
+func in(moves ...grade.Move) func(grade.Move) bool {
+	return func(m grade.Move) bool { return slices.Contains(moves, m) }
+}
+
+// wouldTake reports whether marks like these may take lead i: its moves and levels
+// hold, and no lead before it holds whatever the buyer's state.
+func wouldTake(leads []scenario.Lead, i int, m *grade.Marks) bool {
+	for _, before := range leads[:i] {
+		if !bounded(before.When) && play.Holds(before.When, m, play.State{}) {
+			return false
+		}
+	}
+	alone := leads[i].When
+	alone.Given, alone.Trust, alone.Patience, alone.Visits = scenario.Bounds{}, scenario.Bounds{}, scenario.Bounds{}, scenario.Bounds{}
+	return play.Holds(alone, m, play.State{})
+}
+
+// bounded reports whether a condition looks at the buyer's state or the ledger.
+func bounded(w scenario.When) bool {
+	for _, b := range []scenario.Bounds{w.Given, w.Trust, w.Patience, w.Visits} {
+		if b.AtLeast != nil || b.AtMost != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // repliesFor are the replies that are worth trying in each beat: what the file holds
