@@ -159,6 +159,20 @@ func TestImportRefuses(t *testing.T) {
 			}
 		})
 	}
+	for name, text := range map[string]string{"nothing": "", "a note": "buy milk\n", "another format": `{"type":"spar","format":2}` + "\n"} {
+		if _, err := p.Import(t.Context(), strings.NewReader(text)); !errors.Is(err, ErrNoExport) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestImportOfAnotherGradersMarks(t *testing.T) {
+	w := newWorld(t)
+	p := w.open()
+	w.say(p, w.begin(p), "The price stays.")
+	b := w.begin(p)
+	w.say(p, b, "It saves you 900 a week.")
+	good := export(t, p)
 	// Marked by another grader it cannot be replayed; still it must stand somewhere,
 	// and what lists show of it is worked out anew.
 	other := strings.ReplaceAll(good, grade.Digest(), "sha256:another")
@@ -175,11 +189,6 @@ func TestImportRefuses(t *testing.T) {
 	nowhere := take(t, w.machine(), strings.ReplaceAll(other, `"beat":"ask"`, `"beat":"nowhere"`))
 	if nowhere.New != 0 || len(nowhere.Bad) != 2 {
 		t.Errorf("a state of nowhere: %+v", nowhere)
-	}
-	for name, text := range map[string]string{"nothing": "", "a note": "buy milk\n", "another format": `{"type":"spar","format":2}` + "\n"} {
-		if _, err := p.Import(t.Context(), strings.NewReader(text)); !errors.Is(err, ErrNoExport) {
-			t.Errorf("%s: %v", name, err)
-		}
 	}
 }
 

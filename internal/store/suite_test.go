@@ -312,7 +312,7 @@ func testAbandon(t *testing.T, start func() *Store) {
 		t.Errorf("put aside twice: %v", err)
 	}
 	// Whoever goes on with it after all has it open again.
-	if a = say(t, s, a, "two"); load(t, s, "a1").Status != StatusOpen {
+	if say(t, s, a, "two"); load(t, s, "a1").Status != StatusOpen {
 		t.Error("a line did not open it again")
 	}
 	if err := s.Abandon(t.Context(), "nobody", later); !errors.Is(err, ErrNotFound) {

@@ -10,7 +10,9 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 )
@@ -18,6 +20,8 @@ import (
 const (
 	openEnv = "SPAR_STORE_OPEN" // the test binary is then a program that opens this path
 	nobody  = 65534
+
+	limitEnv = "SPAR_STORE_LIMIT" // and with this it writes until there is no room
 )
 
 // TestMain lets the test binary be another user's program.
@@ -26,7 +30,75 @@ func TestMain(m *testing.M) {
 	if path == "" {
 		os.Exit(m.Run())
 	}
+	if os.Getenv(limitEnv) != "" {
+		os.Exit(writeUntilFull(path))
+	}
 	os.Exit(openOnly(path))
+}
+
+// writeUntilFull goes on with the attempt "a1" until the system takes no more, and
+// says how many replies were acknowledged, then what the failure was.
+func writeUntilFull(path string) int {
+	// Where the limit is met the system also sends a signal that would end us; a full
+	// disk does not.
+	signal.Ignore(syscall.SIGXFSZ)
+	s, err := Open(context.Background(), path)
+	if err != nil {
+		fmt.Print(err)
+		return 1
+	}
+	whole, err := s.Load(context.Background(), "a1")
+	if err != nil {
+		fmt.Print(err)
+		return 1
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		fmt.Print(err)
+		return 1
+	}
+	size := uint64(info.Size()) + 40_000
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: size, Max: size}); err != nil {
+		fmt.Print(err)
+		return 1
+	}
+	a := whole.Attempt
+	for n := 0; ; n++ {
+		after, state, line := next(a, strings.Repeat("a long reply ", 200))
+		if err := s.Append(context.Background(), after, state, line); err != nil {
+			fmt.Printf("%d %v %v", n, errors.Is(err, ErrFull), err)
+			return 0
+		}
+		a = after
+	}
+}
+
+// TestNoRoomForTheFile is a full disk as the operating system tells it: no file may
+// grow beyond a limit.
+func TestNoRoomForTheFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "spar.db")
+	filled(t, path)
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), self)
+	cmd.Env = append(os.Environ(), openEnv+"="+path, limitEnv+"=1")
+	out, err := cmd.Output()
+	var stored int
+	var full bool
+	if _, scanErr := fmt.Sscan(string(out), &stored, &full); err != nil || scanErr != nil || !full || stored == 0 {
+		t.Fatalf("%s, %v, %v; want some replies and then ErrFull", out, err, scanErr)
+	}
+	all, err := everything(t, path)
+	if err != nil || len(all) != 6 {
+		t.Fatalf("%d attempts, %v", len(all), err)
+	}
+	for _, w := range all {
+		if w.ID == "a1" && len(w.Lines) != 9+stored {
+			t.Errorf("%d lines stored, want 9 and the %d acknowledged", len(w.Lines), stored)
+		}
+	}
 }
 
 // openOnly says on standard output what opening path gives.
