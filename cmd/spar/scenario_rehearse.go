@@ -90,6 +90,7 @@ func (a *app) rehearseAll(scs []*scenario.Scenario, o rehearse.Options) []rehear
 		o.Progress = func(int, int) { tick(1) }
 	}
 	var group sync.WaitGroup
+	o.Workers = max(1, runtime.NumCPU()/max(1, len(scs)))
 	slots := make(chan struct{}, runtime.NumCPU())
 	for i, sc := range scs {
 		group.Go(func() {

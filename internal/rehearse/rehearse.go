@@ -17,7 +17,9 @@ type Options struct {
 	Trainees int
 	// Seed makes the trainees; the same seed makes the same ones.
 	Seed uint64
-	// Progress, when not nil, is called after each trainee.
+	// Workers is how many trainees play at a time; 0 is one. It changes nothing else.
+	Workers int
+	// Progress, when not nil, is called after each trainee, never twice at once.
 	Progress func(done, of int)
 }
 

@@ -225,9 +225,9 @@ func TestWhatCannotBeReachedIsSaid(t *testing.T) {
 
 func TestTraineesAreTheSameForTheSameSeed(t *testing.T) {
 	sc := shop(t, "")
-	one, same, other := train(sc, Options{Trainees: 12, Seed: 1}), train(sc, Options{Trainees: 12, Seed: 1}), train(sc, Options{Trainees: 12, Seed: 2})
+	one, same, other := train(sc, Options{Trainees: 12, Seed: 1}), train(sc, Options{Trainees: 12, Seed: 1, Workers: 5}), train(sc, Options{Trainees: 12, Seed: 2})
 	if !reflect.DeepEqual(one, same) {
-		t.Error("the same seed made other trainees")
+		t.Error("the same seed made other trainees, or it matters how many play at a time")
 	}
 	if reflect.DeepEqual(one, other) {
 		t.Error("another seed made the same trainees")

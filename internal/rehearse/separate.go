@@ -3,6 +3,7 @@ package rehearse
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"spar/internal/play"
 	"spar/internal/scenario"
@@ -17,14 +18,33 @@ type run struct {
 	ending string
 }
 
-// train lets the trainees play, each with a seed of their own.
+// train lets the trainees play, each with a seed of their own, so that it does not
+// matter how many play at a time.
 func train(sc *scenario.Scenario, o Options) []run {
 	kinds, slots := Kinds(), fill(sc)
-	runs := make([]run, 0, o.Trainees)
-	for i := range o.Trainees {
-		runs = append(runs, talkThrough(sc, slots, kinds[i%len(kinds)], play.Mix(o.Seed, uint64(i))))
-		if o.Progress != nil {
-			o.Progress(i+1, o.Trainees)
+	runs := make([]run, o.Trainees)
+	next, done := make(chan int), make(chan struct{})
+	var group sync.WaitGroup
+	for range min(max(o.Workers, 1), max(o.Trainees, 1)) {
+		group.Go(func() {
+			for i := range next {
+				runs[i] = talkThrough(sc, slots, kinds[i%len(kinds)], play.Mix(o.Seed, uint64(i)))
+				done <- struct{}{}
+			}
+		})
+	}
+	go func() {
+		for i := range runs {
+			next <- i
+		}
+		close(next)
+		group.Wait()
+		close(done)
+	}()
+	n := 0
+	for range done {
+		if n++; o.Progress != nil {
+			o.Progress(n, o.Trainees)
 		}
 	}
 	return runs
