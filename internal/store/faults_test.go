@@ -130,7 +130,7 @@ func TestFlippedBits(t *testing.T) {
 		t.Fatal(err)
 	}
 	dice := rand.New(rand.NewPCG(20260302, 3))
-	flips := 250
+	flips := 120
 	if n, err := strconv.Atoi(os.Getenv("SPAR_FLIPS")); err == nil {
 		flips = n
 	}
