@@ -116,51 +116,54 @@ func raised(n int) string {
 	return b.String()
 }
 
-// footnotes say, one line or two each, what every finding did: its number, whether it
-// earned or cost, the move, and the dimensions.
+// footnotes say of every finding what it did: its number, whether it earned or cost,
+// the moves, and the dimensions.
 func footnotes(width int, l look, all []finding) []string {
 	var out []string
 	for n, f := range all {
 		for _, effect := range []grade.Effect{grade.Lowers, grade.Raises} {
-			for _, move := range movesOf(f, effect) {
-				word, k := "earned", l.good
-				if effect == grade.Lowers {
-					word, k = "cost", l.bad
-				}
-				head := []run{{leftPad(strconv.Itoa(n+1), 2) + " ", l.strong}, {rightPad(word, 7), k}}
-				body := flow(width-10, run{moveName(move), l.strong},
-					run{" " + l.sign.dot + " " + dimensionsOf(f, move, effect), l.muted})
-				for i, line := range body {
-					if i == 0 {
-						line = head[0].ink.on(head[0].text) + head[1].ink.on(head[1].text) + line
-					} else {
-						line = spaces(10) + line
-					}
-					out = append(out, line)
-				}
+			moves := movesOf(f, effect)
+			if len(moves) == 0 {
+				continue
 			}
+			word, k := "earned", l.good
+			if effect == grade.Lowers {
+				word, k = "cost", l.bad
+			}
+			head := l.strong.on(leftPad(strconv.Itoa(n+1), 2)+" ") + k.on(rightPad(word, 7))
+			body := flow(width-10, run{strings.Join(moves, ", "), l.strong},
+				run{" " + l.sign.dot + " " + dimensionsOf(f, effect), l.muted})
+			out = append(out, head+body[0])
+			out = append(out, indent(spaces(10), body[1:])...)
 		}
 	}
 	return out
 }
 
-// movesOf lists the moves of a finding that have that effect, each once.
-func movesOf(f finding, effect grade.Effect) []grade.Move {
-	var out []grade.Move
+// movesOf names the moves of a finding that have that effect, each once. What is given
+// for nothing need not be called a discount as well.
+func movesOf(f finding, effect grade.Effect) []string {
+	var ids []grade.Move
 	for _, e := range f.does {
-		if e.Effect == effect && !slices.Contains(out, e.Move) {
-			out = append(out, e.Move)
+		if e.Effect == effect && !slices.Contains(ids, e.Move) {
+			ids = append(ids, e.Move)
 		}
+	}
+	if slices.Contains(ids, grade.Unconditional) {
+		ids = slices.DeleteFunc(ids, func(m grade.Move) bool { return m == grade.Discount })
+	}
+	var out []string
+	for _, m := range ids {
+		out = append(out, moveName(m))
 	}
 	return out
 }
 
-func dimensionsOf(f finding, move grade.Move, effect grade.Effect) string {
+// dimensionsOf names the dimensions on which a finding has that effect.
+func dimensionsOf(f finding, effect grade.Effect) string {
 	var names []string
 	for _, d := range grade.Dimensions() {
-		if slices.ContainsFunc(f.does, func(e grade.Evidence) bool {
-			return e.Move == move && e.Effect == effect && e.Dimension == d
-		}) {
+		if slices.ContainsFunc(f.does, func(e grade.Evidence) bool { return e.Effect == effect && e.Dimension == d }) {
 			names = append(names, d.String())
 		}
 	}

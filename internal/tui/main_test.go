@@ -42,6 +42,10 @@ func screenMain(mode, db, lib string, opens []string) int {
 	d := &desk{ctx: ctx, p: p, after: tea.Tick}
 	k := kit{look: newLook(o.Out, o.Environ, false), desk: d, sleepless: sleepless()}
 	r := newRoot(k, opening(d, o))
+	if mode == "hostile" {
+		r.stack[0] = poisoner{r.stack[0]}
+		r.tour = tourDone
+	}
 	if strings.HasPrefix(mode, "panic") {
 		// The bad screen opens over a talk that has begun, at the first "!" typed there.
 		r.stack[0] = trap{r.stack[0], mode}

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"spar/internal/grade"
 	"spar/internal/play"
 	"spar/internal/report"
 	"spar/internal/text"
@@ -176,25 +177,49 @@ func (m marks) betterLines(k kit, w int) []string {
 	return out
 }
 
-// levelLines are the levels, the smallest change that lifts the weakest of them, and
-// what the reply did to the buyer and to the deal.
+// levelLines are the levels, the smallest change that lifts the one to lift first, and
+// what the reply did to the buyer and to the deal. Where rows are few, what the other
+// levels rest on comes last.
 func (m marks) levelLines(k kit, w int) []string {
 	l, got := k.look, &m.got.Marks
-	out := []string{l.muted.on("WHAT IT IS WORTH") + l.muted.on(one(max(0, w-16), l, run{"  level 0 to 4", l.plain}))}
+	wide := k.h >= 30
+	lift, ok := weakest(got, m.got.Grades)
+	out := []string{l.muted.on(one(w, l, run{"WHAT IT IS WORTH  level 0 to 4", l.plain}))}
+	var rest []string
 	for _, d := range graded(m.got.Grades) {
 		out = append(out, fit(levelRow(l, got, d), w))
-		if why := got.Why[d]; why != "" && k.h >= 30 {
-			out = append(out, indent("  ", flow(w-2, run{why, l.muted}))...)
+		why := m.whyLines(l, w-2, d, ok && d == lift)
+		if wide {
+			out = append(out, indent("  ", why)...)
+		} else if len(why) > 0 {
+			rest = append(rest, l.strong.on(d.String()))
+			rest = append(rest, indent("  ", why)...)
 		}
 	}
-	if d, ok := weakest(got, m.got.Grades); ok {
-		out = append(out, "", l.pick.on(one(w, l, run{fmt.Sprintf("To lift %s to %d", d, got.Levels[d]+1), l.plain})))
-		out = append(out, flow(w, run{got.Missing[d], l.plain})...)
+	if ok {
+		out = append(out, "", l.pick.on(one(w, l, run{fmt.Sprintf("To lift %s to %d", lift, got.Levels[lift]+1), l.plain})))
+		out = append(out, flow(w, run{next(got, lift), l.plain})...)
 	}
 	out = append(out, m.effectLines(l, w)...)
 	if !m.got.Counts {
 		out = append(out, "")
 		out = append(out, flow(w, run{"Kept out of your averages.", l.muted})...)
+	}
+	if len(rest) > 0 {
+		out = append(append(out, "", l.muted.on("WHY, AND WHAT COMES NEXT")), rest...)
+	}
+	return out
+}
+
+// whyLines say what a level rests on and, unless that stands elsewhere, what was
+// missing for the next one.
+func (m marks) whyLines(l look, w int, d grade.Dimension, lifted bool) []string {
+	var out []string
+	if why := m.got.Marks.Why[d]; why != "" {
+		out = append(out, flow(w, run{why, l.muted})...)
+	}
+	if what := next(&m.got.Marks, d); what != "" && !lifted {
+		out = append(out, flow(w, run{"next: ", l.accent}, run{what, l.muted})...)
 	}
 	return out
 }

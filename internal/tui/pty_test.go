@@ -259,3 +259,10 @@ func (s *onTerminal) resize(w, h uint16) {
 	defer s.mu.Unlock()
 	s.screen.reset(int(w), int(h))
 }
+
+// text is what can be read on the screen now.
+func (s *onTerminal) text() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.screen.text()
+}

@@ -225,3 +225,39 @@ func TestCtrlZWithoutAShell(t *testing.T) {
 	s.send("still here")
 	s.wait(0, "still here")
 }
+
+// TestHostileTextOnATerminal plays a hostile scenario with hostile names and replies
+// from the first screen to the last, beside a file that is refused, and checks every
+// byte that the program sent.
+func TestHostileTextOnATerminal(t *testing.T) {
+	t.Parallel()
+	files := oak(t)
+	files["refused.yaml"] = "format: 1\ntitle: " + hostile + "\n"
+	files["EVIL\u202egnp\x1b[31m.yaml"] = "title: \x1b[2J"
+	s := startScreen(t, "hostile", files, 110, 34)
+	s.wait(0, "cannot be played")
+	step := func(keys, words string) {
+		t.Helper()
+		at := s.mark()
+		s.send(keys)
+		s.wait(at, words)
+	}
+	step("\x0e\x0e\x0e\x10\x10\x10\r", "WHERE YOU STAND")
+	step("d", "My own deal")
+	step("\x1b[200~"+hostile+"\x1b[201~", "EVIL")
+	step("\x1b", "WHERE YOU STAND")
+	step("\r", "YOUR TURN")
+	for _, end := range []string{"YOUR TURN", "Looking back"} {
+		step("\x1b[200~The price stays where it is. "+hostile+"\x1b[201~", "EVIL")
+		step("\r", "Your reply, graded")
+		step("m", "A stronger reply")
+		step("\r", end)
+		if end == "YOUR TURN" && strings.Contains(s.text(), "Looking back") {
+			break // it ended early, which is as good
+		}
+	}
+	step("\r", "spar")
+	s.send("\x03")
+	s.ended()
+	checkBytes(t, s.all(0))
+}

@@ -266,19 +266,20 @@ func (s stage) view(k kit) page {
 	return page{title: s.talk.sc.Title, aside: fmt.Sprintf("turn %d", s.talk.state.Turn+1), body: body}
 }
 
-// talkLines is the part of the talk that is shown. A talk that has just begun stands
-// under the brief, so that what is at stake can be read before the first answer.
+// talkLines is the part of the talk that is shown, close above the input. A talk that
+// has just begun leaves room for the brief at the top, so that what is at stake can be
+// read before the first answer.
 func (s stage) talkLines(k kit, sh shape) []string {
 	l := k.look
 	lines := conversation(l, s.talk, min(sh.talkW, 86), !k.roomy())
-	if len(s.talk.state.Turns) == 0 && k.roomy() {
-		brief := flow(min(sh.talkW, 86), run{s.talk.sc.Brief, l.muted})
-		if len(brief)+len(lines)+2 <= sh.talkH {
-			lines = append(append(brief, ""), lines...)
+	if room := sh.talkH - len(lines); room >= 0 {
+		var top []string
+		if len(s.talk.state.Turns) == 0 && k.roomy() {
+			if brief := flow(min(sh.talkW, 86), run{s.talk.sc.Brief, l.muted}); len(brief) < room {
+				top = brief
+			}
 		}
-	}
-	if len(lines) <= sh.talkH {
-		return lines
+		return append(tall(top, room), lines...)
 	}
 	end := len(lines) - min(s.back, len(lines)-sh.talkH)
 	shown := append([]string(nil), lines[end-sh.talkH:end]...)
