@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -113,18 +114,35 @@ func (s *Scenario) values(set map[string]string) (map[string]amountOf, error) {
 	return out, nil
 }
 
-// fillText puts the values in place of the placeholders.
+// fillText puts the values in place of the placeholders. One that begins a sentence
+// of several words begins with a capital, whatever the value begins with.
 func fillText(s string, values map[string]amountOf) string {
 	if !strings.ContainsAny(s, "{}") {
 		return s
 	}
 	var b strings.Builder
-	for _, p := range pieces(s) {
-		if p.name == "" {
+	all := pieces(s)
+	alone := len(all) == 3 && all[0].words == "" && all[2].words == ""
+	for _, p := range all {
+		switch {
+		case p.name == "":
 			b.WriteString(p.words)
-			continue
+		case !alone && beginsSentence(b.String()):
+			first, n := utf8.DecodeRuneInString(values[p.name].shown)
+			b.WriteString(string(unicode.ToUpper(first)) + values[p.name].shown[n:])
+		default:
+			b.WriteString(values[p.name].shown)
 		}
-		b.WriteString(values[p.name].shown)
 	}
 	return b.String()
+}
+
+// beginsSentence reports whether the next word after this text begins a sentence.
+func beginsSentence(before string) bool {
+	before = strings.TrimRight(before, "\"'“‘(")
+	if before == "" {
+		return true
+	}
+	trimmed := strings.TrimRight(before, " \n")
+	return trimmed == "" || len(trimmed) < len(before) && strings.ContainsAny(trimmed[len(trimmed)-1:], ".!?")
 }

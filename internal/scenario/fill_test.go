@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"reflect"
-	"strings"
 	"testing"
 )
 
@@ -48,10 +47,12 @@ func TestFillNamesTheParameterAndTheCure(t *testing.T) {
 func TestBraces(t *testing.T) {
 	values := map[string]amountOf{"a": {shown: "one"}, "b": {shown: "{a}"}}
 	for in, want := range map[string]string{
-		"{a} and {b}": "one and {a}", "{{a}}": "{a}", "{{{a}}}": "{one}", "open { here": "open { here",
-		"close } here": "close } here", "{a": "{a", "": "", "{a}{a}": "oneone",
+		"{b} and {a}": "{a} and one", "{{a}}": "{a}", "x {{{a}}}": "x {one}", "open { here": "open { here",
+		"close } here": "close } here", "{a": "{a", "": "", "a{a}{a}": "aoneone", "{a}": "one",
+		"{a} and {a}": "One and one", "Yes. {a}, no? {a}!": "Yes. One, no? One!", "at 5.{a}": "at 5.one",
+		"\"{a} or two\", mr. {a}": "\"One or two\", mr. One",
 	} {
-		if got := fillText(in, values); !strings.EqualFold(got, want) {
+		if got := fillText(in, values); got != want {
 			t.Errorf("%q gives %q, want %q", in, got, want)
 		}
 	}

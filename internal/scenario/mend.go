@@ -86,7 +86,7 @@ func (s *source) diagnose(err error) bool {
 	}
 	s.mended[line] = true
 	lines[line-1] = head + "'" + strings.ReplaceAll(value, "'", "''") + "'"
-	s.text = []byte(strings.Join(lines, "\n"))
+	s.mend(strings.Join(lines, "\n"))
 	return true
 }
 
@@ -199,7 +199,7 @@ func (s *source) mendTabs() bool {
 			break
 		}
 	}
-	s.text = []byte(spaced)
+	s.mend(spaced)
 	return true
 }
 
@@ -216,8 +216,15 @@ func readable(text []byte) bool {
 	return loader.Load(&doc) == nil
 }
 
-// lines are the file's lines without their ends, whichever ends it has.
+// mend puts another text in place of the file's.
+func (s *source) mend(text string) { s.text, s.split = []byte(text), nil }
+
+// lines are the file's lines without their ends, whichever ends it has. They are the
+// caller's to change only if it calls mend with them.
 func (s *source) lines() []string {
-	text := strings.ReplaceAll(string(s.text), "\r\n", "\n")
-	return strings.Split(strings.ReplaceAll(text, "\r", "\n"), "\n")
+	if s.split == nil {
+		text := strings.ReplaceAll(string(s.text), "\r\n", "\n")
+		s.split = strings.Split(strings.ReplaceAll(text, "\r", "\n"), "\n")
+	}
+	return s.split
 }

@@ -34,6 +34,7 @@ type source struct {
 	// further complaints would be about a guess.
 	mended map[int]bool
 	quiet  bool
+	split  []string // the text's lines, once they were asked for
 }
 
 func (s *source) add(line, col int, code, hint, format string, args ...any) {
