@@ -14,8 +14,9 @@ import (
 
 // grading holds the flags of grade.
 type grading struct {
-	scenario, beat string
-	json           bool
+	scenario, beat       string
+	json                 bool
+	evaluate, situations string
 }
 
 func newGrade(a *app) *cobra.Command {
@@ -25,17 +26,30 @@ func newGrade(a *app) *cobra.Command {
 		Short: "Grade a reply to one beat of a scenario",
 		Long: `Grade one reply, given as argument or on standard input, as an answer to one beat of
 a scenario, and print its levels with the words that earned or cost them. A reply of
-several lines is one reply.`,
+several lines is one reply.
+
+With --evaluate it grades a file of rated replies instead (JSON Lines) and prints how
+far its marks agree with the ratings. Over replies that the grader was fitted on such
+figures flatter it; the replies that ship in internal/grade/corpus were written and
+rated by language models.`,
 		Example: `  spar grade --scenario five-percent "I can do 5% if you sign for three years"
   spar grade --scenario ./my-buyer.yaml --beat ask < reply.txt
-  spar grade --scenario five-percent --beat ask --json "Let me ask my manager"`,
+  spar grade --scenario five-percent --beat ask --json "Let me ask my manager"
+  spar grade --evaluate internal/grade/corpus/replies.jsonl`,
 		Args: cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error { return a.grade(args, how) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if how.evaluate != "" {
+				return a.evaluate(how.evaluate, how.situations, how.json)
+			}
+			return a.grade(args, how)
+		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&how.scenario, "scenario", "", "the scenario: an `id` from spar list, or a file")
 	f.StringVar(&how.beat, "beat", "", "the `id` of the beat that is answered (default: the first)")
 	f.BoolVar(&how.json, "json", false, "print the marks as JSON")
+	f.StringVar(&how.evaluate, "evaluate", "", "grade the rated replies of this `file` and print the agreement")
+	f.StringVar(&how.situations, "situations", "", "with --evaluate: the `file` of the situations (default: the one beside it)")
 	a.completeFlag(cmd, "scenario")
 	return cmd
 }
