@@ -28,9 +28,15 @@ type terminal struct {
 // start runs spar on a terminal of 80 by 24 with that environment besides a bare one.
 func start(t *testing.T, env []string, args ...string) *terminal {
 	t.Helper()
+	return startSized(t, 80, 24, env, args...)
+}
+
+// startSized is start on a terminal of that size.
+func startSized(t *testing.T, columns, rows uint16, env []string, args ...string) *terminal {
+	t.Helper()
 	cmd := exec.Command("spar", args...)
 	cmd.Env = append([]string{"PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "LC_ALL=C.UTF-8", "TERM=xterm-256color"}, env...)
-	f, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
+	f, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: rows, Cols: columns})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,12 +74,26 @@ func (x *terminal) output() string {
 // await waits until the output holds what.
 func (x *terminal) await(what string) {
 	x.t.Helper()
+	x.awaitAfter(0, what)
+}
+
+// awaitAfter waits until the output holds one of whats after its first from bytes, and
+// returns that one.
+func (x *terminal) awaitAfter(from int, whats ...string) string {
+	x.t.Helper()
 	deadline := time.After(20 * time.Second)
-	for tick := time.NewTicker(5 * time.Millisecond); !strings.Contains(x.output(), what); {
+	tick := time.NewTicker(5 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		for _, what := range whats {
+			if strings.Contains(x.output()[from:], what) {
+				return what
+			}
+		}
 		select {
 		case <-tick.C:
 		case <-deadline:
-			x.t.Fatalf("%q never came in:\n%s", what, x.output())
+			x.t.Fatalf("%q never came in:\n%s", whats, x.output())
 		}
 	}
 }
@@ -81,7 +101,13 @@ func (x *terminal) await(what string) {
 // enter types text and the enter key.
 func (x *terminal) enter(text string) {
 	x.t.Helper()
-	if _, err := x.pty.WriteString(text + "\r"); err != nil {
+	x.press([]byte(text + "\r")...)
+}
+
+// press sends bytes as the keyboard does.
+func (x *terminal) press(keys ...byte) {
+	x.t.Helper()
+	if _, err := x.pty.Write(keys); err != nil {
 		x.t.Fatal(err)
 	}
 }
@@ -147,9 +173,7 @@ func TestPersonAtADumbTerminal(t *testing.T) {
 	x.await("Marks for turn 1")
 	x.enter(`The price stays,\`)
 	x.await("...: ")
-	if _, err := x.pty.Write([]byte{3}); err != nil { // Ctrl+C
-		t.Fatal(err)
-	}
+	x.press(3) // Ctrl+C
 	out, status := x.end()
 	if status != exitStopped || !strings.Contains(out, "Nothing is lost") || strings.Contains(out, "spar: error") {
 		t.Fatalf("interrupted, it ended with %d:\n%s", status, out)
