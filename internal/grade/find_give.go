@@ -606,7 +606,7 @@ func (s *scan) between(percent float64) bool {
 	case len(d.target) > 0 && len(d.list) > 0:
 		ask = 100 * (1 - d.target[0]/d.list[0])
 	default:
-		return d.asked && percent >= 5 && percent <= 35
+		return false
 	}
 	return percent >= 0.3*ask && percent <= 0.8*ask
 }

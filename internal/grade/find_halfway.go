@@ -9,23 +9,23 @@ var halfwayPhrases = []phraseSet{
 		meet|meeting .. halfway|midway
 		meet|meeting .. half way
 		split|splitting|share .. difference|gap|fifty
-		split it|that|this $
-		we split it
+		could|can|if|let_us|shall|would|what_if ..1 split it|that|this
 		halfway $
-		halfway is|then|it|works|sounds|fine|ok|would|and|on|between|for
+		halfway is|then|it|works|sounds|fine|ok|would|and|on
 		go|go for|come|went halfway
 		go|come half way
 		middle ground
-		in the middle
+		^ in the middle
 		middle is|sounds|feels|fine|works|then|it|for|and
-		midpoint
-		mid point
+		go|come|going to the midpoint
+		midpoint and|then|is|works|it
+		take the midpoint
 		fifty fifty
 		half the gap|difference
 		half yours
 		half each
 		each .. half|swallow~
-		you pay half
+		you pay half and
 		third of the way
 		50 50
 		find .. middle

@@ -18,7 +18,6 @@ var tradePhrases = []phraseSet{
 		in return
 		strictly to
 		you .. give|let|bring|add|take us
-		then i|we can|could|will|would
 		otherwise .. @list|price|stays|stands|same|full|not|rate|no
 		in exchange
 		in trade
@@ -45,8 +44,6 @@ var tradePhrases = []phraseSet{
 		with your|a signature
 		sign .. and|then i|we|you
 		^ sign|commit|order|take|give|pay|move|make .. and i|we|you|@ask|@counter
-		you .. get .. and i|we get|keep
-		i|we|you get .. you|i|we get
 		if .. all six|sites|in one
 		not otherwise
 		case study
@@ -126,14 +123,15 @@ var exchangePhrases = []phraseSet{
 		against a @dur|signature|signed|commitment|firm|forecast
 		against your|a|an|the .. signature|commitment|order|term|forecast
 		provided|providing .. you|that|your|the|we|volumes|signed|order
-		subject to|strictly .. signature|order|execution|signing|receipt|conditions|term
+		subject to|strictly .. signature|order|execution|signing|receipt|term
 		on condition
 		only|if if .. sign|signed
 		if|once|when .. you|helen|we|it|they|u sign|signs|signed|commit|commits|order|orders|place|prepay|extend|renew|confirm|confirms|pay|paid|take|give|bring|introduce|move|put|drop|let .. i|we will|can|could|would|am|might
 		what i|we can do .. if you .. sign|commit|order|take|place|pay
 		i|we will|can|could|would|might .. if|once|when|provided you|helen|we|it|u .. sign|signs|signed|commit|order|place|prepay|extend|renew|confirm|pay|paid|take|bring|introduce|move|move|drop|start|keep
 		could|can|would|will|may|might .. if .. @dur|upfront|prepaid|paid|signed
-		^ sign|commit|pay|give|put|order|bring|add|start|prepay .. and|then i|we will|can|could|would|take|shave|split|do|clear|have
+		^ sign|commit|pay|put|order|bring|add|start|prepay .. and|then i|we ..2 @ask|@counter|give|take|shave|split|clear|hold|include|throw|waive|credit|knock|lock|match
+		^ give us|me .. and|then i|we ..2 @ask|@counter|give|take|shave|split|clear|hold|include|throw|waive|credit|knock|lock|match
 		^ sign .. and @ask|five|@counter|half
 		@dur ..1 instead .. and i|we
 		two|three years .. and i|we will
@@ -146,7 +144,7 @@ var exchangePhrases = []phraseSet{
 		you .. want|need|get .. i|we .. want|need|get @dur|signature|commitment|order|term|contract|money|reference
 		only on|with|for|against a|an|the ..4 contract|term|deal|commitment|order|agreement|plan|prepayment
 		but only|on|for|with .. @dur|contract|commitment
-		the only way .. @ask|five|is
+		the only way .. @ask|five .. is|if
 		the way to @ask|@off .. is
 		fair exchange|trade|swap
 		would want the? money|payment .. front|upfront|advance
@@ -215,9 +213,26 @@ func findExchange(s *scan) {
 			continue
 		}
 		f, l := s.sentence(m.first)
+		if s.known[m.first].class&(roleNumber) != 0 && !s.speaksOfAsk(f, l) && !s.money(f, l) {
+			continue // two counts compared, and no price beside them
+		}
 		s.add(Trade, m.first, m.last, 0.7, "less-for-less")
 		s.clearTraded(f, l)
 	}
+}
+
+// money reports an amount or a counter price among the words.
+func (s *scan) money(first, last int) bool {
+	for i := first; i < last; i++ {
+		if s.known[i].class&(roleMoney|roleCounter|roleList) != 0 {
+			return true
+		}
+		switch s.at(i) {
+		case "lower", "less", "under", "cheaper", "price", "saves", "save":
+			return true
+		}
+	}
+	return false
 }
 
 // clearTraded takes back what was called a gift in the sentence of a trade, or in the
@@ -321,15 +336,18 @@ func (s *scan) realCondition(g *give, first, last int) bool {
 // hollow reports a condition that asks for nothing of the other side: "if that helps",
 // "if it gets it over the line", "if you like".
 func (s *scan) hollow(cl text.Clause) bool {
+	if w := s.at(cl.First + 1); w == "they" || w == "he" {
+		return true
+	}
 	if s.anyIn(gEmptyIf, cl.First, cl.Last) || s.anyIn(gEmptyIf, cl.First, min(cl.Last+3, len(s.line.Words))) {
 		return true
 	}
 	for i := cl.First; i < cl.Last; i++ {
 		switch s.at(i) {
-		case "sign", "signed", "commit", "order", "pay", "take", "give", "gives", "bring", "add", "put", "drop", "come", "move", "make", "sends", "renew", "extend", "confirm", "switch", "prepay", "upgrade", "upfront", "advance", "lets", "let", "introduce", "film", "drops", "comes", "signature", "contract", "volumes", "term", "do", "go", "include", "agree", "reference", "payment", "join", "shorten", "leave", "approve", "buy", "book", "decide", "share", "send", "open", "swap", "keep", "promise", "sort", "collect", "dropped", "gave", "committed", "were", "both", "recommend", "host", "allow", "release", "accept", "publish":
+		case "sign", "signed", "commit", "order", "pay", "take", "give", "gives", "bring", "add", "put", "drop", "come", "move", "make", "sends", "renew", "extend", "confirm", "switch", "prepay", "upgrade", "upfront", "advance", "lets", "let", "introduce", "film", "drops", "comes", "go", "goes", "signature", "contract", "volumes", "term", "include", "agree", "reference", "payment", "join", "shorten", "leave", "buy", "book", "share", "send", "open", "swap", "keep", "sort", "collect", "dropped", "gave", "committed", "recommend", "host", "allow", "release", "accept", "publish":
 			return false
 		}
-		if s.known[i].class&(roleTime|roleSpell) != 0 {
+		if s.known[i].class&roleSpell != 0 {
 			return false
 		}
 	}
