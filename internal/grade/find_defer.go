@@ -46,6 +46,7 @@ var deferPhrases = []phraseSet{
 		in abeyance
 		take|treat the|your @price|@off|money|budget .. last|later|after|end
 		take up .. @ask|@price|number .. then|after|again|this|later|when
+		give me until|till ..4 @price|@ask|number
 		proper moment for .. @price|@ask
 		time|moment|place for .. @price|@ask .. is|comes
 		later conversation
@@ -78,6 +79,10 @@ var deferPhrases = []phraseSet{
 		hold|hang on .. that|to that thought
 		hold that|the|your thought
 		hold fire
+		wrong moment|time
+		in the right order
+		do it second|last|later|after
+		come to that|it $
 		come|coming|get|getting|go|circle|circling|return|returning|revert|turn|back|loop|swing .. back|round to that|it|this|the|your|them
 		come|coming|circle|return|revert|get|go back|round .. later|after|once|then|when|in a|at the end|tomorrow|@time
 		back to that|it|this|your|the .. in|later|after|then|once|promise|minute|moment

@@ -135,6 +135,9 @@ var givePhrases = []phraseSet{
 		@ask|@counter i|we .. live with
 		^^ @counter|@ask and i|we
 		say half
+		there is @ask|@counter .. for you
+		@ask|@counter ..1 no worries|problem|bother|trouble|prob
+		with your @ask
 		half each
 		bring it|that|this to @ask
 		do it for @counter|@ask
@@ -174,7 +177,7 @@ var givePhrases = []phraseSet{
 		not .. problem
 		not .. issue
 		you have .. got it|yourself|deal
-		you .. got .. yourself .. deal
+		you .. got .. deal
 		you have a deal
 		you win
 		you are the boss|customer

@@ -7,6 +7,8 @@ import "spar/internal/text"
 var holdPhrases = []phraseSet{
 	{gHold, `
 		@price .. stays|stands|remains|holds
+		it|that .. stays|stands|remains where|there|as|put
+		@list .. as_quoted|as_is|as_it|firm|final|flat|on_the
 		@price is? .. the price|rate|fee|number
 		@price is .. final|firm|fixed|fair|right|correct|list
 		@list .. stays|stands|remains|holds|is|it

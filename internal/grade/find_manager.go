@@ -35,6 +35,10 @@ var managerPhrases = []phraseSet{
 		i can|could ask .. if|whether|what|our|my
 		ask my|our|the .. what|how|if|whether|about
 		must .. ask|see|check|speak .. with|permission|my|the|our
+		need|get|have|wait|want .. sign-off|okay|ok|nod|approval|go-ahead|blessing|green|permission|authority|yes .. from my|our|the|finance|head|legal|management|upstairs|above|higher
+		sign off from my|our|the|finance
+		not authorized|empowered
+		only my|our|the .. @boss .. can|could|may|approves|decides|signs
 		above|beyond|outside my pay|grade|level|authority|remit|limit|power|head|station
 		not my decision|call|place|level|position|department|area
 		not .. mine to give|make|decide|offer
@@ -202,7 +206,7 @@ func (s *scan) consults() {
 	boss := classBit("boss")
 	for i := range s.line.Words {
 		w := s.line.Words[i]
-		if !consulting[w.Norm] || w.Scope.Any(text.Negated|text.Reported|text.Hypothetical|text.Condition) {
+		if !consulting[w.Norm] && !(consulted[w.Norm] && s.untilThen(i)) || w.Scope.Any(text.Negated|text.Reported|text.Hypothetical|text.Condition) {
 			continue
 		}
 		cl := s.clause(w.Clause)
@@ -221,8 +225,18 @@ func (s *scan) consults() {
 	}
 }
 
+// untilThen reports that the asking is still to come: "once I've spoken to".
+func (s *scan) untilThen(i int) bool {
+	switch s.at(s.clause(s.line.Words[i].Clause).First) {
+	case "once", "when", "until", "till", "after", "before", "as":
+		return true
+	}
+	return false
+}
+
 // consulting are verbs of going upstairs; ownBefore the words that make a boss ours.
 var (
 	consulting = plainSet(`ask check speak talk consult phone ring call text email clear discuss confirm escalate square run refer raise verify clarify`)
+	consulted  = plainSet(`asked checked spoken talked consulted cleared discussed confirmed`)
 	ownBefore  = plainSet(`my our the a sales area regional country managing commercial finance line general senior`)
 )

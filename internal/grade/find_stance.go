@@ -11,16 +11,16 @@ var stancePhrases = []phraseSet{
 		say|saying no
 		tell|telling you|him|her no
 		argue|arguing|quibble|quarrel
-		pass on
+		hear|get|give a|any no
 	`},
 	{gTurn, `
 		not|never|hardly|barely|without|nobody|none|unable|neither
 		no chance|way|hope|reason|point|question|earthly
-		mad|crazy|silly|fool|foolish|daft|nuts|insane|stupid to
+		mad|crazy|silly|fool|foolish|daft|nuts|insane
+		hard|difficult|tough|impossible to
 		who am i to
 		far be it
 		how could|can i|we
-		too .. to
 		too good
 	`},
 	{gAskOut, `
@@ -48,7 +48,7 @@ var stancePhrases = []phraseSet{
 		happen
 	`},
 	{gDoubt, `
-		you|they|anyone|everyone|nobody|anybody|committee|board .. wonder|doubt|question|distrust|suspect|disbelieve
+		you|they|anyone|everyone|nobody|anybody|committee|board .. wonder~|doubt~|question~|distrust~|suspect~|disbelieve~
 		you .. ask what|why|where|how
 		you .. ask yourself
 		stop|lose|losing trusting|trust|believing|faith
@@ -74,6 +74,8 @@ var stancePhrases = []phraseSet{
 		said|say|saying yes
 		discount|discounting|discounts .. would|makes|make|only|says
 		discounted
+		cave|caved|caving|fold|folded|folding|blink|blinked|yield|yielded
+		a discount this
 	`},
 }
 

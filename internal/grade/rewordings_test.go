@@ -113,6 +113,95 @@ can we do price at the end? i promise i come back to it
 hold that thought on price, i want to see who needs to sign first
 ok the 5, parking that for now
 Let's not do numbers yet. Once we know what is in, I'll give you a yes or no
+# trade -unconditional
+I give you five, you give me three years
+Three-year term gets you to 5%
+5 off the moment I've a 36 month contract on my desk
+You'll have your five percent the day you add the Dayton seats
+Only if you pay upfront, then 5% is fine
+My five for your three years, fair?
+happy w/ 5% provided its a multi year
+Five's there when the order goes to sixty seats
+Commit to two years and the five percent is in the contract
+I can only get to five with a longer commitment from you
+what would you say to 5% against payment in advance?
+you sign three years, i do 5%, simple
+# discount unconditional -trade -hold
+Five it is then, you've twisted my arm
+Right, five off, let's get the paperwork moving
+Yes to the five percent
+I'll make it 5% less, just for you
+You've got a deal
+okay okay, have your five percent
+There's five percent for you, Dana
+Sure thing, 5% coming off
+Let's do it, 5% and we're done
+we'll meet you at 45,600
+as a goodwill gesture we reduce the price by 5 percent
+Not a chance I'd turn that down
+Hard to say no to that, so yes
+You won't hear a no from me on five
+I'd be a fool not to take that
+No reason for me to refuse, you'll have it
+ok madam we agree with your 5 percent
+5% no worries
+# hold -discount -unconditional
+five's a no from me
+That number isn't moving
+Forty-eight thousand, as quoted
+Not five, not two, not one
+you won't get 5% out of me
+I don't have five percent to give away
+Nope. Same price for everyone with 40 seats
+I'd rather lose the deal than cut the price
+5% would be too much for us
+our price is already fair, it remains same
+We never give discounts for a signature date
+I'm standing by the quote
+Five percent? That's a no
+it stays where it is
+# question -discount -unconditional
+Help me understand the 5%, what does it get you?
+So five percent. Who needs to see it?
+What is it about five percent that matters?
+What happens inside Corbel when you bring home 5%?
+What would you do with the $2,400?
+Is it the money or the having got something?
+5% - what problem does it solve
+# hold -discount -unconditional
+If I gave it to you that easily, you'd be right to ask what else is soft
+Say I cut it by 5%: next year you'd expect ten
+Take five off today and you'll never believe our list price again
+A discount this quick would make you doubt the rest
+The minute we drop the price, you start wondering about the product
+Would you trust my quote if I knocked five off just like that?
+were we to cave now you would wonder what it was worth
+When a seller drops 5% in one breath you ask yourself what it's really worth
+# manager -discount -unconditional
+I'd need sign-off from my director for that
+Not my call, I'll raise it with the boss
+Leave it with me, I'll speak to management
+Only my VP can approve five percent
+i have to ask head office first
+I'm not authorised to give 5%
+can I come back to you once I've spoken to my manager?
+will check internally and revert
+my hands are full but I'll ask my boss about the five
+Let me see what my director says
+I'd have to get the okay from finance
+# defer -discount -unconditional -manager
+I heard the five. First let's see what you need on day one
+Let's get the scope right, and then we'll talk about the five
+The price comes last. What does Martin need to see?
+I'd like to shelve the discount until we know the start date
+give me until Thursday on the number and you'll have a proper answer
+Good question, wrong moment. Price after the plan
+we'll come to that. who else signs?
+Can the five wait till after we've met Martin?
+I won't dodge it, I'll just do it second
+keep that thought about 5%, we return to it when the scope is fixed
+Not ignoring you on price, I just want to do it in the right order
+5% is on my list, right after the go-live date
 `
 
 // rewordShare is the part of the lines under each head that must come out right.

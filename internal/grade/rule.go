@@ -16,11 +16,13 @@ func rules() []rule {
 	return []rule{
 		{Hold, "the price or the position kept in plain words", findHold},
 		{Defer, "the price set aside for later, in words that promise to come back to it", findDefer},
+		{Defer, "price and order: a word that says when, beside the request", findOrder},
 		{Manager, "the answer put off to somebody above", findManager},
 		{Hold, "the request refused, however often it is turned over", findStance},
 		{Discount, "a lower price offered or agreed to; with nothing asked for, also unconditional", findGives},
 		{Trade, "something given for something named", findTrades},
 		{Trade, "a commitment asked for beside what is offered, or less money for less work", findExchange},
+		{Trade, "the buyer's figure tied to something worth having back", findBarter},
 		{Halfway, "the middle, or a part of the way, offered or taken", findHalfway},
 		{Hold, "the price kept by turning the ask over, nothing given", findHeld},
 		{Hedge, "words that take back what they stand beside", findHedges},

@@ -1,0 +1,141 @@
+package grade
+
+import "spar/internal/text"
+
+// findBarter puts a trade together from its parts, whatever the words between: the
+// buyer's figure, a thing that is worth something to us (a longer term, money sooner,
+// more volume, a name to show), and a word that ties the two.
+func findBarter(s *scan) {
+	if !s.sit.deal.asked || s.has(Trade) {
+		return
+	}
+	for i := 0; i < len(s.line.Words); {
+		f, l := s.sentence(i)
+		i = l
+		ask := s.offeredAsk(f, l)
+		if ask < 0 {
+			continue
+		}
+		ret := s.returnAt(f, l)
+		if ret < 0 || !s.tied(f, l, ask, ret) {
+			continue
+		}
+		first, last := min(ask, ret), max(ask, ret)+1
+		s.add(Trade, first, last, 0.8, "barter")
+		s.clearTraded(f, l)
+		s.payTerm(f, l, ask, ret)
+	}
+}
+
+// offeredAsk is a figure of a cut in the sentence that is neither refused nor supposed,
+// or -1. "You want five, I want three years" reports the ask and offers it at once.
+func (s *scan) offeredAsk(first, last int) int {
+	for i := first; i < last; i++ {
+		if s.known[i].class&(roleAsk|roleCounter|rolePercent) == 0 || s.known[i].class&(roleList|roleSpell) != 0 {
+			continue
+		}
+		sc := s.line.Words[i].Scope
+		if sc.Any(text.Negated | text.Hypothetical) {
+			continue
+		}
+		return i
+	}
+	return -1
+}
+
+// returnAt is the word in the sentence that names something worth having back, or -1.
+func (s *scan) returnAt(first, last int) int {
+	for i := first; i < last; i++ {
+		w := s.line.Words[i]
+		if w.Scope.Any(text.Negated|text.Hypothetical) && !w.Scope.Any(text.Condition) {
+			continue
+		}
+		if n := w.Number; n >= 0 && s.known[i].class&roleSpell != 0 {
+			switch num := s.line.Numbers[n]; num.Unit {
+			case "year", "month", "quarter":
+				if num.Unit != "year" || num.Value > 1 {
+					return i
+				}
+			}
+			continue
+		}
+		switch w.Norm {
+		case "multi", "multiyear", "upfront", "prepay", "prepayment", "prepaid", "commitment", "commit", "deposit", "reference", "testimonial", "referral", "longer", "volume", "volumes", "forecast", "sites", "exclusivity":
+			return i
+		case "term", "contract":
+			if i > first && s.at(i-1) != "the" && s.at(i-1) != "your" {
+				return i
+			}
+		case "advance", "front":
+			if s.at(i-1) == "in" || s.at(i-1) == "up" {
+				return i
+			}
+		case "study":
+			if s.at(i-1) == "case" {
+				return i
+			}
+		case "seats", "licenses", "units", "users":
+			if s.moreOf(first, i) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// moreOf reports that the things at word i are added or counted anew: "sixty seats",
+// "add the Dayton seats".
+func (s *scan) moreOf(first, i int) bool {
+	for j := max(first, i-5); j < i; j++ {
+		switch s.at(j) {
+		case "add", "more", "extra", "another", "additional", "to", "take":
+			return true
+		}
+	}
+	return false
+}
+
+// tied reports a word that makes the one the price of the other.
+func (s *scan) tied(first, last, ask, ret int) bool {
+	for i := first; i < ret; i++ {
+		switch s.at(i) {
+		case "if", "when", "once", "provided", "providing", "against", "only", "unless", "given", "assuming", "long", "day", "moment", "condition", "return", "exchange", "way":
+			return true
+		case "for", "with", "on", "via":
+			if ret-i <= 4 {
+				return true
+			}
+		case "you", "your":
+			if ret-i <= 5 && (ask > ret || i > ask || s.at(first) == "you") {
+				return true
+			}
+		case "want", "need":
+			if i > 0 && (s.at(i-1) == "i" || s.at(i-1) == "we") {
+				return true
+			}
+		}
+	}
+	for i := ret; i < ask; i++ {
+		switch s.at(i) {
+		case "get", "gets", "buys", "earns", "makes", "brings", "unlocks", "means", "and", "then", "that":
+			return true
+		}
+	}
+	return false
+}
+
+// payTerm writes the return into the term of the sentence, or makes a term of it.
+func (s *scan) payTerm(first, last, ask, ret int) {
+	cl := s.clause(s.line.Words[ret].Clause)
+	back := s.line.Text(s.span(cl.First, cl.Last))
+	from, to := s.line.Words[first].Start, s.line.Words[last-1].End
+	for i := range s.Terms {
+		if t := &s.Terms[i]; t.Start >= from && t.End <= to {
+			t.For = back
+			return
+		}
+	}
+	sp := s.line.Words[ask].Span
+	n := s.line.Words[ask].Number
+	s.Terms = append(s.Terms, Term{Span: sp, Concession: -1, What: s.line.Text(sp), For: back, Percent: s.sit.deal.percentOf(s.line.Numbers[n], s.Roles[n])})
+}
