@@ -17,6 +17,9 @@ func findBarter(s *scan) {
 			continue
 		}
 		ret := s.returnAt(f, l)
+		if ret >= 0 && s.courtesy(f, l) {
+			continue
+		}
 		if ret < 0 || !s.tied(f, l, ask, ret) {
 			continue
 		}
@@ -60,7 +63,11 @@ func (s *scan) returnAt(first, last int) int {
 			continue
 		}
 		switch w.Norm {
-		case "multi", "multiyear", "upfront", "prepay", "prepayment", "prepaid", "commitment", "commit", "deposit", "reference", "testimonial", "referral", "longer", "volume", "volumes", "forecast", "sites", "exclusivity":
+		case "commitment", "commit":
+			if p := s.at(i - 1); p != "our" && s.at(i-2) != "our" {
+				return i
+			}
+		case "multi", "multiyear", "upfront", "prepay", "prepayment", "prepaid", "deposit", "reference", "testimonial", "referral", "longer", "volume", "volumes", "forecast", "sites", "exclusivity":
 			return i
 		case "term", "contract":
 			if i > first && s.at(i-1) != "the" && s.at(i-1) != "your" {
@@ -81,6 +88,18 @@ func (s *scan) returnAt(first, last int) int {
 		}
 	}
 	return -1
+}
+
+// courtesy reports a give dressed up as a gesture: terms and commitments named in it
+// are ours or past, and buy nothing.
+func (s *scan) courtesy(first, last int) bool {
+	for i := first; i < last; i++ {
+		switch s.at(i) {
+		case "gesture", "goodwill", "partnership", "because", "trust", "remembered":
+			return true
+		}
+	}
+	return false
 }
 
 // moreOf reports that the things at word i are added or counted anew: "sixty seats",
@@ -119,6 +138,49 @@ func (s *scan) tied(first, last, ask, ret int) bool {
 		switch s.at(i) {
 		case "get", "gets", "buys", "earns", "makes", "brings", "unlocks", "means", "and", "then", "that":
 			return true
+		}
+	}
+	return false
+}
+
+// findConditional finds an offer of ours that hangs on an act of theirs in the same
+// sentence: "if you place the year I'd go to 45 days".
+func findConditional(s *scan) {
+	if !s.sit.deal.asked || s.has(Trade) {
+		return
+	}
+	for c := range s.line.Clauses {
+		cl := s.clause(c)
+		w := s.line.Words[cl.First]
+		if !w.Scope.Any(text.Condition) || w.Scope.Any(text.Hypothetical|text.Reported) || s.whatIf(c) || s.hollow(cl) || s.scope(cl.First, cl.Last).Any(text.Negated) {
+			continue
+		}
+		for o := max(0, c-2); o < min(len(s.line.Clauses), c+3); o++ {
+			main := s.clause(o)
+			if o == c || main.Sentence != cl.Sentence || !s.promises(main) {
+				continue
+			}
+			s.add(Trade, min(cl.First, main.First), max(cl.Last, main.Last), 0.7, "conditional")
+			s.clearTraded(s.sentence(cl.First))
+			return
+		}
+	}
+}
+
+// promises reports a clause in which we say that we can or will give, add or hold.
+func (s *scan) promises(cl text.Clause) bool {
+	if s.scope(cl.First, cl.Last).Any(text.Negated | text.Question | text.Reported | text.Condition) {
+		return false
+	}
+	me := false
+	for i := cl.First; i < cl.Last; i++ {
+		switch s.at(i) {
+		case "i", "we":
+			me = true
+		case "give", "add", "hold", "put", "go", "split", "bring", "throw", "include", "start", "lock", "freeze", "extend", "waive", "match", "do", "take", "credit", "cover", "knock", "drop", "offer", "run", "move", "get":
+			if me {
+				return true
+			}
 		}
 	}
 	return false

@@ -19,11 +19,29 @@ func findOrder(s *scan) {
 		if when < 0 || !s.aboutAsk(f, l) {
 			continue
 		}
-		if s.talks(f, l) && (s.subject(f, l) || s.at(when) == "second" || s.at(when) == "later") || s.rightBehind(f, when) {
+		if s.elsewhere(f, l) {
+			continue
+		}
+		if s.talks(f, l) && (s.subject(max(f, when-8), min(l, when+8)) || s.at(when) == "second" || s.at(when) == "later") || s.rightBehind(f, when) {
 			s.add(Defer, f, l, 0.8, "order")
 			return
 		}
 	}
+}
+
+// elsewhere reports a sentence that orders the buyer about or speaks of others, in
+// which words of order put nothing off.
+func (s *scan) elsewhere(first, last int) bool {
+	if last-first > 30 {
+		return true
+	}
+	for i := first; i < last; i++ {
+		switch s.at(i) {
+		case "tell", "they", "he", "she", "customer", "everyone", "everybody", "they're", "somebody", "if", "cheaper", "cheap":
+			return true
+		}
+	}
+	return false
 }
 
 // whenWord is the word in the sentence that puts things in order, or -1.
@@ -80,5 +98,10 @@ func (s *scan) talks(first, last int) bool {
 // rightBehind reports the price or the request at most two words before the word of
 // order: "the five after the demo", "price last".
 func (s *scan) rightBehind(first, when int) bool {
-	return when > first && s.subject(max(first, when-2), when)
+	for i := max(first, when-2); i < when; i++ {
+		if s.known[i].class&(roleAsk|classBit("price")|classBit("off")) != 0 && s.known[i].class&roleList == 0 {
+			return when-first <= 4
+		}
+	}
+	return false
 }

@@ -23,6 +23,7 @@ func rules() []rule {
 		{Trade, "something given for something named", findTrades},
 		{Trade, "a commitment asked for beside what is offered, or less money for less work", findExchange},
 		{Trade, "the buyer's figure tied to something worth having back", findBarter},
+		{Trade, "an offer of ours that hangs on an act of theirs", findConditional},
 		{Halfway, "the middle, or a part of the way, offered or taken", findHalfway},
 		{Hold, "the price kept by turning the ask over, nothing given", findHeld},
 		{Hedge, "words that take back what they stand beside", findHedges},
