@@ -43,6 +43,11 @@ func (s *scan) offeredAsk(first, last int) int {
 		}
 		return i
 	}
+	for _, g := range s.gives {
+		if g.first >= first && g.last <= last && !g.free {
+			return g.first
+		}
+	}
 	return -1
 }
 
@@ -110,6 +115,9 @@ func (s *scan) moreOf(first, i int) bool {
 		case "add", "more", "extra", "another", "additional", "to", "take":
 			return true
 		}
+		if n := s.line.Words[j].Number; n >= 0 && j == i-1 && !s.sit.deal.isKnown(s.line.Numbers[n].Value) {
+			return true
+		}
 	}
 	return false
 }
@@ -118,7 +126,7 @@ func (s *scan) moreOf(first, i int) bool {
 func (s *scan) tied(first, last, ask, ret int) bool {
 	for i := first; i < ret; i++ {
 		switch s.at(i) {
-		case "if", "when", "once", "provided", "providing", "against", "only", "unless", "given", "assuming", "long", "day", "moment", "condition", "return", "exchange", "way":
+		case "if", "when", "once", "provided", "providing", "against", "only", "unless", "given", "assuming", "case", "long", "day", "moment", "condition", "return", "exchange", "way":
 			return true
 		case "for", "with", "on", "via":
 			if ret-i <= 4 {
@@ -198,6 +206,9 @@ func (s *scan) payTerm(first, last, ask, ret int) {
 		}
 	}
 	sp := s.line.Words[ask].Span
-	n := s.line.Words[ask].Number
-	s.Terms = append(s.Terms, Term{Span: sp, Concession: -1, What: s.line.Text(sp), For: back, Percent: s.sit.deal.percentOf(s.line.Numbers[n], s.Roles[n])})
+	t := Term{Span: sp, Concession: -1, What: s.line.Text(sp), For: back}
+	if n := s.line.Words[ask].Number; n >= 0 {
+		t.Percent = s.sit.deal.percentOf(s.line.Numbers[n], s.Roles[n])
+	}
+	s.Terms = append(s.Terms, t)
 }

@@ -57,7 +57,6 @@ var deferPhrases = []phraseSet{
 		settle .. @price|@ask|number|figure|money .. with|then|after|before i leave|together|by
 		nearer|closer the end
 		scope|value|need|problem|outcome|details|rest first
-		cross that bridge
 		let .. @price|@ask .. follow
 		the rest first
 	`},
@@ -82,7 +81,7 @@ var deferPhrases = []phraseSet{
 		wrong moment|time
 		in the right order
 		do it second|last|later|after
-		come to that|it $
+		we|i will come to that|it
 		come|coming|get|getting|go|circle|circling|return|returning|revert|turn|back|loop|swing .. back|round to that|it|this|the|your|them
 		come|coming|circle|return|revert|get|go back|round .. later|after|once|then|when|in a|at the end|tomorrow|@time
 		back to that|it|this|your|the .. in|later|after|then|once|promise|minute|moment

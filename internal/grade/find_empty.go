@@ -74,9 +74,28 @@ func shared(a, b []text.Word) float64 {
 const parrotShare = 0.7
 
 func findParrot(s *scan) {
-	if s.Parroted >= parrotShare && len(s.line.Words) >= 3 {
+	if s.Parroted >= parrotShare && len(s.line.Words) >= 3 || s.echoes() {
 		s.add(Parrot, 0, len(s.line.Words), 1, "parrot")
+		// What the buyer asks for is no offer because it is said back.
+		for _, m := range []Move{Discount, Unconditional, Trade, Halfway, Manager, Defer} {
+			s.drop(m)
+		}
+		s.Terms = nil
 	}
+}
+
+// echoes reports a reply whose words of meaning are nearly all the buyer's own and in
+// which nothing is asked or answered.
+func (s *scan) echoes() bool {
+	if s.Content < 4 {
+		return false
+	}
+	for _, o := range s.Overlaps {
+		if o.Kind == topicBuyerLine {
+			return float64(o.Words) >= 0.85*float64(s.Content) && s.Parroted >= 0.3
+		}
+	}
+	return false
 }
 
 // findNonsense finds replies that are no sentence: few function words among many
@@ -89,7 +108,7 @@ func findNonsense(s *scan) {
 	switch {
 	case s.has(Parrot):
 		s.add(Nonsense, 0, n, 1, "parrot")
-	case s.gibberish(), s.keywords():
+	case s.gibberish(), s.keywords() && !s.has(Hold) && !s.has(Question) && !s.has(Defer):
 		s.add(Nonsense, 0, n, 0.9, "nonsense")
 	}
 }
@@ -140,14 +159,16 @@ func (s *scan) keywords() bool {
 	small, all := 0, 0
 	for _, w := range s.line.Words {
 		all++
-		if grammar[w.Norm] || w.Number >= 0 {
+		if w.Number >= 0 {
+			all--
+		} else if grammar[w.Norm] {
 			small++
 		}
 	}
-	if all < 5 {
+	if all < 4 {
 		return false
 	}
-	return float64(small) < 0.17*float64(all) && s.has(Commodity) || float64(small) < 0.08*float64(all) && all >= 6
+	return float64(small) < 0.17*float64(all) && s.has(Commodity) || float64(small) < 0.11*float64(all) && all >= 5
 }
 
 // grammar are the small words that hold English sentences together.
@@ -165,10 +186,17 @@ func findEvasive(s *scan) {
 			return
 		}
 	}
+	touched := 0
 	for _, o := range s.Overlaps {
-		if (o.Kind == topicFact || o.Kind == topicInsight || o.Kind == topicStakeholder) && o.Words+o.Numbers >= 3 || o.Kind == topicBuyerLine && o.Words >= 2 {
-			return
+		if o.Kind != topicContext && o.Kind != topicConcession {
+			touched = max(touched, o.Words+o.Numbers)
 		}
+		if o.Kind == topicName && o.Words > 0 {
+			touched--
+		}
+	}
+	if touched >= 2 || len(s.line.Words) > 45 || len(s.gives) > 0 || s.has(Manager) || s.has(Insult) {
+		return
 	}
 	s.add(Evasive, 0, len(s.line.Words), 0.6, "evasive")
 }

@@ -56,7 +56,7 @@ func (s *scan) freebies() {
 		if own && m.first > 0 && s.line.Words[m.first-1].Scope.Any(text.Negated) {
 			continue
 		}
-		if !s.firstPerson(m) {
+		if !s.firstPerson(m) || s.demanded(m) {
 			continue
 		}
 		s.give(give{first: m.first, last: m.last, free: true, concession: s.concession(m.first, m.last), why: "free"})

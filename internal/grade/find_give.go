@@ -174,8 +174,10 @@ var givePhrases = []phraseSet{
 		not .. refuse|argue|object|disagree|quibble|resist .. with|to|that|it|you|@ask
 		not .. turn|turning .. down
 		can not argue
-		not .. problem
-		not .. issue
+		not a|be|any|be_a problem|issue|trouble|bother
+		you can|may|shall have it|that|this
+		it|that|this is yours
+		very well ..2 @ask|@counter
 		you have .. got it|yourself|deal
 		you .. got .. deal
 		you have a deal
@@ -407,7 +409,7 @@ func (s *scan) denied(m match, g group) bool {
 		return true
 	}
 	f, l := s.sentence(m.first)
-	if s.doubted(f, l) || s.handedUp(m) {
+	if s.doubted(f, l) || s.handedUp(m) || s.demanded(m) {
 		return true
 	}
 	if s.anyIn(gNotOffer, f, l) && !s.line.Words[m.first].Scope.Any(text.Consequent) {
@@ -428,6 +430,33 @@ func (s *scan) denied(m match, g group) bool {
 		switch s.at(s.clause(c).First) {
 		case "why", "where", "who", "which", "when", "does", "did", "is", "do", "was", "whose", "whom":
 			return true
+		}
+	}
+	return false
+}
+
+// demanded reports a cut that is asked for instead of given: an order to us ("knock
+// five off"), "you can throw in", "I need another 4% off".
+func (s *scan) demanded(m match) bool {
+	cl := s.clause(s.line.Words[m.first].Clause)
+	if m.first == cl.First {
+		switch s.at(m.first) {
+		case "knock", "match", "beat", "throw", "drop", "cut", "lower", "reduce":
+			return true
+		}
+	}
+	if p := s.at(m.first - 1); m.first-1 == cl.First && (p == "knock" || p == "drop" || p == "cut" || p == "shave") {
+		return true
+	}
+	for i := m.first - 1; i >= max(cl.First, m.first-5); i-- {
+		switch s.at(i) {
+		case "need", "needs", "want", "wants":
+			return s.at(i+1) != "to"
+		case "i", "we", "let":
+			return false
+		case "you":
+			n := s.at(i + 1)
+			return n == "can" || n == "could" || n == "should" || n == "must" || n == "surely"
 		}
 	}
 	return false

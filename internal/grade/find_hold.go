@@ -17,6 +17,8 @@ var holdPhrases = []phraseSet{
 		at|is|for|remains|be @list
 		it|that|we|i @stay .. @list
 		@list is the|our|my|what? price|rate|fee|figure|number|it
+		already .. best|lowest|sharpest .. @price|offer
+		our|the|my best|lowest|final price|offer|rate
 		same price|rate|fee .. for|everyone|every|as
 		price same|stays
 		holding|hold|keeping|keep .. price|rate|fee|line
@@ -66,6 +68,11 @@ var holdPhrases = []phraseSet{
 		not about|on .. @price
 		nothing|none .. on|off|for .. @price|@ask
 		nothing off
+		not .. work for me|us
+		not .. going to work|fly|happen
+		will not work|fly|happen|wash
+		@off|discounting ..2 not ..3 do|work|offer|way|thing|style
+		not in a|any position to .. @off|offer|reduce|discount
 		rather lose|walk|not
 		rather .. than @give
 	`},

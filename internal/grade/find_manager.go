@@ -40,6 +40,11 @@ var managerPhrases = []phraseSet{
 		not authorized|empowered
 		only my|our|the .. @boss .. can|could|may|approves|decides|signs
 		above|beyond|outside my pay|grade|level|authority|remit|limit|power|head|station
+		sits|lies|rests|stays|is with|up_to my|our|the ..1 @boss
+		without my|our|a ..2 approval|okay|ok|permission|sign-off|say-so|blessing
+		i|we need|want|await approval|permission|sign-off
+		loop in my|our|the ..1 @boss
+		loop my|our|the ..1 @boss in
 		not my decision|call|place|level|position|department|area
 		not .. mine to give|make|decide|offer
 		not in my power|gift|authority|hands

@@ -11,6 +11,7 @@ var stancePhrases = []phraseSet{
 		say|saying no
 		tell|telling you|him|her no
 		argue|arguing|quibble|quarrel
+		objection|objections|complaint
 		hear|get|give a|any no
 	`},
 	{gTurn, `

@@ -143,8 +143,22 @@ func findQuestions(s *scan) {
 		if last-first < 3 || s.generic(first, last) || s.asksLeave(first, last) {
 			continue
 		}
-		s.add(Question, first, last, s.pointed(first, last), "question")
+		f, l := s.sentence(first)
+		if p := s.pointed(first, last); p > 0.5 || last-first >= 7 || s.subject(f, l) || s.anyIn(gNotOffer, f, l) || s.has(Defer) || s.sit.deal.asked && s.whAbout(first, last) {
+			s.add(Question, first, last, p, "question")
+		}
 	}
+}
+
+// whAbout reports a what, who, where or how put about "it" or "you".
+func (s *scan) whAbout(first, last int) bool {
+	for i := first; i < last; i++ {
+		switch s.at(i) {
+		case "what", "who", "where", "how", "which", "whose":
+			return true
+		}
+	}
+	return false
 }
 
 // generic reports a question that would fit any buyer.

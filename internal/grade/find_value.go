@@ -48,7 +48,7 @@ func findQuantified(s *scan) {
 			if s.line.Words[i].Scope.Any(text.Hypothetical) {
 				continue
 			}
-			if o.Kind == topicContext && o.Words < 2 || s.line.Numbers[n].Worded && s.line.Numbers[n].Value < 4 && s.line.Numbers[n].Kind == text.Plain {
+			if f, l := s.sentence(i); o.Kind == topicContext && o.Words < 3 || s.factWords(f, l) < 2 || s.line.Numbers[n].Worded && s.line.Numbers[n].Value < 4 && s.line.Numbers[n].Kind == text.Plain {
 				continue
 			}
 			s.add(Quantified, i, i+1, 1, "figure")
@@ -118,7 +118,7 @@ func findInsight(s *scan) {
 			c = l
 			n := s.spansIn(o.Spans, f, l)
 			turn := s.turnIn(f, l)
-			if n >= 4 || n >= 2 && turn {
+			if n >= 3 || n >= 2 && turn {
 				s.add(Insight, f, l, min(1, 0.4+0.1*float64(n)), "insight")
 			}
 		}
@@ -126,7 +126,7 @@ func findInsight(s *scan) {
 	for c := 0; c < len(s.line.Words); {
 		f, l := s.sentence(c)
 		c = l
-		if s.turnIn(f, l) && s.factWords(f, l) >= 2 {
+		if k := s.factWords(f, l); s.turnIn(f, l) && k >= 2 || k >= 4 {
 			s.add(Insight, f, l, 0.6, "turn")
 		}
 	}
