@@ -32,7 +32,8 @@ func parseAmount(s string) (float64, bool) {
 	case strings.HasSuffix(s, "m"):
 		s, times = strings.TrimSuffix(s, "m"), 1e6
 	}
-	if !grouped(s) {
+	// "3.200" is three thousand to many, and three and a bit to the rest.
+	if _, cents, _ := strings.Cut(s, "."); !grouped(s) || len(cents) > 2 && times == 1 {
 		return 0, false
 	}
 	v, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)

@@ -108,6 +108,8 @@ func TestProblemsNameThePlaceAndTheCure(t *testing.T) {
 		{"emphasis", "says: That was quick.", "says: *That* was quick.", `minimal.yaml:56:15: SP009: a text that begins with "*" needs quotes: YAML takes it for a reference`, quoteHint},
 		{"shout", "says: That was quick.", "says: !That was quick.", `minimal.yaml:56:15: SP010: the value carries a tag: "!That"`, `leave the tag out; to begin a text with "!", put it in quotes`},
 		{"percent first", "says: That was quick.", "says: %5 was quick.", `minimal.yaml:56:15: SP007: a text that begins with "%" needs quotes`, quoteHint},
+		{"only a move", "when: { any: [unconditional, halfway] }", "when: unconditional", `minimal.yaml:55:15: SP016: a condition names moves, levels or numbers, each under a key of its own`, `write it as { any: [unconditional] }`},
+		{"points", "price: \"{price}\"", "price: 48.000", `minimal.yaml:15:10: SP018: "48.000" could be read in two ways`, `write it without points and commas, such as 3200`},
 		{"thousands", "default: 48000", "default: $48,000", `minimal.yaml:11:57: SP014: a parameter has no key "000"`, `write a number without commas: 48000`},
 		{"margin", "margin: 0.3", "margin: 30%", `minimal.yaml:18:11: SP018: "30%" is not a number`, `write a number from 0 to 1, without quotes, signs of currency or commas: 48000, 0.3`},
 		{"placeholder", "about the {price}?", "about the {prize}?", `minimal.yaml:67:48: SP027: "{prize}" is no parameter of this file`, `did you mean "price"?`},
@@ -133,6 +135,7 @@ func TestAllProblemsInOnePass(t *testing.T) {
 	src = change(t, src, "difficulty: easy", "difficulty: simple")
 	src = change(t, src, "says: That was quick.", "says: Well: that was quick.")
 	src = change(t, src, "minutes: 4\n", "")
+	src = change(t, src, "wants: to feel that she asked", "wants: to feel\n    two things: that she asked\n    and one more: that it helped")
 	src = change(t, src, "trust: 4", "trust: 14")
 	src = change(t, src, "to: bled", "to: bleed")
 	src = change(t, src, "outcome: lost", "outcome: losing")
@@ -141,7 +144,7 @@ func TestAllProblemsInOnePass(t *testing.T) {
 	for _, p := range problems {
 		got = append(got, p.Code)
 	}
-	want := []string{CodeMissingKey, CodeChoice, CodeNumber, CodeColon, CodeUnknownPlace, CodeChoice}
+	want := []string{CodeMissingKey, CodeChoice, CodeColon, CodeColon, CodeNumber, CodeColon, CodeUnknownPlace, CodeChoice}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("codes %v, want %v\n%v", got, want, problems)
 	}

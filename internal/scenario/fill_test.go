@@ -32,6 +32,7 @@ func TestFillNamesTheParameterAndTheCure(t *testing.T) {
 	for _, c := range []struct{ name, value, want string }{
 		{"price", "much", `parameter price is not an amount of money: "much"; write a number above 0, such as 48000`},
 		{"price", "4,80", `parameter price is not an amount of money: "4,80"; write a number above 0, such as 48000`},
+		{"price", "3.200", `parameter price is not an amount of money: "3.200"; write a number above 0, such as 48000`},
 		{"ask", "NaN", `parameter ask is not a percentage: "NaN"; write a number above 0 and up to 100, such as 5`},
 		{"ask", "120", `parameter ask is not a percentage: "120"; write a number above 0 and up to 100, such as 5`},
 		{"item", "x\x1b[31m", `parameter item is not a plain text: it holds an escape character (U+001B); type it anew`},

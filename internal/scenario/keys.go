@@ -108,7 +108,7 @@ func turnKeys() []key[grade.Turn] {
 
 func leadKeys() []key[Lead] {
 	return []key[Lead]{
-		optional("when", "what the reply must have done; the last lead has none", group("\"when\"", whenKeys()), func(l *Lead) *When { return &l.When }),
+		optional("when", "what the reply must have done; the last lead has none", condition(), func(l *Lead) *When { return &l.When }),
 		optional("says", "what the buyer answers on the way; a list holds wordings to choose from", sayings(), func(l *Lead) *[]string { return &l.Says }),
 		optional("trust", "added to the buyer's trust", whole(-10, 10, true), func(l *Lead) *int { return &l.Trust }),
 		optional("patience", "added to the buyer's patience", whole(-10, 10, true), func(l *Lead) *int { return &l.Patience }),

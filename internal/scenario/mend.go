@@ -50,8 +50,7 @@ func (s *source) diagnose(err error) bool {
 	text := lines[line-1]
 	parts := entry.FindStringSubmatch(text)
 	if parts == nil || s.mended[line] {
-		s.stray(line, col, context, message)
-		return false
+		return s.stray(line, col, context, message)
 	}
 	head, value := parts[1], strings.TrimRight(parts[2], " \t\r")
 	at := utf8.RuneCountInString(head) + 1
@@ -69,8 +68,7 @@ func (s *source) diagnose(err error) bool {
 			"inside braces a text that holds a colon, a comma or a quotation mark needs quotes")
 		return false
 	case strings.ContainsAny(first, "\"'") && closed(value):
-		s.stray(line, col, context, message)
-		return false
+		return s.stray(line, col, context, message)
 	case strings.ContainsAny(first, "\"'"):
 		s.add(line, at, CodeQuotes, quoteHint, "the text goes on after its closing quotation mark")
 	case first == "*" || first == "&":
@@ -81,8 +79,7 @@ func (s *source) diagnose(err error) bool {
 		s.add(line, at+utf8.RuneCountInString(value[:strings.Index(value+" ", ": ")]), CodeColon, quoteHint,
 			"a colon followed by a space stands in a text without quotes, and YAML takes the words before it for a key")
 	default:
-		s.stray(line, col, context, message)
-		return false
+		return s.stray(line, col, context, message)
 	}
 	s.mended[line] = true
 	lines[line-1] = head + "'" + strings.ReplaceAll(value, "'", "''") + "'"
@@ -90,10 +87,11 @@ func (s *source) diagnose(err error) bool {
 	return true
 }
 
-// stray reports a complaint that fits none of the usual slips.
-func (s *source) stray(line, col, context int, message string) {
+// stray reports a complaint that fits none of the usual slips of one line. A colon in
+// a text of several lines it can mend, and reports whether it did.
+func (s *source) stray(line, col, context int, message string) bool {
 	if s.quiet {
-		return
+		return false
 	}
 	switch {
 	case strings.Contains(message, "mapping values are not allowed") && s.knownKey(line):
@@ -102,6 +100,14 @@ func (s *source) stray(line, col, context int, message string) {
 	case strings.Contains(message, "mapping values are not allowed"):
 		s.add(line, col, CodeColon, quoteHint,
 			"a colon followed by a space stands in a text without quotes, and YAML takes the words before it for a key")
+		// Nobody reads the text of a file with errors, so any other sign will do.
+		lines := s.lines()
+		if text := []rune(lines[line-1]); col <= len(text) && text[col-1] == ':' {
+			text[col-1] = ';'
+			lines[line-1] = string(text)
+			s.mend(strings.Join(lines, "\n"))
+			return true
+		}
 	case strings.Contains(message, "unknown anchor"):
 		s.add(line, col, CodeAlias, quoteHint, "a text that begins with \"*\" needs quotes: YAML takes it for a reference")
 	case strings.Contains(message, "could not find expected ':'") && context > 0:
@@ -117,6 +123,7 @@ func (s *source) stray(line, col, context int, message string) {
 		s.add(line, col, CodeSyntax, "compare the line with the same key in a template: spar scenario new",
 			"the file cannot be read from here on: %s", message)
 	}
+	return false
 }
 
 // openQuote looks above a line that cannot be read for a text whose quotation mark is

@@ -1,5 +1,7 @@
 package scenario
 
+import "go.yaml.in/yaml/v4"
+
 // checkReferences holds every id that the file names against those that it defines.
 func checkReferences(r *reading, s *Scenario) {
 	var beats, endings []string
@@ -61,14 +63,14 @@ func checkLeads(r *reading, s *Scenario) {
 		for j, l := range b.Leads {
 			path := "beats" + index(i) + ".leads" + index(j)
 			when, said := r.node(path + ".when")
-			said = said && len(when.Content) > 0 // "when: {}" asks for nothing
+			said = said && (when.Kind != yaml.MappingNode || len(when.Content) > 0) // "when: {}" asks for nothing
 			switch last := j == len(b.Leads)-1; {
 			case last && said:
 				r.wrongAt(path+".when", CodeFallback, "add a lead without \"when\" at the end: - to: ...",
-					"the last lead of beat %s has a condition, so some replies would lead nowhere", quote(b.ID))
+					"the last lead has a condition, so some replies would lead nowhere")
 			case !last && l.When.always() && !said:
 				r.wrongAt(path, CodeFallback, "give it a \"when\", or move it to the end",
-					"this lead of beat %s takes every reply, so those below it are never reached", quote(b.ID))
+					"this lead takes every reply, so those below it are never reached")
 			}
 		}
 	}

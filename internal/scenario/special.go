@@ -1,11 +1,14 @@
 package scenario
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/currency"
+
+	"spar/internal/grade"
 )
 
 // Shapes that only one or two keys have.
@@ -155,6 +158,9 @@ type written struct {
 	parameter string
 }
 
+// thousands is a number with a point where some countries put it between thousands.
+var thousands = regexp.MustCompile(`^\d{1,3}(\.\d{3})+$`)
+
 // amount is a price: a number, or "{name}" of a money parameter.
 func amount() shape[written] {
 	plain := number(0.01, 1e12, false)
@@ -171,6 +177,10 @@ func amount() shape[written] {
 			}
 			if n.Kind == yaml.MappingNode {
 				r.wrong(n, CodeQuotes, "put quotes around it: \"{price}\"", "a placeholder needs quotes")
+				return written{}, false
+			}
+			if thousands.MatchString(n.Value) {
+				r.wrong(n, CodeNumber, "write it without points and commas, such as 3200", "%s could be read in two ways", quote(n.Value))
 				return written{}, false
 			}
 			v, ok := plain.read(r, n)
@@ -237,6 +247,24 @@ func pointer(s shape[float64]) shape[*float64] {
 		},
 		schema: s.schema,
 	}
+}
+
+// condition is the group of a lead's "when", with a cure for one that names only a move.
+func condition() shape[When] {
+	s := group(`"when"`, whenKeys())
+	read := s.read
+	s.read = func(r *reading, n *yaml.Node) (When, bool) {
+		if n.Kind == yaml.MappingNode || !r.plain(n) {
+			return read(r, n)
+		}
+		hint := "write it as { any: [question] } or { at-least: { value: 3 } }"
+		if _, ok := grade.ParseMove(n.Value); ok {
+			hint = "write it as { any: [" + n.Value + "] }"
+		}
+		r.wrong(n, CodeShape, hint, "a condition names moves, levels or numbers, each under a key of its own")
+		return When{}, false
+	}
+	return s
 }
 
 // always reports whether the condition holds whatever the reply did.
