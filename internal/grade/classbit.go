@@ -9,3 +9,15 @@ func classBit(name string) uint64 {
 	}
 	return 0
 }
+
+// The bits of the classes that rules ask for by themselves.
+var (
+	bitBoss  = classBit("boss")
+	bitCan   = classBit("can")
+	bitGive  = classBit("give")
+	bitMe    = classBit("me")
+	bitOff   = classBit("off")
+	bitPrice = classBit("price")
+	bitTeam  = classBit("team")
+	bitYes   = classBit("yes")
+)

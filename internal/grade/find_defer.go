@@ -153,7 +153,7 @@ func (s *scan) aboutAsk(first, last int) bool {
 // subject reports the price, the buyer's figure or the request among the words.
 func (s *scan) subject(first, last int) bool {
 	for i := first; i < last; i++ {
-		if s.known[i].class&(roleAsk|rolePercent|roleSmall|classBit("price")|classBit("off")) != 0 {
+		if s.known[i].class&(roleAsk|rolePercent|roleSmall|bitPrice|bitOff) != 0 {
 			return true
 		}
 		switch s.at(i) {

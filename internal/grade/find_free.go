@@ -86,10 +86,10 @@ func (s *scan) firstPerson(m match) bool {
 	me := false
 	for i := f; i < l; i++ {
 		k := s.known[i].class
-		if k&classBit("me") != 0 {
+		if k&bitMe != 0 {
 			me = true
 		}
-		if k&classBit("can") != 0 && s.at(i) != "going" && me {
+		if k&bitCan != 0 && s.at(i) != "going" && me {
 			return true
 		}
 		switch s.at(i) {
@@ -180,7 +180,7 @@ func (s *scan) offers(c text.Clause) bool {
 			me = true
 		}
 		k := s.known[i].class
-		if me && k&(classBit("can")|classBit("give")) != 0 {
+		if me && k&(bitCan|bitGive) != 0 {
 			return true
 		}
 	}

@@ -159,7 +159,7 @@ func findHeld(s *scan) {
 	}
 	for i := range s.line.Words {
 		w := s.line.Words[i]
-		if w.Scope.Has(text.Hypothetical|text.Condition) && s.known[i].class&classBit("give") != 0 {
+		if w.Scope.Has(text.Hypothetical|text.Condition) && s.known[i].class&bitGive != 0 {
 			f, l := s.sentence(i)
 			if s.speaksOfAsk(f, l) {
 				s.add(Hold, i, i+1, 0.6, "supposed-only")
@@ -172,7 +172,7 @@ func findHeld(s *scan) {
 // speaksOfAsk reports the price or the buyer's figure among the words.
 func (s *scan) speaksOfAsk(first, last int) bool {
 	for i := first; i < last; i++ {
-		if s.known[i].class&(roleAsk|rolePercent|classBit("price")|classBit("off")) != 0 {
+		if s.known[i].class&(roleAsk|rolePercent|bitPrice|bitOff) != 0 {
 			return true
 		}
 	}

@@ -132,9 +132,9 @@ func (s *scan) putsOff(m match) bool {
 	own := false // a negation that belongs to the phrase
 	for i := m.first; i < m.last; i++ {
 		w := s.line.Words[i]
-		if notMyBoss[w.Norm] && s.known[i].class&classBit("boss") == 0 && (i+1 < m.last || i+1 < len(s.known)) {
+		if notMyBoss[w.Norm] && s.known[i].class&bitBoss == 0 && (i+1 < m.last || i+1 < len(s.known)) {
 			for j := i + 1; j < min(i+4, len(s.known)); j++ {
-				if s.known[j].class&(classBit("boss")|classBit("team")) != 0 {
+				if s.known[j].class&(bitBoss|bitTeam) != 0 {
 					return false
 				}
 			}
@@ -179,7 +179,7 @@ func (s *scan) asksNamed() {
 			continue
 		}
 		w := s.line.Words[m.last]
-		if plainWords[w.Norm] || w.Number >= 0 || s.known[m.last].class&classBit("me") != 0 || grammar[w.Norm] || w.Norm == "straight" || w.Norm == "directly" || w.Norm == "plainly" || w.Scope.Any(text.Negated|text.Condition) {
+		if plainWords[w.Norm] || w.Number >= 0 || s.known[m.last].class&bitMe != 0 || grammar[w.Norm] || w.Norm == "straight" || w.Norm == "directly" || w.Norm == "plainly" || w.Scope.Any(text.Negated|text.Condition) {
 			continue
 		}
 		if s.buyersPerson(w) {
@@ -208,7 +208,7 @@ func (s *scan) buyersPerson(w text.Word) bool {
 // consults puts the habit together from its parts: we, a verb of asking or taking
 // along, and one of our own above within a few words.
 func (s *scan) consults() {
-	boss := classBit("boss")
+	boss := bitBoss
 	for i := range s.line.Words {
 		w := s.line.Words[i]
 		if !consulting[w.Norm] && !(consulted[w.Norm] && s.untilThen(i)) || w.Scope.Any(text.Negated|text.Reported|text.Hypothetical|text.Condition) {
@@ -222,7 +222,7 @@ func (s *scan) consults() {
 			if n := s.at(j); notMyBoss[n] || n == "you" || n == "your" {
 				break
 			}
-			if s.known[j].class&boss != 0 && (ownBefore[s.at(j-1)] || ownBefore[s.at(j-2)] || s.at(j-1) == "with" || s.at(j-1) == "to" || s.at(j-1) == "by") && s.known[j].class&(classBit("off")) == 0 {
+			if s.known[j].class&boss != 0 && (ownBefore[s.at(j-1)] || ownBefore[s.at(j-2)] || s.at(j-1) == "with" || s.at(j-1) == "to" || s.at(j-1) == "by") && s.known[j].class&(bitOff) == 0 {
 				s.add(Manager, i, j+1, 0.9, "consults")
 				break
 			}

@@ -99,7 +99,7 @@ func (s *scan) talks(first, last int) bool {
 // order: "the five after the demo", "price last".
 func (s *scan) rightBehind(first, when int) bool {
 	for i := max(first, when-2); i < when; i++ {
-		if s.known[i].class&(roleAsk|classBit("price")|classBit("off")) != 0 && s.known[i].class&roleList == 0 {
+		if s.known[i].class&(roleAsk|bitPrice|bitOff) != 0 && s.known[i].class&roleList == 0 {
 			return when-first <= 4
 		}
 	}

@@ -211,7 +211,7 @@ func (s *scan) giveVerb(cl text.Clause) int {
 			continue
 		}
 		for j := i; j < min(i+6, cl.Last); j++ {
-			if s.known[j].class&(roleAsk|classBit("off")) != 0 || j > i && (s.at(j) == "that" || s.at(j) == "it" || s.at(j) == "this") && j+1 >= cl.Last-1 {
+			if s.known[j].class&(roleAsk|bitOff) != 0 || j > i && (s.at(j) == "that" || s.at(j) == "it" || s.at(j) == "this") && j+1 >= cl.Last-1 {
 				if s.mine(cl, i) {
 					return i
 				}
