@@ -34,21 +34,17 @@ func mayGiveAway(reply string, price float64) bool {
 }
 
 // checkModels finds model replies that give price away: the first thing a trainee
-// copies must not be the last thing a coach wants. Only the offer and the buyer's
-// line are told to the grader, which is all that this takes.
+// copies must not be the last thing a coach wants. The grader is told of the offer
+// alone, once for the whole file: what a model reply gives it gives in its own words.
 func checkModels(s *checking) {
 	if s.Offer.Price == 0 {
 		return
 	}
+	prepared := grade.Prepare(&grade.Situation{Offer: s.Situation(&s.Beats[0]).Offer})
 	for i, b := range s.Beats {
-		var prepared *grade.Prepared
 		for j, m := range b.Models {
 			if !mayGiveAway(m, s.Offer.Price) {
 				continue
-			}
-			if prepared == nil {
-				p := grade.Prepare(&grade.Situation{Offer: s.Situation(&s.Beats[i]).Offer, BuyerLine: b.Lines[0]})
-				prepared = &p
 			}
 			marks := prepared.Grade(m)
 			if marks.Has(grade.Unconditional) || marks.Has(grade.Halfway) {

@@ -139,7 +139,7 @@ func (s *source) countMarks() bool {
 // hideHidden reports every invisible or controlling character and puts a visible
 // stand-in in its place, so that the rest of the file can still be checked.
 func (s *source) hideHidden() {
-	if bytes.IndexFunc(s.text, hidden) < 0 {
+	if !anyHidden(s.text) {
 		return
 	}
 	out := make([]byte, 0, len(s.text)+64)
@@ -156,6 +156,23 @@ func (s *source) hideHidden() {
 		rest = rest[n:]
 	}
 	s.text = out
+}
+
+// anyHidden is true where some character is hidden. Most text is plain ASCII, which
+// is settled a byte at a time.
+func anyHidden(text []byte) bool {
+	for i := 0; i < len(text); {
+		if b := text[i]; b >= ' ' && b < 0x7f || b == '\n' || b == '\r' || b == '\t' {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(text[i:])
+		if hidden(r) {
+			return true
+		}
+		i += n
+	}
+	return false
 }
 
 // depth is the parser's limit on nesting; it remembers that it was reached.
