@@ -52,7 +52,7 @@ Where the input is no terminal nothing is asked: without --resume a new attempt 
 	f.BoolVar(&how.plain, "plain", false, "talk line by line, without taking over the screen")
 	f.BoolVar(&how.fresh, "new", false, "begin a new attempt, whatever is unfinished")
 	f.BoolVar(&how.resume, "resume", false, "go on with the newest unfinished attempt")
-	f.StringVar(&how.attempt, "attempt", "", "go on with this unfinished attempt (spar history lists them)")
+	f.StringVar(&how.attempt, "attempt", "", "go on with the unfinished attempt of this `id`, or its beginning (spar history lists them)")
 	f.Uint64Var(&how.seed, "seed", 0, "choose the buyer's wordings by this `number`, to play the same talk again")
 	f.StringArrayVar(&how.set, "set", nil, "replace a parameter of the scenario: `name=value`, any number of times")
 	return cmd
@@ -72,7 +72,7 @@ func (a *app) play(args []string, how playing) (err error) {
 		if lib, o.Scenario, err = addFile(lib, o.Scenario); err != nil {
 			return err
 		}
-	} else if o.Scenario != "" {
+	} else if o.Scenario != "" && !how.goesOn() {
 		if err := known(lib, o.Scenario); err != nil {
 			return err
 		}
@@ -87,11 +87,25 @@ func (a *app) play(args []string, how playing) (err error) {
 		return err
 	}
 	defer closing(ctx, p, &err)
-	if how.plain || a.plainOnly() {
-		return a.playPlain(ctx, p, o)
+	if o.Attempt != "" {
+		if o.Attempt, err = attemptID(ctx, p, o.Attempt); err != nil {
+			return err
+		}
 	}
-	return a.playScreen(ctx, p, o)
+	if how.plain || a.plainOnly() {
+		err = a.playPlain(ctx, p, o)
+	} else {
+		err = a.playScreen(ctx, p, o)
+	}
+	if errors.Is(err, tui.ErrNothingUnfinished) {
+		return nothingUnfinished(lib, o.Scenario, err)
+	}
+	return err
 }
+
+// goesOn reports whether an attempt that has begun is asked for. It brings its own
+// scenario along, so the library need not have it any more.
+func (how playing) goesOn() bool { return how.resume || how.attempt != "" }
 
 // playScreen runs the whole screen. A scenario that is only named opens its brief; one
 // with a seed, values or --new begins at once.
@@ -104,7 +118,7 @@ func (a *app) playScreen(ctx context.Context, p *practice.Practice, o tui.PlainO
 			return err
 		}
 		if len(waiting) == 0 {
-			return nothingUnfinished()
+			return tui.ErrNothingUnfinished
 		}
 		screen.Attempt = waiting[0].ID
 	case o.Scenario != "" && o.Seed != nil:
@@ -117,9 +131,15 @@ func (a *app) playScreen(ctx context.Context, p *practice.Practice, o tui.PlainO
 	return tui.Run(ctx, p, screen)
 }
 
-// nothingUnfinished answers --resume where there is nothing to go on with.
-func nothingUnfinished() error {
-	return failure(tui.ErrNothingUnfinished, "leave --resume out to begin a new attempt", "%s", tui.ErrNothingUnfinished.Error())
+// nothingUnfinished answers --resume where there is nothing to go on with: perhaps the
+// id is mistyped.
+func nothingUnfinished(lib fs.FS, id string, err error) error {
+	if id != "" {
+		if unknown := known(lib, id); unknown != nil {
+			return unknown
+		}
+	}
+	return failure(err, "leave --resume out to begin a new attempt", "%s", err.Error())
 }
 
 // playPlain runs the plain face. With no scenario named and nobody to ask it lists
@@ -129,10 +149,7 @@ func (a *app) playPlain(ctx context.Context, p *practice.Practice, o tui.PlainOp
 	o.Interactive = isTerminal(a.stdin) && isTerminal(a.stdout)
 	o.ANSI, o.Width = a.ansi(), a.width()
 	err := tui.Plain(ctx, p, o)
-	switch {
-	case errors.Is(err, tui.ErrNothingUnfinished):
-		return nothingUnfinished()
-	case errors.Is(err, tui.ErrNoScenario):
+	if errors.Is(err, tui.ErrNoScenario) {
 		return a.list(ctx, p)
 	}
 	return err
@@ -145,11 +162,10 @@ func (how playing) options(args []string) (tui.PlainOptions, error) {
 	if len(args) > 0 {
 		o.Scenario = args[0]
 	}
-	goesOn := how.resume || how.attempt != ""
 	switch {
-	case how.fresh && goesOn:
+	case how.fresh && how.goesOn():
 		return o, usage("take one of them", "--new begins afresh, --resume and --attempt go on: both cannot be had")
-	case goesOn && (how.seeded || len(how.set) > 0):
+	case how.goesOn() && (how.seeded || len(how.set) > 0):
 		return o, usage("begin a new attempt with --new", "--seed and --set are chosen when an attempt begins, and this one has begun")
 	}
 	if how.seeded {
