@@ -54,15 +54,15 @@ func checkMany(files map[string][]byte, n int) {
 	workers.Wait()
 }
 
-// TestCheckIsFast holds a tenth of the files of the benchmark below to three seconds:
-// far above what they take, even beside other tests on a small machine, and far
-// below what a check that has become quadratic would.
+// TestCheckIsFast gives sixty files five seconds: thirty times what they take on a
+// machine that does nothing else, and far below what a check that has become quadratic
+// would take. The benchmark below has the real figure.
 func TestCheckIsFast(t *testing.T) {
 	files := shipped(t)
 	start := time.Now()
-	checkMany(files, 200)
-	if took, most := time.Since(start), slower*3*time.Second; took > most {
-		t.Errorf("200 files took %v, want at most %v", took, most)
+	checkMany(files, 60)
+	if took, most := time.Since(start), slower*5*time.Second; took > most {
+		t.Errorf("60 files took %v, want at most %v", took, most)
 	}
 }
 

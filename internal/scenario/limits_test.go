@@ -115,6 +115,9 @@ func TestNoMessageCarriesAHiddenCharacter(t *testing.T) {
 			t.Errorf("%q after %s is taken", nasty, at)
 		}
 		for _, p := range problems {
+			if p.File != `na\u001bme.yaml` {
+				t.Errorf("the file is called %q", p.File)
+			}
 			if what := HiddenIn(p.String() + p.Hint); what != "" {
 				t.Errorf("%q holds %s", p.String(), what)
 			}

@@ -52,7 +52,16 @@ func (s *source) diagnose(err error) bool {
 	if parts == nil || s.mended[line] {
 		return s.stray(line, col, context, message)
 	}
-	head, value := parts[1], strings.TrimRight(parts[2], " \t\r")
+	if !s.slip(line, col, context, message, parts[1], strings.TrimRight(parts[2], " \t\r")) {
+		return false
+	}
+	s.mended[line] = true
+	return true
+}
+
+// slip tells the usual slips of one line, "key: value" or "- value", apart by how the
+// value begins, and puts the value in quotes where that is the cure.
+func (s *source) slip(line, col, context int, message, head, value string) bool {
 	at := utf8.RuneCountInString(head) + 1
 	switch first := value[:1]; {
 	case placeholderFirst.MatchString(value):
@@ -81,7 +90,7 @@ func (s *source) diagnose(err error) bool {
 	default:
 		return s.stray(line, col, context, message)
 	}
-	s.mended[line] = true
+	lines := s.lines()
 	lines[line-1] = head + "'" + strings.ReplaceAll(value, "'", "''") + "'"
 	s.mend(strings.Join(lines, "\n"))
 	return true

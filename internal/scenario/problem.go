@@ -29,8 +29,8 @@ func (s Severity) String() string {
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // Problem is one thing that is wrong in a scenario file, where it stands, and how to
-// mend it. Line and Col count from 1, Col in characters. Message and Hint never hold
-// raw text of the file: what they quote is escaped.
+// mend it. Line and Col count from 1, Col in characters. No field holds raw text of the
+// file or a raw file name: what they quote is escaped.
 type Problem struct {
 	File     string   `json:"file"`
 	Line     int      `json:"line"`
@@ -43,7 +43,7 @@ type Problem struct {
 
 // String is "file:line:col: code: message", the form that editors can jump to.
 func (p Problem) String() string {
-	return fmt.Sprintf("%s:%d:%d: %s: %s", plainName(p.File), p.Line, p.Col, p.Code, p.Message)
+	return fmt.Sprintf("%s:%d:%d: %s: %s", p.File, p.Line, p.Col, p.Code, p.Message)
 }
 
 // Broken reports whether one of the problems is an error.
@@ -92,8 +92,15 @@ func quote(s string) string {
 
 // plainName is a file's name as it may be shown; most need no change.
 func plainName(s string) string {
-	q := strconv.Quote(s)
-	return escape(q[1 : len(q)-1])
+	var b strings.Builder
+	for _, r := range s {
+		if hidden(r) || r == '\n' || r == '\r' || r == '\t' || r == utf8.RuneError {
+			fmt.Fprintf(&b, "\\u%04x", r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // escape writes out the invisible characters that strconv.Quote takes for printable.

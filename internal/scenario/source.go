@@ -51,7 +51,7 @@ func (s *source) add(line, col int, code, hint, format string, args ...any) {
 // parse gives the root node of a file, or nil where nothing can be read of it. What
 // is wrong with the file as a file goes into list.
 func parse(file string, src []byte, list *[]Problem) (*yaml.Node, *source) {
-	s := &source{file: file, list: list, mended: map[int]bool{}}
+	s := &source{file: plainName(file), list: list, mended: map[int]bool{}}
 	if len(src) > MaxBytes {
 		s.add(1, 1, CodeTooLarge, "split it: one file is one talk",
 			"the file is %d KB large, the most is %d KB", len(src)>>10, MaxBytes>>10)
