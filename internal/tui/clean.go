@@ -4,6 +4,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/text/unicode/norm"
 )
 
 // clean is the last gate before the terminal: of a drawn line it lets through what
@@ -28,6 +31,64 @@ func clean(line string) string {
 		i += n
 	}
 	return b.String()
+}
+
+// gate is what every drawn line passes.
+func (l look) gate(lines []string) []string {
+	for i, line := range lines {
+		lines[i] = clean(line)
+		if l.ascii {
+			lines[i] = asciiLine(lines[i])
+		}
+	}
+	return lines
+}
+
+// asciiLine writes a clean line with ASCII alone, every cluster as wide as it was.
+func asciiLine(line string) string {
+	var b strings.Builder
+	for line != "" {
+		if c := line[0]; c < utf8.RuneSelf && (len(line) == 1 || line[1] < utf8.RuneSelf) {
+			b.WriteByte(c)
+			line = line[1:]
+			continue
+		}
+		c, w := ansi.FirstGraphemeCluster(line, ansi.GraphemeWidth)
+		line = line[len(c):]
+		b.WriteString(rightPad(asciiFor(c, w), w))
+	}
+	return b.String()
+}
+
+// asciiFor is the nearest ASCII to a cluster, at most w wide.
+func asciiFor(cluster string, w int) string {
+	switch r, _ := utf8.DecodeRuneInString(cluster); r {
+	case '“', '”', '„', '«', '»':
+		return "\""
+	case '‘', '’', '‚', '´':
+		return "'"
+	case '–', '—', '−', '‑':
+		return "-"
+	case '…':
+		return "."
+	case '·', '•':
+		return "-"
+	case '×':
+		return "x"
+	case '€':
+		return "E"
+	case '£':
+		return "L"
+	case '→':
+		return ">"
+	}
+	for _, r := range norm.NFKD.String(cluster) { // a letter without its marks
+		if r < utf8.RuneSelf && r >= ' ' {
+			return string(r)
+		}
+		break
+	}
+	return strings.Repeat("?", w)
 }
 
 // firstBad is where the first thing stands that may not pass, or -1.

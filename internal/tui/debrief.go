@@ -168,19 +168,36 @@ func (d debrief) rest(k kit, w int) []string {
 			ink = l.good
 		}
 		out = append(out, hang(w, l.sign.dot+" ", run{fmt.Sprintf("turn %d  ", p.Turn), l.strong}, run{p.What, ink})...)
-		if p.Words != "" {
-			out = append(out, indent("  ", flow(w-2, run{l.sign.quoteL + p.Words + l.sign.quoteR, l.plain}))...)
+		if said := d.said(p); said != "" {
+			out = append(out, indent("  ", flow(w-2, run{l.sign.quoteL + said + l.sign.quoteR, l.plain}))...)
 		}
 		if p.Better != "" {
 			out = append(out, indent("  ", flow(w-2, run{"stronger: ", l.muted}, run{p.Better, l.muted}))...)
 		}
 	}
 	out = append(out, "", l.muted.on("GIVEN "+l.sign.arrow+" GOT"))
+	if len(d.of.Ledger.Entries) == 0 {
+		return append(out, flow(w, run{"You gave nothing away.", l.plain})...)
+	}
 	out = append(out, ledgerLines(l, d.talk.sc.Offer, d.of.Ledger.Entries, w)...)
 	if g := d.of.Ledger; g.Cost > 0 && g.Price > 0 {
 		out = append(out, flow(w, run{fmt.Sprintf("The price went from %s to %s.", scenario.Money(g.Price, g.Currency), scenario.Money(g.Now, g.Currency)), l.muted})...)
 	}
 	return out
+}
+
+// said are the words that made a turning point: those that counted or, where it was
+// what they left out, the reply.
+func (d debrief) said(p report.Point) string {
+	if p.Words != "" || p.Good {
+		return p.Words
+	}
+	for _, t := range d.of.Turns {
+		if t.Number == p.Turn {
+			return t.First().Reply
+		}
+	}
+	return ""
 }
 
 // count is a number with its noun.

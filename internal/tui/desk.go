@@ -196,6 +196,16 @@ func (d *desk) drop(attempt string) tea.Cmd {
 	})
 }
 
+// tour opens the worked beat; choosing it takes some grading.
+func (d *desk) tour(cards []practice.Card) tea.Cmd {
+	return d.wish("choosing a worked beat", func() tea.Msg {
+		if t, ok := newTour(cards); ok {
+			return openMsg{t}
+		}
+		return nil
+	})
+}
+
 func (d *desk) setting(key string) tea.Cmd {
 	return d.wish("reading a setting", func() tea.Msg {
 		v, err := d.p.Setting(d.ctx, key)

@@ -22,7 +22,6 @@ type library struct {
 	waiting bool
 	// dropping is the unfinished attempt that a second press closes for good.
 	dropping string
-	touring  bool
 }
 
 func newLibrary() library {
@@ -211,13 +210,12 @@ func (h library) rows() []key[library] {
 			return h, nil
 		}},
 		{on: []string{"ctrl+w"}, show: "ctrl+w", help: "a worked beat in a minute", side: true, off: func(h library, k kit) string {
-			if _, ok := newTour(h.cards); !ok {
+			if len(tours(h.cards)) == 0 {
 				return "no scenario here has a weak reply to learn from"
 			}
 			return ""
 		}, do: func(h library, k kit) (library, tea.Cmd) {
-			t, _ := newTour(h.cards)
-			return h, open(t)
+			return h, k.desk.tour(h.cards)
 		}},
 		{on: []string{"ctrl+r"}, show: "ctrl+r", help: "how replies are graded", side: true, do: func(h library, k kit) (library, tea.Cmd) { return h, open(newRubric(nil)) }},
 		{on: []string{"ctrl+x"}, show: "ctrl+x", help: "close an unfinished attempt for good", side: true, off: func(h library, k kit) string {

@@ -104,10 +104,7 @@ func frame(k kit, p page, note string, rows []hint) []string {
 	for _, line := range foot {
 		lines = append(lines, pad+line)
 	}
-	for i, line := range lines {
-		lines[i] = clean(line)
-	}
-	return lines
+	return l.gate(lines)
 }
 
 func spaces(n int) string { return strings.Repeat(" ", max(0, n)) }

@@ -105,7 +105,10 @@ func (h library) rowLines(k kit, it item, here bool, w int) []string {
 	default:
 		right, below = difficulty(sc.Difficulty), sc.Skill
 		if s := lastResult(it.card); s != "" {
-			right = s + "  " + right
+			if w >= 60 {
+				s = "last time " + s
+			}
+			right = s + "   " + right
 		}
 	}
 	room := w - 2

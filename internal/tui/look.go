@@ -32,7 +32,9 @@ type look struct {
 	// brackets is true where words that counted stand in [brackets]1, because
 	// colour and underline cannot be relied on.
 	brackets bool
-	sign     signs
+	// ascii is true where the terminal shows nothing else.
+	ascii bool
+	sign  signs
 }
 
 // signs are the drawn characters that have an ASCII form.
@@ -97,7 +99,7 @@ func newLook(out io.Writer, environ []string, ascii bool) look {
 		sign:   unicodeSigns, brackets: mono,
 	}
 	if ascii {
-		l.sign = asciiSigns
+		l.sign, l.ascii, l.brackets = asciiSigns, true, true
 	}
 	return l
 }

@@ -97,7 +97,7 @@ func (r root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		return r.forward(msg, len(r.stack)-1)
 	case noteMsg:
-		r.note = text.Safe(msg.text)
+		r.note = upperFirst(text.Safe(msg.text))
 	case openMsg:
 		r.stack = append(r.stack[:len(r.stack):len(r.stack)], msg.to)
 	case swapMsg:
@@ -181,12 +181,8 @@ func (r root) offerTour(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if r.tour != tourDue || !ok || !home.loaded || len(r.stack) > 1 {
 		return r, nil
 	}
-	t, ok := newTour(home.cards)
-	if !ok {
-		return r, nil
-	}
 	r.tour = tourDone
-	return r, open(t)
+	return r, r.kit.desk.tour(home.cards)
 }
 
 // rows are the keys that work everywhere.

@@ -145,9 +145,9 @@ func TestHelpTellsWhyAKeyIsOff(t *testing.T) {
 	d.press("enter", "enter", "f1")
 	d.shows("try last turn again (off: there is no turn to take back)", "say it (off: type what you would say first)")
 	d.press("esc", "ctrl+t")
-	d.shows("there is no turn to take back")
+	d.shows("There is no turn to take back")
 	d.typeIn("x")
-	d.lacks("there is no turn to take back")
+	d.lacks("There is no turn to take back")
 }
 
 func TestAStormOfSizesKeepsWhatWasTyped(t *testing.T) {

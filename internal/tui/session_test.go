@@ -221,7 +221,7 @@ func TestCtrlZWithoutAShell(t *testing.T) {
 	s := startScreen(t, "play", oak(t), 80, 24, "oak-table")
 	s.wait(0, "YOUR TURN")
 	s.send("\x1a")
-	s.wait(0, "there is no shell below that could wake spar")
+	s.wait(0, "There is no shell below that could wake spar")
 	s.send("still here")
 	s.wait(0, "still here")
 }

@@ -10,8 +10,5 @@ func tooSmall(k kit) []string {
 	if len(lines) > h {
 		lines = lines[:h]
 	}
-	for i, l := range lines {
-		lines[i] = clean(l)
-	}
-	return lines
+	return k.look.gate(lines)
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -23,11 +24,10 @@ type tour struct {
 // tourSeen is the setting that remembers that the tour was shown.
 const tourSeen = "tour.seen"
 
-// newTour looks for the easiest scenario whose opening beat comes with a weak reply
-// and a model; false when there is none.
-func newTour(cards []practice.Card) (tour, bool) {
-	var best tour
-	found := false
+// tours are the openings that come with a weak reply and a model, in the order of the
+// cards.
+func tours(cards []practice.Card) []tour {
+	var out []tour
 	for _, c := range cards {
 		sc := c.Scenario
 		if sc == nil || len(sc.Beats) == 0 || len(sc.Beats[0].Models) == 0 || len(sc.Beats[0].Lines) == 0 {
@@ -35,16 +35,47 @@ func newTour(cards []practice.Card) (tour, bool) {
 		}
 		b := sc.Beats[0]
 		for _, p := range sc.Proofs {
-			if p.Beat != b.ID || p.Kind != "weak" {
-				continue
+			if p.Beat == b.ID && p.Kind == "weak" {
+				out = append(out, tour{sc: sc, beat: b, weak: p.Reply, strong: b.Models[0]})
 			}
-			if !found || sc.Difficulty < best.sc.Difficulty {
-				best, found = tour{sc: sc, beat: b, weak: p.Reply, strong: b.Models[0]}, true
-			}
-			break
 		}
 	}
-	return best, found
+	return out
+}
+
+// newTour chooses the opening that teaches best: in the weak reply words are found that
+// cost both headline dimensions something, in the strong one words that earned. Where
+// none is like that it is the first one; false when there is none at all.
+func newTour(cards []practice.Card) (tour, bool) {
+	all := tours(cards)
+	for _, t := range all {
+		weak, strong := t.grade(t.weak), t.grade(t.strong)
+		if tells(weak, grade.Lowers) && tells(strong, grade.Raises) && weak.Levels[grade.Assertiveness] <= 1 && strong.Levels[grade.Assertiveness] >= 3 {
+			return t, true
+		}
+	}
+	if len(all) == 0 {
+		return tour{}, false
+	}
+	return all[0], true
+}
+
+// tells reports whether words of the reply had that effect on every headline dimension.
+func tells(m grade.Marks, effect grade.Effect) bool {
+	for _, d := range grade.Headline() {
+		if !slices.ContainsFunc(m.Evidence, func(e grade.Evidence) bool { return e.Dimension == d && e.Effect == effect }) {
+			return false
+		}
+	}
+	return true
+}
+
+// grade grades a reply here and now, with the grader that grades the trainee. The
+// model is not held against itself.
+func (t tour) grade(reply string) grade.Marks {
+	sit := t.sc.Situation(&t.beat)
+	sit.Models = nil
+	return grade.Grade(&sit, reply)
 }
 
 func (tour) name() string { return "the worked beat" }
@@ -113,12 +144,12 @@ func (t tour) lines(k kit) []string {
 		out = append(out, "")
 		out = append(out, tell("Two answers to this follow, a weak one and a strong one, with what each is worth.")...)
 	case tourWeak:
-		out = append(out, l.pick.on("A weak answer"))
+		out = append(t.recall(k, w), l.pick.on("A weak answer"))
 		out = append(out, t.gradedLines(k, w, t.weak)...)
 		out = append(out, "")
 		out = append(out, tell("Every number belongs to words in the answer, and every level is explained by them.")...)
 	case tourStrong:
-		out = append(out, l.pick.on("A strong answer"))
+		out = append(t.recall(k, w), l.pick.on("A strong answer"))
 		out = append(out, t.gradedLines(k, w, t.strong)...)
 		out = append(out, "")
 		out = append(out, tell("Being warm never costs a level. Giving in does, and so does being rude.")...)
@@ -132,17 +163,27 @@ func (t tour) lines(k kit) []string {
 	return out
 }
 
+// recall repeats the buyer's line in grey, where there is room for it.
+func (t tour) recall(k kit, w int) []string {
+	if !k.roomy() {
+		return nil
+	}
+	said := run{firstName(t.sc.Buyer.Name) + ": " + t.beat.Lines[0], k.look.muted}
+	if k.h < 30 {
+		return []string{one(w, k.look, said), ""}
+	}
+	return append(flow(w, said), "")
+}
+
 func (t tour) buyerLines(l look, w int) []string {
 	out := []string{l.pick.on(one(w, l, run{t.sc.Buyer.Name + ", " + t.sc.Buyer.Role, l.plain}))}
 	return append(out, flow(w, run{t.beat.Lines[0], l.plain})...)
 }
 
-// gradedLines grades a reply here and now, with the grader that grades the trainee.
+// gradedLines show a reply with what each word did.
 func (t tour) gradedLines(k kit, w int, reply string) []string {
 	l := k.look
-	sit := t.sc.Situation(&t.beat)
-	sit.Models = nil // shown as an example: it is not held against it that it is one
-	got := grade.Grade(&sit, reply)
+	got := t.grade(reply)
 	grades := graded(t.beat.Grades)
 	shown, all := findings(reply, got.Evidence, grades)
 	out := flow(w, markedRuns(l, shown, all)...)
@@ -151,6 +192,9 @@ func (t tour) gradedLines(k kit, w int, reply string) []string {
 	out = append(out, "")
 	for _, d := range grades {
 		out = append(out, fit(levelRow(l, &got, d), w))
+		if k.h >= 30 && got.Why[d] != "" {
+			out = append(out, indent("  ", flow(w-2, run{got.Why[d], l.muted}))...)
+		}
 	}
 	return out
 }
