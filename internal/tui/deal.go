@@ -90,7 +90,8 @@ func (d deal) rows() []key[deal] {
 		{on: []string{"ctrl+r"}, show: "ctrl+r", help: "the scenario's own", do: func(d deal, k kit) (deal, tea.Cmd) {
 			old := d.fields[d.at]
 			f := newEditor(d.sc.Parameters[d.at].Default)
-			f.line, f.cutText = true, old.text
+			f = f.aside(old.text)
+			f.line = true
 			d.fields = append([]editor(nil), d.fields...)
 			d.fields[d.at], d.wrong = f, ""
 			return d, nil

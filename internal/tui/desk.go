@@ -232,6 +232,13 @@ func (d *desk) setDraft(newest, stored string) {
 	d.newest, d.stored = newest, stored
 }
 
+// forget gives up the draft that could not be kept.
+func (d *desk) forget() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.newest = d.stored
+}
+
 // saveDraft keeps the newest draft.
 func (d *desk) saveDraft() tea.Cmd {
 	return d.wish("keeping the draft", func() tea.Msg {

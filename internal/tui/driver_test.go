@@ -24,9 +24,10 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // driver plays a model without a terminal: it presses keys, carries out the commands
 // at once and hands their messages back, until nothing more happens.
 type driver struct {
-	t *testing.T
-	r root
-	p *practice.Practice
+	t     *testing.T
+	r     root
+	p     *practice.Practice
+	waits int // how often something asked to be woken after a while
 	// quit is true once the model asked to end.
 	quit bool
 }
@@ -71,13 +72,18 @@ func newDriver(t *testing.T, p *practice.Practice, w, h int, environ ...string) 
 	if environ == nil {
 		environ = []string{"TERM=xterm-256color", "COLORTERM=truecolor"}
 	}
+	dr := &driver{t: t, p: p}
 	d := &desk{ctx: context.Background(), p: p, after: func(_ time.Duration, then func(time.Time) tea.Msg) tea.Cmd {
-		return func() tea.Msg { return then(time.Time{}) }
+		return func() tea.Msg {
+			if dr.waits++; dr.waits > 2000 {
+				t.Fatal("it asks to be woken again and again")
+			}
+			return then(time.Time{})
+		}
 	}}
-	r := newRoot(kit{look: newLook(io.Discard, environ, false), desk: d}, nil)
-	r.tour = tourDone
-	dr := &driver{t: t, r: r, p: p}
-	dr.run(r.Init())
+	dr.r = newRoot(kit{look: newLook(io.Discard, environ, false), desk: d}, nil)
+	dr.r.tour = tourDone
+	dr.run(dr.r.Init())
 	dr.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return dr
 }

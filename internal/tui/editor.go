@@ -21,8 +21,8 @@ type editor struct {
 	line bool
 	// want is the column that moving up and down tries to keep, plus one; 0 is none.
 	want int
-	// cutText is what ctrl+u, ctrl+k or ctrl+w took last, for ctrl+y.
-	cutText string
+	// cuts are what ctrl+u, ctrl+k and ctrl+w took, for ctrl+y, the last one at the end.
+	cuts []string
 }
 
 // hold is the most that the editor keeps, in bytes: far over the longest reply, so
@@ -70,9 +70,30 @@ func (e editor) insert(s string) (editor, bool) {
 func (e editor) cutTo(other int, keep bool) editor {
 	from, to := min(e.at, other), max(e.at, other)
 	if keep && from < to {
-		e.cutText = e.text[from:to]
+		e = e.aside(e.text[from:to])
 	}
 	e.text, e.at, e.want = e.text[:from]+e.text[to:], from, 0
+	return e
+}
+
+// mostCuts is how many pieces are remembered.
+const mostCuts = 20
+
+// aside remembers a piece of text for ctrl+y.
+func (e editor) aside(piece string) editor {
+	from := max(0, len(e.cuts)+1-mostCuts)
+	e.cuts = append(append([]string(nil), e.cuts[from:]...), piece)
+	return e
+}
+
+// putBack inserts the piece that was cut last; the one before it comes next.
+func (e editor) putBack() editor {
+	if len(e.cuts) == 0 {
+		return e
+	}
+	last := len(e.cuts) - 1
+	e, _ = e.insert(e.cuts[last])
+	e.cuts = e.cuts[:last:last]
 	return e
 }
 
@@ -267,8 +288,7 @@ func (e editor) press(m tea.KeyMsg, width int) (editor, bool) {
 	case "ctrl+k":
 		return e.cutTo(e.lineEnd(), true), true
 	case "ctrl+y":
-		next, _ := e.insert(e.cutText)
-		return next, true
+		return e.putBack(), true
 	}
 	return e, false
 }

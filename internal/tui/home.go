@@ -10,6 +10,7 @@ import (
 
 	"spar/internal/practice"
 	"spar/internal/scenario"
+	"spar/internal/text"
 )
 
 // library is the first screen: what can be practised, and above all what was begun
@@ -76,29 +77,48 @@ func (h library) items() []item {
 	return append(append(begun, all...), broken...)
 }
 
-// match keeps the cards that the filter finds, best first; all of them without one.
+// match keeps the cards that the filter finds: those that hold all of its words, or
+// else those whose title comes near it; all of them without one.
 func (h library) match() []practice.Card {
-	want := strings.TrimSpace(h.filter.text)
-	if want == "" {
+	want := strings.Fields(text.Fold(h.filter.text))
+	if len(want) == 0 {
 		return h.cards
 	}
 	var out []practice.Card
-	for _, m := range fuzzy.FindFrom(want, cardNames(h.cards)) {
+	for _, c := range h.cards {
+		about := text.Fold(cardWords(c))
+		if !slices.ContainsFunc(want, func(w string) bool { return !strings.Contains(about, w) }) {
+			out = append(out, c)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, m := range fuzzy.FindFrom(strings.Join(want, ""), cardTitles(h.cards)) {
 		out = append(out, h.cards[m.Index])
 	}
 	return out
 }
 
-// cardNames lets the filter look at a card's title, skill and difficulty.
-type cardNames []practice.Card
-
-func (c cardNames) Len() int { return len(c) }
-func (c cardNames) String(i int) string {
-	s := c[i].Scenario
+// cardWords are the words by which a card is found.
+func cardWords(c practice.Card) string {
+	s := c.Scenario
 	if s == nil {
+		return c.ID
+	}
+	return strings.Join([]string{s.Title, s.Skill, difficulty(s.Difficulty), s.Buyer.Name, s.Buyer.Role, c.ID}, " ")
+}
+
+// cardTitles lets the fuzzy search look at titles alone: in a longer text anything is
+// found.
+type cardTitles []practice.Card
+
+func (c cardTitles) Len() int { return len(c) }
+func (c cardTitles) String(i int) string {
+	if c[i].Scenario == nil {
 		return c[i].ID
 	}
-	return s.Title + " " + s.Skill + " " + difficulty(s.Difficulty) + " " + s.ID
+	return text.Fold(c[i].Scenario.Title)
 }
 
 func (h library) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
@@ -260,7 +280,7 @@ func (h library) drop(k kit) (library, tea.Cmd) {
 	id := it.card.Unfinished.ID
 	if h.dropping != id {
 		h.dropping = id
-		return h, say("ctrl+x once more closes this attempt for good; its marks stay in your history")
+		return h, say("Press ctrl+x once more to close this attempt for good; its marks stay in your history")
 	}
 	h.dropping = ""
 	return h, k.desk.drop(id)

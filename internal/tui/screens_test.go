@@ -11,6 +11,7 @@ import (
 
 	"spar/internal/grade"
 	"spar/internal/play"
+	"spar/internal/scenario"
 	"spar/internal/text"
 )
 
@@ -120,6 +121,23 @@ func TestMarksScreen(t *testing.T) {
 
 func TestMarksScreenWithoutColour(t *testing.T) {
 	inEverySize(t, "marks-no-color", gradedReply, "TERM=xterm-256color", "NO_COLOR=1")
+}
+
+func TestDebriefScreen(t *testing.T) {
+	inEverySize(t, "debrief", func(d *driver) {
+		gradedReply(d)
+		m := d.r.top().(marks)
+		firm := replyMarks(weakReply)
+		firm.Levels, firm.Evidence = grade.Levels{4, 3, 2, 3, 2}, nil
+		t := m.talk
+		t.events = append(append(t.events, m.fresh...),
+			play.Moved{From: "ask", To: "again"},
+			play.Said{Beat: "again", Buyer: true, Text: "You like your table very much. So do I. And the 10%?"},
+			play.Said{Beat: "again", Text: firmReply},
+			play.Marked{Turn: 2, Beat: "again", Reply: firmReply, Grades: t.sc.Beats[1].Grades, Marks: firm, Counts: true},
+			play.Ended{Ending: "sold", Outcome: scenario.Won, Title: "Twelve at one table", Why: "You kept the price and she kept her Monday."})
+		d.send(swapMsg{newDebrief(t)})
+	})
 }
 
 func TestRubricScreen(t *testing.T) {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -9,6 +10,7 @@ import (
 
 	"spar/internal/grade"
 	"spar/internal/play"
+	"spar/internal/store"
 )
 
 // stage is where the talk happens: what was said, whose turn it is, and the input.
@@ -23,6 +25,9 @@ type stage struct {
 	// ticking is true while a moment has been set at which to keep the draft.
 	ticking bool
 	unkept  bool // the newest draft is not on the disk yet
+	// leaving is true while the draft is being kept in order to leave; stuck, when
+	// that failed and a second press leaves without it.
+	leaving, stuck bool
 }
 
 // draftEvery is how long a draft may be unkept: typing sets one moment, not one a key.
@@ -86,11 +91,7 @@ func (s stage) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 			return s, k.desk.saveDraft()
 		}
 	case draftMsg:
-		if msg.err != nil {
-			s.ticking = true
-			return s, tea.Batch(fail("the draft is not kept", msg.err), tick(k, draftAgain))
-		}
-		s.unkept = s.input.text != msg.text
+		return s.drafted(msg, k)
 	case saidMsg:
 		return s.said(msg)
 	case againMsg:
@@ -99,17 +100,51 @@ func (s stage) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		}
 		s.talk, s.back = msg.talk, 0
 		typed := s.input.text
+		cuts := s.input.cuts
 		s.input = newEditor(msg.last)
+		s.input.cuts = cuts
 		next, cmd := s.changed(k)
 		if strings.TrimSpace(typed) == "" {
 			return next, cmd
 		}
 		// What was being typed is not lost: it can be put back.
 		s = next.(stage)
-		s.input.cutText = typed
-		return s, tea.Batch(cmd, say("ctrl+y puts back what you were typing"))
+		s.input = s.input.aside(typed)
+		return s, tea.Batch(cmd, say("What you were typing is put back with ctrl+y"))
 	}
 	return s, nil
+}
+
+// drafted hears whether the draft is kept. What failed is tried again after a while,
+// unless the attempt was gone on with elsewhere: then it cannot be kept here at all.
+func (s stage) drafted(msg draftMsg, k kit) (screen, tea.Cmd) {
+	leaving := s.leaving
+	s.leaving = false
+	switch {
+	case msg.err == nil:
+		s.unkept = s.input.text != msg.text
+		if leaving {
+			return s, home
+		}
+		return s, nil
+	case leaving:
+		s.stuck = true
+		return s, fail("the draft is not kept, esc once more leaves without it", msg.err)
+	case s.ticking || errors.Is(msg.err, store.ErrConflict):
+		return s, fail("the draft is not kept", msg.err)
+	}
+	s.ticking = true
+	return s, tea.Batch(fail("the draft is not kept", msg.err), tick(k, draftAgain))
+}
+
+// leave goes to the library, with the draft kept.
+func (s stage) leave(k kit) (stage, tea.Cmd) {
+	if s.stuck {
+		k.desk.forget()
+		return s, home
+	}
+	s.leaving = true
+	return s, k.desk.saveDraft()
 }
 
 func (s stage) said(msg saidMsg) (screen, tea.Cmd) {
@@ -149,7 +184,7 @@ func (s stage) press(msg tea.KeyMsg, k kit) (screen, tea.Cmd) {
 // changed tells the desk of the new draft and sees that it is kept soon.
 func (s stage) changed(k kit) (screen, tea.Cmd) {
 	k.desk.typing(s.input.text)
-	s.unkept = true
+	s.unkept, s.stuck = true, false
 	if s.ticking {
 		return s, nil
 	}
@@ -171,7 +206,7 @@ func (s stage) rows() []key[stage] {
 		}},
 		{on: []string{"pgup"}, show: "page up", help: "read back", side: true, do: func(s stage, k kit) (stage, tea.Cmd) { return s.read(k, k.bodyH()/2), nil }},
 		{on: []string{"pgdown"}, show: "page down", help: "read on", side: true, do: func(s stage, k kit) (stage, tea.Cmd) { return s.read(k, -k.bodyH()/2), nil }},
-		{on: []string{"esc"}, show: "esc", help: "leave, all is kept", do: func(s stage, k kit) (stage, tea.Cmd) { return s, tea.Sequence(k.desk.saveDraft(), home) }},
+		{on: []string{"esc"}, show: "esc", help: "leave, all is kept", do: stage.leave},
 		{on: []string{"ctrl+t"}, show: "ctrl+t", help: "try last turn again", off: stage.cannotRetry, do: func(s stage, k kit) (stage, tea.Cmd) { return s, k.desk.again() }},
 		{on: []string{"ctrl+r"}, show: "ctrl+r", help: "how it is graded", do: func(s stage, k kit) (stage, tea.Cmd) { return s, open(newRubric(s.grades())) }},
 		{on: []string{"ctrl+l"}, show: "ctrl+l", help: "last marks", side: true, off: func(s stage, k kit) string {
@@ -182,7 +217,7 @@ func (s stage) rows() []key[stage] {
 		}, do: func(s stage, k kit) (stage, tea.Cmd) { return s, open(newMarks(s.talk, s.talk.events)) }},
 		{show: "ctrl+a, ctrl+e", help: "start and end of the line", side: true},
 		{show: "ctrl+w, ctrl+u, ctrl+k", help: "cut a word, to the line's start, to its end", side: true},
-		{show: "ctrl+y", help: "put back what was cut", side: true},
+		{show: "ctrl+y", help: "put back what was cut, again for what was cut before", side: true},
 	}
 }
 

@@ -1,0 +1,279 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"spar/internal/grade"
+	"spar/internal/play"
+	"spar/internal/practice"
+	"spar/internal/scenario"
+	"spar/internal/text"
+)
+
+func openOak(t *testing.T, w, h int) *driver {
+	t.Helper()
+	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), w, h)
+	d.press("enter", "enter")
+	return d
+}
+
+const firmReply = "The price stays at 2,400 euros. Shall I measure the door?"
+
+func TestATurnTriedAgainIsRecordedAsSuch(t *testing.T) {
+	d := openOak(t, 120, 40)
+	d.typeIn("OK, I can do 10%, no problem.")
+	d.press("enter")
+	d.shows("Your reply, graded", "cost")
+	d.press("t")
+	d.shows("YOUR TURN answer Ines again", "(taken back)")
+	if got := d.stage().input.text; got != "OK, I can do 10%, no problem." {
+		t.Errorf("to be mended, the input holds %q", got)
+	}
+	d.press("ctrl+u")
+	d.typeIn(firmReply)
+	d.press("enter")
+	d.shows("tried again")
+	var undone, retried int
+	for _, ev := range d.stage().talk.events {
+		switch ev := ev.(type) {
+		case play.Undone:
+			undone++
+		case play.Marked:
+			if ev.Retry {
+				retried++
+			}
+		}
+	}
+	if undone != 1 || retried != 1 {
+		t.Errorf("%d turns taken back and %d tried again", undone, retried)
+	}
+}
+
+func TestTryingAgainPutsWhatWasTypedAside(t *testing.T) {
+	d := openOak(t, 120, 40)
+	d.typeIn(firmReply)
+	d.press("enter", "enter")
+	d.typeIn("A new thought")
+	d.press("ctrl+t")
+	d.shows("What you were typing is put back with ctrl+y")
+	d.press("ctrl+u", "ctrl+y") // the cut old reply
+	if got := d.stage().input.text; got != firmReply {
+		t.Errorf("the input holds %q", got)
+	}
+	d.press("ctrl+y") // and what was cut before it
+	if got := d.stage().input.text; got != firmReply+"A new thought" {
+		t.Errorf("the input holds %q", got)
+	}
+}
+
+func TestAnUnfinishedAttemptIsOfferedFirst(t *testing.T) {
+	d := openOak(t, 80, 24)
+	d.typeIn(firmReply)
+	d.press("enter", "enter")
+	d.typeIn("half a thou")
+	d.press("esc")
+	d.shows("GO ON WHERE YOU STOPPED", "turn 2")
+	again := newDriver(t, d.p, 80, 24) // the program is started anew
+	again.shows("enter go on")
+	again.press("enter")
+	again.shows("YOUR TURN", "half a thou", "You like your table very much")
+}
+
+func TestAnUnfinishedAttemptCanBeClosed(t *testing.T) {
+	d := openOak(t, 120, 40)
+	d.typeIn(firmReply)
+	d.press("enter", "enter", "esc")
+	d.press("ctrl+x")
+	d.shows("GO ON WHERE YOU STOPPED", "once more")
+	d.press("down", "up", "ctrl+x") // another key in between: it is asked again
+	d.shows("GO ON WHERE YOU STOPPED")
+	d.press("ctrl+x")
+	d.lacks("GO ON WHERE YOU STOPPED")
+}
+
+func TestMyOwnDeal(t *testing.T) {
+	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), 120, 40)
+	d.press("enter", "d", "tab", "ctrl+u")
+	d.typeIn("a lot")
+	d.press("enter")
+	d.shows("My own deal", "Not yet:")
+	d.press("ctrl+u")
+	d.typeIn("3100")
+	d.press("enter")
+	d.shows("WHERE YOU STAND", "€3,100")
+	d.press("enter")
+	d.shows("YOUR TURN", "€3,100")
+	if got := d.stage().talk.sc.Offer.Price; got != 3100 {
+		t.Errorf("the talk is about %v", got)
+	}
+}
+
+func TestTheFilterFinds(t *testing.T) {
+	files := oak(t)
+	files["bees.yaml"] = strings.NewReplacer("title: The oak table", "title: Forty boxes of bees", "difficulty: easy", "difficulty: hard").Replace(files["oak-table.yaml"])
+	d := newDriver(t, openPractice(t, testLibrary(t, files)), 80, 24)
+	d.shows("The oak table", "Forty boxes of bees")
+	d.typeIn("bees")
+	d.shows("Forty boxes of bees")
+	d.lacks("The oak table")
+	d.press("ctrl+u")
+	d.typeIn("frtybx") // letters in order are enough, if no words are found
+	d.shows("Forty boxes of bees")
+	d.lacks("The oak table")
+	d.typeIn("zzz")
+	d.shows("Nothing is called like that")
+	d.press("esc")
+	d.shows("The oak table", "Forty boxes of bees")
+	d.typeIn("hard")
+	d.press("enter")
+	d.shows("Forty boxes of bees", "WHERE YOU STAND")
+}
+
+func TestTheTourComesOnce(t *testing.T) {
+	p := openPractice(t, testLibrary(t, oak(t)))
+	first := newDriver(t, p, 80, 24)
+	first.r.tour = tourUnknown
+	first.run(first.r.Init())
+	first.shows("A minute before you begin")
+	first.press("esc")
+	second := newDriver(t, p, 80, 24)
+	second.r.tour = tourUnknown
+	second.run(second.r.Init())
+	second.lacks("A minute before you begin")
+	second.press("ctrl+w")
+	second.shows("A minute before you begin", "1 of 4")
+	second.press("enter")
+	second.shows("A weak answer", "cost", "gives for nothing")
+	second.press("enter")
+	second.shows("A strong answer", "earned")
+}
+
+// TestAReplyThatCannotBeKeptStaysInTheInput: the attempt was gone on with elsewhere.
+func TestAReplyThatCannotBeKeptStaysInTheInput(t *testing.T) {
+	d := openOak(t, 120, 40)
+	other, err := d.p.Resume(context.Background(), d.stage().talk.id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.p.Say(context.Background(), other, firmReply); err != nil {
+		t.Fatal(err)
+	}
+	d.typeIn("What I say here")
+	d.shows("The draft is not kept")
+	d.press("enter")
+	d.shows("The reply is not kept and still stands in the input")
+	if got := d.stage().input.text; got != "What I say here" {
+		t.Errorf("the input holds %q", got)
+	}
+	d.press("esc")
+	d.shows("The draft is not kept, esc once more leaves without it", "What I say here")
+	d.press("ctrl+c")
+	d.shows("Your draft cannot be kept")
+	if d.quit {
+		t.Error("it quits with a draft that is not kept")
+	}
+	d.press("esc", "esc")
+	d.shows("PRACTISE")
+}
+
+func TestAReplyThatIsTooLongIsNotSentAndNotCut(t *testing.T) {
+	d := openOak(t, 120, 40)
+	long := strings.Repeat("word ", grade.MaxReply/5+10)
+	d.paste(long)
+	d.press("enter")
+	d.shows("shorten it by 50", "4050 of 4000")
+	if got := d.stage().input.text; got != long {
+		t.Errorf("the input holds %d bytes of %d", len(got), len(long))
+	}
+}
+
+// TestQuittingAsksOnlyWhenTheDraftCannotBeKept.
+func TestQuittingAsksOnlyWhenTheDraftCannotBeKept(t *testing.T) {
+	d := openOak(t, 80, 24)
+	d.typeIn("safe")
+	d.press("ctrl+c")
+	if !d.quit {
+		t.Error("ctrl+c does not quit")
+	}
+	d = openOak(t, 80, 24)
+	d.send(flushedMsg{errors.New("the disk is full")})
+	d.shows("Your draft cannot be kept: the disk is full")
+	if d.quit {
+		t.Fatal("it quits with a draft that is not kept")
+	}
+	d.press("ctrl+c")
+	if !d.quit {
+		t.Error("the second ctrl+c does not quit")
+	}
+}
+
+func TestFindingsThatOverlap(t *testing.T) {
+	l := newLook(nil, []string{"TERM=xterm", "NO_COLOR=1"}, false)
+	reply := "I can do 5% if you sign"
+	ev := func(from, to int, move grade.Move, effect grade.Effect, d grade.Dimension) grade.Evidence {
+		return grade.Evidence{Span: text.Span{Start: from, End: to}, Dimension: d, Move: move, Effect: effect}
+	}
+	shown, all := findings(reply, []grade.Evidence{
+		ev(9, 11, grade.Quantified, grade.Raises, grade.Value),
+		ev(0, 23, grade.Trade, grade.Raises, grade.Value),
+		ev(0, 11, grade.Discount, grade.Lowers, grade.Assertiveness),
+		ev(0, 11, grade.Unconditional, grade.Lowers, grade.Value),
+		ev(0, 99, grade.Hold, grade.Raises, grade.Value),         // past the end
+		ev(0, 5, grade.Acknowledge, grade.Raises, grade.Advance), // not graded here
+	}, []grade.Dimension{grade.Assertiveness, grade.Value})
+	var got strings.Builder
+	for _, r := range markedRuns(l, shown, all) {
+		got.WriteString(r.text)
+	}
+	if want := "[[I can do [5%]3]2 if you sign]1"; got.String() != want {
+		t.Errorf("drawn %q, want %q", got.String(), want)
+	}
+	notes := strings.Join(footnotes(60, look{sign: asciiSigns}, all), "\n")
+	want := " 1 earned trade - value\n 2 cost   gives for nothing - assertiveness, value\n 3 earned figures - value"
+	if notes != want {
+		t.Errorf("footnotes:\n%s\nwant:\n%s", notes, want)
+	}
+}
+
+func TestTheLevelToLiftIsAHeadlineOne(t *testing.T) {
+	m := grade.Marks{Levels: grade.Levels{3, 2, 0, 0, 0}, Missing: grade.Texts{"a", "v", "r", "c", "n"}}
+	if d, ok := weakest(&m, grade.Dimensions()); !ok || d != grade.Value {
+		t.Errorf("to lift first: %v, %v", d, ok)
+	}
+	m.Levels[0], m.Levels[1] = 4, 4
+	if d, ok := weakest(&m, grade.Dimensions()); !ok || d != grade.Reframe {
+		t.Errorf("with both headlines at 4: %v, %v", d, ok)
+	}
+	m.Levels = grade.Levels{4, 4, 4, 4, 4}
+	if d, ok := weakest(&m, grade.Dimensions()); ok {
+		t.Errorf("at level 4 everywhere there is %v to lift", d)
+	}
+}
+
+func TestABrokenFileIsListedWithItsProblem(t *testing.T) {
+	files := oak(t)
+	files["torn.yaml"] = "format: 1\ntitle: [\n"
+	d := newDriver(t, openPractice(t, testLibrary(t, files)), 120, 40)
+	d.shows("TO BE MENDED BY THEIR AUTHOR", "torn", "cannot be played")
+	d.press("down", "enter")
+	d.shows("torn.yaml:")
+	if len(d.r.stack) != 1 {
+		t.Error("a file that cannot be played was opened")
+	}
+}
+
+func TestTheLibraryListsTheEasyOnesFirst(t *testing.T) {
+	card := func(id string, d scenario.Difficulty) practice.Card {
+		return practice.Card{ID: id, Scenario: &scenario.Scenario{Difficulty: d}}
+	}
+	got := ""
+	for _, c := range easiestFirst([]practice.Card{card("c", 3), card("a", 1), card("b", 2), card("a2", 1)}) {
+		got += c.ID + " "
+	}
+	if got != "a a2 b c " {
+		t.Errorf("listed %q", got)
+	}
+}
