@@ -22,84 +22,8 @@ var notePhrases = []phraseSet{
 	`},
 }
 
-// copies measures how much of the reply is a model reply's or the buyer's line.
-func (s *scan) copies() {
-	words := s.line.Words
-	if len(words) == 0 {
-		return
-	}
-	for _, m := range s.sit.models {
-		if c := shared(words, m.Words); c > s.Copied {
-			s.Copied, s.CopiedHere = c, true
-		}
-	}
-	for _, m := range s.sit.others {
-		if c := shared(words, m.Words); c > s.Copied {
-			s.Copied, s.CopiedHere = c, false
-		}
-	}
-	s.Parroted = shared(words, s.sit.buyer.Words)
-}
-
-// shared is the share of a's words that stand in runs of four or more words of b; for
-// a shorter than that, all of it must be a run of b.
-func shared(a, b []text.Word) float64 {
-	const run = 4
-	n := min(run, len(a))
-	if n < 2 || len(b) < n {
-		return 0
-	}
-	grams := make(map[[run]string]bool, len(b))
-	gram := func(w []text.Word) (g [run]string) {
-		for i := range n {
-			g[i] = w[i].Norm
-		}
-		return g
-	}
-	for i := 0; i+n <= len(b); i++ {
-		grams[gram(b[i:])] = true
-	}
-	covered, upto := 0, 0
-	for i := 0; i+n <= len(a); i++ {
-		if grams[gram(a[i:])] {
-			from := max(i, upto)
-			covered += i + n - from
-			upto = i + n
-		}
-	}
-	return float64(covered) / float64(len(a))
-}
-
-// parrotShare is how much of a reply may be the buyer's line before it is nothing else.
-const parrotShare = 0.7
-
-func findParrot(s *scan) {
-	if s.Parroted >= parrotShare && len(s.line.Words) >= 3 || s.echoes() {
-		s.add(Parrot, 0, len(s.line.Words), 1, "parrot")
-		// What the buyer asks for is no offer because it is said back.
-		for _, m := range []Move{Discount, Unconditional, Trade, Halfway, Manager, Defer} {
-			s.drop(m)
-		}
-		s.Terms = nil
-	}
-}
-
-// echoes reports a reply whose words of meaning are nearly all the buyer's own and in
-// which nothing is asked or answered.
-func (s *scan) echoes() bool {
-	if s.Content < 4 {
-		return false
-	}
-	for _, o := range s.Overlaps {
-		if o.Kind == topicBuyerLine {
-			return float64(o.Words) >= 0.85*float64(s.Content) && s.Parroted >= 0.3
-		}
-	}
-	return false
-}
-
-// findNonsense finds replies that are no sentence: few function words among many
-// tokens (keyword lists), unknown letters, or the buyer's line said back.
+// findNonsense finds replies that are no sentence: unknown letters, lists of keywords,
+// or the buyer's line said back.
 func findNonsense(s *scan) {
 	n := len(s.line.Words)
 	if n == 0 {
@@ -108,8 +32,10 @@ func findNonsense(s *scan) {
 	switch {
 	case s.has(Parrot):
 		s.add(Nonsense, 0, n, 1, "parrot")
-	case s.gibberish(), s.keywords() && !s.has(Hold) && !s.has(Question) && !s.has(Defer):
-		s.add(Nonsense, 0, n, 0.9, "nonsense")
+	case s.gibberish():
+		s.add(Nonsense, 0, n, 0.9, "gibberish")
+	case s.wordList(), s.keywords() && !s.has(Hold) && !s.has(Question) && !s.has(Defer):
+		s.add(Nonsense, 0, n, 0.9, "list")
 	}
 }
 
@@ -153,28 +79,6 @@ func speakable(w string) bool {
 }
 
 var shortOK = wordSet("hmm mhm pls thx tbh nps crm erp kpi pdf sso mrs dr mr vs ltd plc msg cfo gmbh hr brb fyi rfp rfq btw ngl")
-
-// keywords reports a list of nouns without the small words that make sentences.
-func (s *scan) keywords() bool {
-	small, all := 0, 0
-	for _, w := range s.line.Words {
-		all++
-		if w.Number >= 0 {
-			all--
-		} else if grammar[w.Norm] {
-			small++
-		}
-	}
-	if all < 4 {
-		return false
-	}
-	return float64(small) < 0.17*float64(all) && s.has(Commodity) || float64(small) < 0.11*float64(all) && all >= 5
-}
-
-// grammar are the small words that hold English sentences together.
-var grammar = wordSet(`the a an and or but if i you we it that this is are was were be am been do does did have has had will would can could should may might must not no
-to of in on at for with from by as so my your our their his her its me us them he she they what which who how when where why there here than then about up out off
-yes ok let get just all any some more one because into over after before now please sorry thanks thank`)
 
 // findEvasive finds replies that touch nothing of the buyer's line and do nothing.
 func findEvasive(s *scan) {

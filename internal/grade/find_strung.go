@@ -1,0 +1,141 @@
+package grade
+
+import "spar/internal/text"
+
+// A reply is a list and no answer when this much of it hangs together by nothing; in a
+// few words nearly all of it must, since people answer in scraps ("Third round, third
+// ask. Can't.").
+const (
+	strungShare = 0.6
+	strungShort = 0.9
+	fewWords    = 8
+)
+
+// wordList reports a list of words in place of an answer.
+func (s *scan) wordList() bool {
+	n := len(s.line.Words)
+	if n >= fewWords {
+		return s.strung() >= strungShare
+	}
+	return n >= 4 && s.strung() >= strungShort && s.known[0].class&bitYes == 0 && !s.line.Words[n-1].Scope.Any(text.Question)
+}
+
+// strung is the share of a reply's words that stand in a list or are said twice.
+//
+// A sentence ties its words together: hardly four words of content follow one another
+// without an article, a preposition, a pronoun or a verb that bends. In a list of
+// keywords, of figures and names, most words stand in such runs, or come back again.
+// Only the words' classes are looked at, so that figures, names and facts of the
+// situation make a list no better. Replies under four words are too short to tell.
+func (s *scan) strung() float64 {
+	const longRun = 4
+	w := s.line.Words
+	if len(w) < longRun {
+		return 0
+	}
+	loose := make([]bool, len(w))
+	for from := 0; from < len(w); {
+		to := from
+		for to < len(w) && !s.ties(to) && (to == from || !s.newSentence(to)) {
+			to++
+		}
+		if to-from >= longRun {
+			for i := from; i < to; i++ {
+				loose[i] = true
+			}
+		}
+		from = max(to, from+1)
+	}
+	s.repeats(loose)
+	n := 0
+	for _, l := range loose {
+		if l {
+			n++
+		}
+	}
+	return float64(n) / float64(len(w))
+}
+
+// newSentence reports the end of a sentence before word i, unless either of the two
+// sentences is a single word ("Brokers. Insurers. Five.").
+func (s *scan) newSentence(i int) bool {
+	w := s.line.Words
+	if w[i].Sentence == w[i-1].Sentence {
+		return false
+	}
+	alone := func(i int) bool { f, l := s.sentence(i); return l-f == 1 }
+	return !alone(i) && !alone(i-1)
+}
+
+// ties reports a word that holds a sentence together.
+func (s *scan) ties(i int) bool {
+	w := &s.line.Words[i]
+	if w.Number >= 0 {
+		return false
+	}
+	switch w.Norm {
+	case "sorry", "thanks", "thank", "please":
+		return false
+	}
+	return grammar[w.Norm] || tying[w.Norm]
+}
+
+// repeats marks a word of content typed twice running, and two words that came in the
+// same order before.
+func (s *scan) repeats(loose []bool) {
+	w := s.line.Words
+	seen := make(map[[2]string]bool, len(w))
+	for i := 1; i < len(w); i++ {
+		same := s.word(i) == s.word(i-1) && (!grammar[w[i].Norm] || !s.ties(i))
+		pair := [2]string{s.word(i - 1), s.word(i)}
+		if same {
+			loose[i-1], loose[i] = true, true
+		} else if seen[pair] {
+			loose[i] = true
+			loose[i-1] = loose[i-1] || !grammar[w[i-1].Norm]
+		}
+		seen[pair] = true
+	}
+}
+
+// word is word i as it is compared: a number by what was typed.
+func (s *scan) word(i int) string {
+	if w := &s.line.Words[i]; w.Number >= 0 {
+		return w.Text
+	}
+	return s.line.Words[i].Norm
+}
+
+// keywords reports a list of nouns without the small words that make sentences.
+func (s *scan) keywords() bool {
+	small, all := 0, 0
+	for _, w := range s.line.Words {
+		all++
+		if w.Number >= 0 {
+			all--
+		} else if grammar[w.Norm] {
+			small++
+		}
+	}
+	if all < 4 {
+		return false
+	}
+	return float64(small) < 0.17*float64(all) && s.has(Commodity) || float64(small) < 0.11*float64(all) && all >= 5
+}
+
+// grammar are the small words that hold English sentences together.
+var grammar = wordSet(`the a an and or but if i you we it that this is are was were be am been do does did have has had will would can could should may might must not no
+to of in on at for with from by as so my your our their his her its me us them he she they what which who how when where why here there than then about up out off
+yes ok let get just all any some more one because into over after before now please sorry thanks thank`)
+
+// tying are further words that do so: other small words, and verbs in forms that are
+// hardly ever anything else. Bare forms ("hold", "trade", "sign") are not among them,
+// since those are what lists are made of.
+var tying = plainSet(`these those such same every each both either neither nor until till since unless while though although whether through between against without within
+around per across during under above below behind beside near down back again only also too very even still already never always ever once quite rather much many
+few less most something anything nothing everything someone anyone nobody everybody everyone myself yourself himself herself itself themselves ourselves mine yours ours theirs
+whose whom being having doing cannot shall ought
+gets gets got goes went gone comes came makes made takes took taken gives gave given needs wants wanted pays paid says said tells told shows showed keeps kept
+stays stayed costs means meant loses lost saves saved buys bought sells sold brings brought runs ran sits sat stands stood knows knew thinks thought sees saw
+looks looked works worked starts started stops stopped comes leaves left decides decided asks asked becomes became begins began finds found falls fell feels felt
+let's lets want need know think see tell come go make take`)
