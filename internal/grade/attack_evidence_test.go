@@ -12,7 +12,7 @@ import (
 
 // Evidence is a claim about the grader itself: these words raised this level. It is
 // tried by taking the words away. SPAR_EVIDENCE sets how many replies are tried; the
-// whole corpus: SPAR_EVIDENCE=100000 go test ./internal/grade -run EvidenceIsTrue -v
+// whole corpus: SPAR_EVIDENCE=100000 go test ./internal/grade -run EvidenceByTakingItOut -v
 
 // evidenceFloors are the shares reached, rounded down; the aim is 0.95.
 var evidenceFloors = map[Effect]float64{Raises: 0.79, Lowers: 0.66}
@@ -34,7 +34,7 @@ func deleted(reply string, spans []text.Span) string {
 	return string(out)
 }
 
-func TestEvidenceIsTrue(t *testing.T) {
+func TestEvidenceByTakingItOut(t *testing.T) {
 	f, r := theField(t), chance(51)
 	by := map[Effect]*cases{Raises: newCases(t, "evidence: without what raises it falls"), Lowers: newCases(t, "evidence: without what lowers it rises")}
 	for _, x := range some(r, f.replies, amount(t, "SPAR_EVIDENCE", 300)) {

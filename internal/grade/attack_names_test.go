@@ -17,7 +17,7 @@ var strangers = strings.Fields(`Okonjo Brevia Tamsin Quorlen Ilse Vantor Mbeki J
 var aName = regexp.MustCompile(`\b[A-Z][a-z]{2,}\b`)
 
 // names are the proper names of a situation: written with a capital in the middle of a
-// sentence, and nowhere in the corpus without one.
+// sentence, and in no situation without one.
 func names(s *Situation, small map[string]bool) []string {
 	var out []string
 	parts := append([]string{s.BuyerName, s.Context, s.BuyerLine, s.Insight, s.Offer.Item}, s.Facts...)
@@ -34,7 +34,8 @@ func names(s *Situation, small map[string]bool) []string {
 	return out
 }
 
-// smallWords are all words that the corpus writes without a capital, and days and months.
+// smallWords are all words that the situations write without a capital, and days and
+// months. Replies do not count: in a hurry people type names without one.
 func smallWords(f *field) map[string]bool {
 	out := map[string]bool{}
 	add := func(s string) {
@@ -48,9 +49,6 @@ func smallWords(f *field) map[string]bool {
 		s := &f.sits[i].Situation
 		add(strings.Join(append([]string{s.Context, s.Insight, s.BuyerLine, s.BuyerRole}, s.Facts...), ". "))
 		add(strings.Join(s.Stakeholders, ". "))
-	}
-	for i := range f.replies {
-		add(f.replies[i].Reply)
 	}
 	for w := range strings.FieldsSeq(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july
 		august september october november december english german french british european christmas easter`) {

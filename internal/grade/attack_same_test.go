@@ -3,7 +3,6 @@ package grade
 import (
 	"math/rand/v2"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -14,12 +13,14 @@ import (
 
 // sameFloors are the shares reached, rounded down; the aim is 0.95 for each.
 var sameFloors = map[string]float64{
-	"padding":                         0.95,
-	"typos":                           0.95,
-	"non-native":                      0.97,
-	"number forms: levels within one": 0.97,
-	"number forms: same give":         0.97,
-	"other names":                     0.95,
+	"padding":                               0.95,
+	"typos":                                 0.95,
+	"non-native":                            0.97,
+	"number forms: levels within one":       0.97,
+	"number forms: same give":               0.97,
+	"amounts: levels within one":            0.97,
+	"amounts: the right give in every form": 0.95,
+	"other names":                           0.95,
 }
 
 // dressed grades replies as they are and dressed; no level may be further off than most.
@@ -141,81 +142,9 @@ func TestNonNative(t *testing.T) {
 		},
 	}
 	dressed(t, "non-native", 33, 1, func(r *rand.Rand, reply string) string {
-		return ways[r.IntN(len(ways))](reply)
-	})
-}
-
-var (
-	percents = regexp.MustCompile(`\b(\d{1,2})( ?%| percent\b| per cent\b)`)
-	monies   = regexp.MustCompile(`([$£€])(\d{1,3}),(\d{3})\b`)
-	rounds   = regexp.MustCompile(`([$£€])(\d{1,3}),(\d)00\b`)
-	numerals = []string{"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-)
-
-// numberForms are other ways to write the same amounts.
-var numberForms = []struct {
-	name string
-	from *regexp.Regexp
-	to   string // "" for a percentage in words
-}{
-	{"pct", percents, "$1 pct"}, {"%", percents, "$1%"}, {"per cent", percents, "$1 per cent"}, {"words", percents, ""},
-	{"dots", monies, "$1$2.$3"}, {"behind", monies, "$2,$3 $1"}, {"plain", monies, "$1$2$3"},
-	{"code", monies, "$2.$3 ¤"}, {"k", rounds, "$1$2.${3}k"}, {"comma k", rounds, "$1$2,${3}k"},
-}
-
-func TestNumberForms(t *testing.T) {
-	f, r := theField(t), chance(34)
-	near := newCases(t, "number forms: levels within one")
-	same := newCases(t, "number forms: same give")
-	tried := map[string]int{}
-	n := amount(t, "SPAR_SAME", 250)
-	for _, x := range some(r, f.replies, 0) {
-		if near.all >= n {
-			break
+		for _, way := range some(r, ways, 2) {
+			reply = way(reply)
 		}
-		for _, form := range some(r, numberForms, 3) {
-			other := rewrite(x.Reply, form.from, form.to)
-			if other == x.Reply || !near.fresh(x.Beat, other) {
-				continue
-			}
-			a, b := gradePrepared(f.ready[x.Beat], x.Reply), gradePrepared(f.ready[x.Beat], other)
-			tried[form.name]++
-			far, where := apart(&a, &b)
-			near.count(far <= 1, "%s %s %s %v becomes %v %q becomes %q", x.ID, form.name, where, a.Levels, b.Levels, x.Reply, other)
-			right := true
-			for _, m := range []Move{Discount, Unconditional, Trade, Halfway} {
-				right = right && slices.Contains(a.Moves, m) == slices.Contains(b.Moves, m)
-			}
-			same.count(right, "%s %s %v becomes %v %q becomes %q", x.ID, form.name, a.Moves, b.Moves, x.Reply, other)
-		}
-	}
-	t.Logf("forms tried: %v", tried)
-	near.hold(200, sameFloors[near.kind])
-	same.hold(200, sameFloors[same.kind])
-}
-
-// rewrite writes every amount that from finds in the form to.
-func rewrite(reply string, from *regexp.Regexp, to string) string {
-	if to != "" {
-		out := from.ReplaceAllString(reply, to)
-		for _, c := range [][2]string{{"$", "USD"}, {"£", "GBP"}, {"€", "EUR"}} {
-			if strings.Contains(reply, c[0]) {
-				out = strings.ReplaceAll(out, "¤", c[1])
-			}
-		}
-		return out
-	}
-	return from.ReplaceAllStringFunc(reply, func(s string) string {
-		k := 0
-		for _, c := range s {
-			if c < '0' || c > '9' {
-				break
-			}
-			k = 10*k + int(c-'0')
-		}
-		if k >= len(numerals) || k == 0 {
-			return s
-		}
-		return numerals[k] + " per cent"
+		return reply
 	})
 }
