@@ -180,8 +180,8 @@ func hostileScreens(d *driver, look func(string)) {
 	t.events = append(append(t.events, fresh...), play.Ended{Ending: "sold", Outcome: scenario.Won, Title: hostile, Why: hostile})
 	d.send(swapMsg{newDebrief(t)})
 	look("debrief")
-	for range 40 {
-		d.press("down")
+	for range 8 {
+		d.press("pgdown")
 		look("debrief, further down")
 	}
 	tour, ok := newTour(cards)

@@ -112,20 +112,33 @@ func (m marks) view(k kit) page {
 	}
 }
 
-// lines is the whole text of the screen: in two columns where there is room.
+// lines is the whole text of the screen: in two columns where there is room, the reply
+// and what to do about it at the left, what it is worth and why at the right.
 func (m marks) lines(k kit) []string {
 	w := k.bodyW()
 	if w < 100 {
-		out := m.replyLines(k, w)
-		out = append(out, "")
-		return append(out, m.levelLines(k, w)...)
+		var out []string
+		for _, part := range [][]string{m.replyLines(k, w), m.betterLines(k, w), m.levelLines(k, w), m.liftLines(k.look, w), m.effectLines(k.look, w), m.restLines(k, w)} {
+			out = stack(out, part)
+		}
+		return out
 	}
 	rightW := 48
 	leftW := w - rightW - 5
 	wall := "  " + k.look.line.on(k.look.sign.wall) + "  "
-	left, right := m.replyLines(k, leftW), m.levelLines(k, rightW)
+	left := stack(stack(m.replyLines(k, leftW), m.liftLines(k.look, leftW)), m.betterLines(k, leftW))
+	left = stack(left, m.effectLines(k.look, leftW))
+	right := stack(m.levelLines(k, rightW), m.restLines(k, rightW))
 	n := max(len(left), len(right))
 	return beside(tall(left, n), leftW, wall, tall(right, n))
+}
+
+// stack puts one part below another, with a blank line between them.
+func stack(above, below []string) []string {
+	if len(above) > 0 && len(below) > 0 {
+		above = append(above, "")
+	}
+	return append(above, below...)
 }
 
 // replyLines is the buyer's line, the reply with its numbered words, and what each
@@ -159,16 +172,16 @@ func (m marks) replyLines(k kit, w int) []string {
 	for _, n := range m.got.Marks.Notes {
 		out = append(out, flow(w, run{"Note  ", l.accent}, run{report.Noted(n), l.plain})...)
 	}
-	if m.better {
-		out = append(out, m.betterLines(k, w)...)
-	}
 	return out
 }
 
-// betterLines shows how the scene's own author would have answered.
+// betterLines shows how the scene's own author would have answered, once asked for.
 func (m marks) betterLines(k kit, w int) []string {
+	if !m.better {
+		return nil
+	}
 	l := k.look
-	out := []string{"", l.pick.on("A stronger reply")}
+	out := []string{l.pick.on("A stronger reply")}
 	out = append(out, flow(w, run{m.models()[0], l.plain})...)
 	if b := m.talk.sc.Beat(m.got.Beat); b != nil && b.Aim != "" {
 		out = append(out, "", l.muted.on("What it is after"))
@@ -177,43 +190,58 @@ func (m marks) betterLines(k kit, w int) []string {
 	return out
 }
 
-// levelLines are the levels, the smallest change that lifts the one to lift first, and
-// what the reply did to the buyer and to the deal. Where rows are few, what the other
-// levels rest on comes last.
+// levelLines are the levels, where there is room with what they rest on.
 func (m marks) levelLines(k kit, w int) []string {
 	l, got := k.look, &m.got.Marks
-	wide := k.h >= 30
-	lift, ok := weakest(got, m.got.Grades)
 	out := []string{l.muted.on(one(w, l, run{"WHAT IT IS WORTH  level 0 to 4", l.plain}))}
-	var rest []string
 	for _, d := range graded(m.got.Grades) {
 		out = append(out, fit(levelRow(l, got, d), w))
-		why := m.whyLines(l, w-2, d, ok && d == lift)
-		if wide {
-			out = append(out, indent("  ", why)...)
-		} else if len(why) > 0 {
-			rest = append(rest, l.strong.on(d.String()))
-			rest = append(rest, indent("  ", why)...)
+		if whysBeside(k) {
+			out = append(out, indent("  ", m.whyLines(l, w-2, d))...)
 		}
 	}
-	if ok {
-		out = append(out, "", l.pick.on(one(w, l, run{fmt.Sprintf("To lift %s to %d", lift, got.Levels[lift]+1), l.plain})))
-		out = append(out, flow(w, run{next(got, lift), l.plain})...)
-	}
-	out = append(out, m.effectLines(l, w)...)
 	if !m.got.Counts {
-		out = append(out, "")
 		out = append(out, flow(w, run{"Kept out of your averages.", l.muted})...)
-	}
-	if len(rest) > 0 {
-		out = append(append(out, "", l.muted.on("WHY, AND WHAT COMES NEXT")), rest...)
 	}
 	return out
 }
 
+// whysBeside reports whether each level has room for its reasons right below it.
+func whysBeside(k kit) bool { return k.h >= 30 }
+
+// restLines are the reasons, where they stand apart from the levels.
+func (m marks) restLines(k kit, w int) []string {
+	if whysBeside(k) {
+		return nil
+	}
+	l := k.look
+	out := []string{l.muted.on("WHY, AND WHAT COMES NEXT")}
+	for _, d := range graded(m.got.Grades) {
+		if why := m.whyLines(l, w-2, d); len(why) > 0 {
+			out = append(append(out, l.strong.on(d.String())), indent("  ", why)...)
+		}
+	}
+	if len(out) == 1 {
+		return nil
+	}
+	return out
+}
+
+// liftLines are the smallest change that lifts the level to lift first.
+func (m marks) liftLines(l look, w int) []string {
+	d, ok := weakest(&m.got.Marks, m.got.Grades)
+	if !ok {
+		return nil
+	}
+	head := one(w, l, run{fmt.Sprintf("To lift %s to %d", d, m.got.Marks.Levels[d]+1), l.pick})
+	return append([]string{head}, flow(w, run{next(&m.got.Marks, d), l.plain})...)
+}
+
 // whyLines say what a level rests on and, unless that stands elsewhere, what was
 // missing for the next one.
-func (m marks) whyLines(l look, w int, d grade.Dimension, lifted bool) []string {
+func (m marks) whyLines(l look, w int, d grade.Dimension) []string {
+	first, ok := weakest(&m.got.Marks, m.got.Grades)
+	lifted := ok && first == d
 	var out []string
 	if why := m.got.Marks.Why[d]; why != "" {
 		out = append(out, flow(w, run{why, l.muted})...)
@@ -233,11 +261,10 @@ func (m marks) effectLines(l look, w int) []string {
 			if ev.Turn != m.got.Turn {
 				continue
 			}
-			out = append(out, "", l.muted.on("ON THE TABLE"))
-			out = append(out, ledgerLines(l, m.talk.sc.Offer, []play.Entry{ev.Entry}, w)...)
+			out = append(stack(out, []string{l.muted.on("ON THE TABLE")}), ledgerLines(l, m.talk.sc.Offer, []play.Entry{ev.Entry}, w)...)
 		case play.Shifted:
 			if s := shifted(l, ev); s != "" {
-				out = append(out, "", s)
+				out = stack(out, []string{s})
 			}
 		}
 	}
