@@ -10,6 +10,10 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// unhurried keeps a program built with the race detector from sleeping a second before
+// it ends; it means nothing to any other.
+const unhurried = "GORACE=atexit_sleep_ms=0"
+
 // TestMain lets the scripts run the program itself, as a process of its own.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"spar": func() { os.Exit(run(os.Args[1:])) }})
@@ -21,6 +25,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("XDG_DATA_HOME", env.Getenv("WORK")+"/data")
 			env.Setenv("TERM", "dumb")
+			env.Vars = append(env.Vars, unhurried)
 			env.Setenv("LC_ALL", "C.UTF-8")
 			env.Setenv("ESC", "\x1b[31mred\u202e")
 			return nil

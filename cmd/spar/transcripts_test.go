@@ -17,7 +17,7 @@ import (
 
 // inData is an environment in which spar keeps everything in dir.
 func inData(dir string) []string {
-	return append(os.Environ(), "XDG_DATA_HOME="+dir, "LC_ALL=C.UTF-8", "TERM=dumb", "NO_COLOR=")
+	return append(os.Environ(), unhurried, "XDG_DATA_HOME="+dir, "LC_ALL=C.UTF-8", "TERM=dumb", "NO_COLOR=")
 }
 
 // spar runs the program over typed and returns what it wrote.
