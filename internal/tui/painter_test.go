@@ -103,7 +103,7 @@ func (g *grid) write(frame string) {
 
 func (g *grid) put(cluster string, width int) {
 	g.t.Helper()
-	if g.loose && g.x+width > g.w {
+	if g.loose && (g.x+width > g.w || g.y >= g.h) {
 		return
 	}
 	if g.x+width > g.w || g.y >= g.h {

@@ -67,7 +67,7 @@ func startIn(t *testing.T, dir string, w, h uint16, env []string, name string, a
 	if err := pty.Setsize(ptmx, &pty.Winsize{Rows: h, Cols: w}); err != nil {
 		t.Fatal(err)
 	}
-	s := &onTerminal{t: t, dir: dir, pty: ptmx, tty: tty, screen: newGrid(t, int(w), int(h)), more: make(chan struct{}), exited: make(chan error, 1)}
+	s := &onTerminal{t: t, dir: dir, pty: ptmx, tty: tty, screen: newGrid(t, max(int(w), 80), max(int(h), 24)), more: make(chan struct{}), exited: make(chan error, 1)}
 	s.screen.loose = true
 	if s.found, err = term.GetState(tty.Fd()); err != nil {
 		t.Fatal(err)

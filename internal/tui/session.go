@@ -80,6 +80,9 @@ func (s *session) attend(ctx context.Context, o Options, done <-chan struct{}) {
 		if w == 0 || h == 0 {
 			w, h = s.term.size()
 		}
+		if w <= 0 || h <= 0 {
+			w, h = unknownW, unknownH
+		}
 		s.prog.Send(tea.WindowSizeMsg{Width: w, Height: h})
 		for {
 			select {
@@ -97,6 +100,12 @@ func (s *session) attend(ctx context.Context, o Options, done <-chan struct{}) {
 		s.watch(done)
 	}
 }
+
+// The size of a terminal that nobody knows the size of.
+const (
+	unknownW = 80
+	unknownH = 24
+)
 
 // resized tells the program the size that the system knows.
 func (s *session) resized() {

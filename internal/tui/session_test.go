@@ -58,6 +58,13 @@ func TestASilentTerminalDoesNotStallTheStart(t *testing.T) {
 	}
 }
 
+// TestATerminalOfNoKnownSize is taken for one of 80 columns and 24 rows.
+func TestATerminalOfNoKnownSize(t *testing.T) {
+	t.Parallel()
+	s := startScreen(t, "play", oak(t), 0, 0, "oak-table")
+	s.wait(0, "YOUR TURN")
+}
+
 func TestSignalsKeepTheDraftAndGiveTheTerminalBack(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
 		t.Run(sig.String(), func(t *testing.T) {
