@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"sync"
 )
 
@@ -56,14 +57,16 @@ func gradeWith(model *Model, p *prepared, reply string) Marks {
 	if m.Notes == nil {
 		m.Notes = []Note{}
 	}
-	j.expected = g.expected
-	m.Expected = g.expected
+	for d := range g.expected {
+		g.expected[d] = math.Round(g.expected[d]*1e4) / 1e4
+	}
+	j.expected, m.Expected = g.expected, g.expected
 	for _, d := range Dimensions() {
 		m.Levels[d] = model.Levels[d].Level(g.expected[d])
 		m.Sure[d], m.Range[d] = model.sure(d, m.Levels[d], &g)
 	}
 	m.Tone = model.tone(&g)
-	m.Evidence = j.evidence()
+	m.Evidence = v.evidence(&g.expected)
 	for _, d := range Dimensions() {
 		m.Why[d] = j.why(d, m.Levels[d])
 		m.Missing[d] = j.missing(d, m.Levels[d])

@@ -6,11 +6,13 @@ import "spar/internal/text"
 
 // Reading is a reply as the learned model sees it before it is weighed.
 type Reading struct {
-	// Features are FeatureCount numbers; the last Targets of them are left to the
-	// linear estimates.
+	// Features are FeatureCount numbers; those from PlainFeatures on are left to
+	// the linear estimates.
 	Features []float32
-	// Words and Letters are its sequences, in order.
-	Words, Letters []uint64
+	// Words and Letters are its sequences, in order, by segment.
+	Words, Letters [][]uint64
+
+	j *judged // for the rubric's bounds
 }
 
 // The sizes that the fitting command works with.
@@ -60,14 +62,16 @@ func (g Grounds) Read(reply string, v Vocabulary) Reading {
 	toks := tokens(line, f.Roles)
 	r := Reading{Features: make([]float32, featureCount)}
 	describe(r.Features, toks, g.p.ground)
-	describeFindings(r.Features, g.p, toks, f, &judge(g.p, line, f).expected)
+	r.j = judge(g.p, line, f)
+	describeFindings(r.Features, g.p, toks, f, &r.j.expected)
 	of := make([]int32, len(toks))
-	segments(toks, of)
+	n := segments(toks, of)
+	r.Words, r.Letters = make([][]uint64, n), make([][]uint64, n)
 	for _, o := range wordGrams(nil, toks, of, g.p.ground, f, v) {
-		r.Words = append(r.Words, o.hash)
+		r.Words[o.segment] = append(r.Words[o.segment], o.hash)
 	}
 	for _, o := range charGrams(nil, toks, of) {
-		r.Letters = append(r.Letters, o.hash)
+		r.Letters[o.segment] = append(r.Letters[o.segment], o.hash)
 	}
 	return r
 }
@@ -75,14 +79,36 @@ func (g Grounds) Read(reply string, v Vocabulary) Reading {
 // Estimate is what the model makes of a reading: the expected levels, how far two
 // halves of the forest are apart on each, and the estimate of each tone.
 func (m *Model) Estimate(r Reading) (expected, apart Expected, tone [toneTargets]float64) {
-	var w, l sums
-	for _, h := range r.Words {
-		m.Words.add(&w, h)
-	}
-	for _, h := range r.Letters {
-		m.Letters.add(&l, h)
+	w, l := make([]sums, len(r.Words)), make([]sums, len(r.Words))
+	for k := range w {
+		for _, h := range r.Words[k] {
+			m.Words.add(&w[k], h)
+		}
+		for _, h := range r.Letters[k] {
+			m.Letters.add(&l[k], h)
+		}
 	}
 	x := append([]float32(nil), r.Features...)
-	g := m.guess(x, &w, &l)
+	g := m.guess(x, w, l, outputs)
+	bound(r.j, &g)
 	return g.expected, g.apart, g.tones
+}
+
+// Linears fills the features of a reading from PlainFeatures on: the linear estimates
+// of the whole and of the segments. x has FeatureCount numbers.
+func (m *Model) Linears(x []float32, r Reading) {
+	w, l := make([]sums, len(r.Words)), make([]sums, len(r.Words))
+	for k := range w {
+		for _, h := range r.Words[k] {
+			m.Words.add(&w[k], h)
+		}
+		for _, h := range r.Letters[k] {
+			m.Letters.add(&l[k], h)
+		}
+	}
+	allWords, allLetters := total(w), total(l)
+	for t, v := range m.linear(&allWords, &allLetters) {
+		x[plainFeatures+t] = float32(v)
+	}
+	m.describeSegments(x[plainFeatures+targets:], w, l)
 }

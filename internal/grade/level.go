@@ -1,10 +1,6 @@
 package grade
 
-import (
-	"slices"
-
-	"spar/internal/text"
-)
+import "spar/internal/text"
 
 // judged is a reply with what its findings are worth.
 type judged struct {
@@ -239,33 +235,4 @@ var effects = []struct {
 	{Recall, Raises, []Dimension{Connection}},
 	{AskFeedback, Raises, []Dimension{Connection}},
 	{AskReferral, Raises, []Dimension{Advance}},
-}
-
-// evidence are the words behind the levels, in text order. Moves that rest on what is
-// absent (evasive, nonsense) cite no words.
-func (j *judged) evidence() []Evidence {
-	out := []Evidence{}
-	for _, x := range j.f.List {
-		if x.Span.Len() == 0 {
-			continue
-		}
-		for _, e := range effects {
-			if e.move != x.Move {
-				continue
-			}
-			for _, d := range e.on {
-				out = append(out, Evidence{Span: x.Span, Dimension: d, Move: x.Move, Effect: e.effect})
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Evidence) int {
-		if a.Start != b.Start {
-			return a.Start - b.Start
-		}
-		if a.End != b.End {
-			return a.End - b.End
-		}
-		return int(a.Dimension) - int(b.Dimension)
-	})
-	return out
 }

@@ -117,15 +117,6 @@ func (l *Linear) add(s *sums, h uint64) {
 	}
 }
 
-func (s *sums) less(t *sums) sums {
-	d := *s
-	d.square -= t.square
-	for k := range d.column {
-		d.column[k] -= t.column[k]
-	}
-	return d
-}
-
 // estimate adds the linear estimate of the targets to out. No product is added in
 // one step, since some machines would round that differently.
 func (l *Linear) estimate(out *[targets]float64, s *sums) {

@@ -3,15 +3,23 @@ package grade
 import "math"
 
 // featureCount is how many numbers the trees look at: the plain features, then the
-// linear estimates of all targets.
-const featureCount = plainFeatures + targets
+// linear estimates of all targets for the whole reply, then those of its segments.
+const featureCount = plainFeatures + targets + segmentFeatures
+
+// Of each segment by itself, the lowest, highest and last estimate of each level, and
+// the highest of what spoils a reply wherever it stands.
+const segmentFeatures = 3*int(dimensions) + spoilers
+
+const spoilers = 5
+
+var spoiling = [spoilers]int{toneAt, toneAt + 3, flagAt, flagAt + 1, flagAt + 14}
 
 // guess is what the model makes of one reply.
 type guess struct {
 	expected Expected
 	apart    Expected // how far two halves of the forest are from one another
 	tones    [toneTargets]float64
-	flags    [flagTargets]float64 // the linear estimates
+	gives    float64 // the highest linear estimate, over segments, of giving for nothing
 }
 
 // linear is the linear estimate of all targets.
@@ -26,17 +34,20 @@ func (m *Model) linear(words, letters *sums) [targets]float64 {
 }
 
 // guess estimates everything from the plain features x (of featureCount length, the
-// last targets of them free) and the sums of the sequences.
-func (m *Model) guess(x []float32, words, letters *sums) guess {
+// rest of them free) and the sums of the sequences by segment. forests is how many
+// outputs are wanted: the levels alone, or all.
+func (m *Model) guess(x []float32, words, letters []sums, forests int) guess {
 	var out guess
-	lin := m.linear(words, letters)
+	allWords, allLetters := total(words), total(letters)
+	lin := m.linear(&allWords, &allLetters)
 	for t, v := range lin {
 		x[plainFeatures+t] = float32(v)
 	}
-	copy(out.flags[:], lin[flagAt:])
+	m.describeSegments(x[plainFeatures+targets:], words, letters)
+	out.gives = float64(x[plainFeatures+targets+3*int(dimensions)+3])
 	var bin [featureCount]uint8
 	m.bins(bin[:], x)
-	for k := range m.Forests {
+	for k := range forests {
 		v, apart := m.Forests[k].estimate(bin[:])
 		if k < int(dimensions) {
 			out.expected[k] = min(max(v, 0), levelCount-1)
@@ -46,6 +57,33 @@ func (m *Model) guess(x []float32, words, letters *sums) guess {
 		}
 	}
 	return out
+}
+
+// describeSegments fills x with the estimates of the segments.
+func (m *Model) describeSegments(x []float32, words, letters []sums) {
+	first := true
+	for i := range words {
+		if words[i].square == 0 && letters[i].square == 0 {
+			continue
+		}
+		lin := m.linear(&words[i], &letters[i])
+		for d := range int(dimensions) {
+			v := float32(lin[d])
+			if first || v < x[3*d] {
+				x[3*d] = v
+			}
+			if first || v > x[3*d+1] {
+				x[3*d+1] = v
+			}
+			x[3*d+2] = v
+		}
+		for k, t := range spoiling {
+			if v := float32(lin[t]); first || v > x[3*int(dimensions)+k] {
+				x[3*int(dimensions)+k] = v
+			}
+		}
+		first = false
+	}
 }
 
 // total adds the segments up.

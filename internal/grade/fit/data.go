@@ -20,6 +20,7 @@ type data struct {
 	fold      []int
 	names     []string
 	reading   []grade.Reading
+	made      []made
 	voc       grade.Vocabulary
 }
 
@@ -33,16 +34,16 @@ func (d *data) read() {
 	for _, h := range newTable(stems, d.situation, minVocabulary, 1).hash {
 		d.voc[h] = true
 	}
-	grounds := map[*grade.Situation]grade.Grounds{}
+	grounds := make([]grade.Grounds, len(d.names))
+	ready := make([]bool, len(d.names))
 	for i := range d.rated {
-		r := &d.rated[i]
-		g, ok := grounds[r.Situation]
-		if !ok {
-			g = grade.NewGrounds(r.Situation)
-			grounds[r.Situation] = g
+		k := d.situation[i]
+		if !ready[k] {
+			grounds[k], ready[k] = grade.NewGrounds(d.rated[i].Situation), true
 		}
-		d.reading = append(d.reading, g.Read(r.Reply, d.voc))
+		d.reading = append(d.reading, grounds[k].Read(d.rated[i].Reply, d.voc))
 	}
+	d.made = d.augment(grounds)
 }
 
 // targets are what the linear part estimates: a row for each reply.
@@ -126,4 +127,20 @@ func foldsByHash(ids []string) []int {
 		out[i] = rank % folds
 	}
 	return out
+}
+
+// foldOf and readingOf are those of a reply by its number: the rated ones come first,
+// then the made ones.
+func (d *data) foldOf(i int) int {
+	if i < len(d.rated) {
+		return d.fold[i]
+	}
+	return d.made[i-len(d.rated)].fold
+}
+
+func (d *data) readingOf(i int) *grade.Reading {
+	if i < len(d.rated) {
+		return &d.reading[i]
+	}
+	return &d.made[i-len(d.rated)].reading
 }

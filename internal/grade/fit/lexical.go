@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/mat"
 
@@ -31,7 +32,8 @@ func newLexical(d *data) (*lexical, error) {
 	x := &lexical{d: d}
 	var words, letters [][]uint64
 	for i := range d.reading {
-		words, letters = append(words, d.reading[i].Words), append(letters, d.reading[i].Letters)
+		words = append(words, slices.Concat(d.reading[i].Words...))
+		letters = append(letters, slices.Concat(d.reading[i].Letters...))
 	}
 	x.words = newTable(words, d.situation, minSituations, 1)
 	x.letters = newTable(letters, d.situation, minSituations, 1)
@@ -82,14 +84,18 @@ func (x *lexical) linear(m *grade.Model, w *mat.Dense) {
 	}
 }
 
-// leftOut gives for each fold f the estimates of every row by rows that are neither
-// in f nor in the row's own fold, and the weights of the rows with f left out.
-func (x *lexical) leftOut() ([][][]float64, []*mat.Dense, error) {
-	n := len(x.d.rated)
-	out := make([][][]float64, folds)
+// linears are the features that rest on the linear part, of all rated replies and
+// after them of all made ones.
+type linears [][]float32
+
+// leftOut gives for each fold f the linear features of every reply by rows that are
+// neither in f nor in the reply's own fold, and the weights of the rows without f.
+func (x *lexical) leftOut() ([]linears, []*mat.Dense, error) {
+	n := len(x.d.rated) + len(x.d.made)
+	out := make([]linears, folds)
 	weights := make([]*mat.Dense, folds)
 	for f := range folds {
-		out[f] = make([][]float64, n)
+		out[f] = make(linears, n)
 	}
 	type pair struct{ f, g int }
 	var pairs []pair
@@ -101,7 +107,7 @@ func (x *lexical) leftOut() ([][][]float64, []*mat.Dense, error) {
 	errs := make([]error, len(pairs))
 	both(len(pairs), func(q int) {
 		f, g := pairs[q].f, pairs[q].g
-		rows, w, err := x.ridge.without(f, g)
+		w, err := x.ridge.without(f, g)
 		if err != nil {
 			errs[q] = err
 			return
@@ -109,21 +115,21 @@ func (x *lexical) leftOut() ([][][]float64, []*mat.Dense, error) {
 		if f == g {
 			weights[f] = w
 		}
-		var b [grade.Targets]float64
+		m := &grade.Model{}
+		x.linear(m, w)
+		m.Prepare()
 		for i := range n {
-			for t, v := range w.RawRowView(i) {
-				b[t] += bias * v
+			fold := x.d.foldOf(i)
+			if fold != f && fold != g {
+				continue
 			}
-		}
-		pw, pl := primal(x.wrows, w, len(x.words.hash)), primal(x.lrows, w, len(x.letters.hash))
-		for _, i := range rows {
-			v := append([]float64(nil), b[:]...)
-			score(v, x.wrows[i], pw)
-			score(v, x.lrows[i], pl)
-			if x.d.fold[i] == g {
+			v := make([]float32, grade.FeatureCount)
+			m.Linears(v, *x.d.readingOf(i))
+			v = v[grade.PlainFeatures:]
+			if fold == g {
 				out[f][i] = v
 			}
-			if x.d.fold[i] == f {
+			if fold == f {
 				out[g][i] = v
 			}
 		}

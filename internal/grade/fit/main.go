@@ -52,7 +52,7 @@ func main() {
 	}
 	step("linear part")
 	if *linear {
-		report(d, func(i, k int) float64 { return lex[d.fold[i]][i][k] + 2 })
+		report(d, func(i, k int) float64 { return float64(lex[d.fold[i]][i][k]) + 2 })
 		return
 	}
 	e := x.crossValidate(lex, weights)
@@ -62,14 +62,14 @@ func main() {
 		printWorst(d, e, *worst)
 	}
 	if *held != "" {
-		m := x.model(weights[0], lex[0], func(i int) bool { return d.fold[i] != 0 })
+		m := x.model(weights[0], lex[0], func(fold int) bool { return fold != 0 })
 		tune(m, d, e, func(i int) bool { return d.fold[i] != 0 })
 		write(*held, m)
 	}
 	if *out != "" {
-		own := make([][]float64, len(d.rated))
+		own := make(linears, len(lex[0]))
 		for i := range own {
-			own[i] = lex[d.fold[i]][i]
+			own[i] = lex[d.foldOf(i)][i]
 		}
 		m := x.model(x.ridge.weights, own, func(int) bool { return true })
 		tune(m, d, e, func(int) bool { return true })

@@ -163,8 +163,8 @@ func newRidge(k *mat.SymDense, y *mat.Dense, fold []int, lambda float64) (*ridge
 
 // without gives the weights of the rows when the folds f and g (which may be equal)
 // are left out: with S the rows of the two, w - inv_.S (inv_SS)^-1 w_S, which is 0
-// on S. It also returns S.
-func (r *ridge) without(f, g int) ([]int, *mat.Dense, error) {
+// on S.
+func (r *ridge) without(f, g int) (*mat.Dense, error) {
 	var rows []int
 	for i, k := range r.fold {
 		if k == f || k == g {
@@ -186,11 +186,11 @@ func (r *ridge) without(f, g int) ([]int, *mat.Dense, error) {
 	}
 	var c mat.Cholesky
 	if !c.Factorize(s) {
-		return nil, nil, fmt.Errorf("folds %d and %d: not positive definite", f, g)
+		return nil, fmt.Errorf("folds %d and %d: not positive definite", f, g)
 	}
 	var x mat.Dense
 	if err := c.SolveTo(&x, b); err != nil {
-		return nil, nil, fmt.Errorf("folds %d and %d: %w", f, g, err)
+		return nil, fmt.Errorf("folds %d and %d: %w", f, g, err)
 	}
 	w := mat.DenseCopyOf(r.weights)
 	var less mat.Dense
@@ -201,7 +201,7 @@ func (r *ridge) without(f, g int) ([]int, *mat.Dense, error) {
 			w.Set(i, q, 0)
 		}
 	}
-	return rows, w, nil
+	return w, nil
 }
 
 // primal is X' w: one weight for each feature and target.
@@ -219,16 +219,4 @@ func primal(rows []sparse, w *mat.Dense, features int) []float64 {
 		}
 	}
 	return out
-}
-
-// score adds a row's prediction by primal weights to out.
-func score(out []float64, r sparse, primal []float64) {
-	t := len(out)
-	for p, f := range r.id {
-		w := primal[int(f)*t : int(f)*t+t]
-		x := float64(r.w[p])
-		for q := range out {
-			out[q] += x * w[q]
-		}
-	}
 }

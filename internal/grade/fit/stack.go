@@ -15,9 +15,9 @@ var treeOptions = boostOptions{trees: 300, rate: 0.05, l2: 8, columns: 0.15, row
 // seeds is how many forests are averaged for each output.
 var seeds = 2
 
-// model fits a whole model on the rows where in is true: the linear part by the
-// weights w of the rows, the trees on top of the left-out estimates lex.
-func (x *lexical) model(w *mat.Dense, lex [][]float64, in func(i int) bool) *grade.Model {
+// model fits a whole model on the folds where in is true: the linear part by the
+// weights w of the rows, the trees on top of the left-out linear features.
+func (x *lexical) model(w *mat.Dense, lin linears, in func(fold int) bool) *grade.Model {
 	d := x.d
 	m := &grade.Model{}
 	for h := range d.voc {
@@ -25,26 +25,30 @@ func (x *lexical) model(w *mat.Dense, lex [][]float64, in func(i int) bool) *gra
 	}
 	slices.Sort(m.Vocabulary)
 	x.linear(m, w)
-	var rows []int
-	feats := make([][]float32, len(d.rated))
+	feats := make([][]float32, len(lin))
 	for i := range feats {
-		feats[i] = append([]float32(nil), d.reading[i].Features...)
-		for t, v := range lex[i] {
-			feats[i][grade.PlainFeatures+t] = float32(v)
-		}
-		if in(i) {
-			rows = append(rows, i)
-		}
+		feats[i] = append([]float32(nil), d.readingOf(i).Features...)
+		copy(feats[i][grade.PlainFeatures:], lin[i])
 	}
 	b := bin(feats, maxBins)
 	m.FeatureCuts = b.cuts
 	y := d.targets()
 	for k := range m.Forests {
 		t := make([]float64, len(feats))
+		var rows []int
 		for i := range t {
-			t[i] = y.At(i, k)
-			if k < grade.MinorTarget {
-				t[i] += 2
+			on := true
+			if i < len(d.rated) {
+				t[i] = y.At(i, k)
+				if k < grade.MinorTarget {
+					t[i] += 2
+				}
+			} else {
+				one := &d.made[i-len(d.rated)]
+				t[i], on = one.y[k], one.on[k]
+			}
+			if on && in(d.foldOf(i)) {
+				rows = append(rows, i)
 			}
 		}
 		var parts []*forest
@@ -88,12 +92,12 @@ type estimates struct {
 }
 
 // crossValidate fits a model without each fold and lets it estimate that fold.
-func (x *lexical) crossValidate(lex [][][]float64, weights []*mat.Dense) estimates {
+func (x *lexical) crossValidate(lex []linears, weights []*mat.Dense) estimates {
 	d := x.d
 	n := len(d.rated)
 	e := estimates{make([]grade.Expected, n), make([]grade.Expected, n), make([][4]float64, n)}
 	both(folds, func(f int) {
-		m := x.model(weights[f], lex[f], func(i int) bool { return d.fold[i] != f })
+		m := x.model(weights[f], lex[f], func(fold int) bool { return fold != f })
 		for i := range n {
 			if d.fold[i] == f {
 				e.expected[i], e.apart[i], e.tone[i] = m.Estimate(d.reading[i])

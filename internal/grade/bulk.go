@@ -1,0 +1,237 @@
+package grade
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+)
+
+// Lookup finds the situation of a beat of a scenario; "" for beat is its first.
+type Lookup func(scenario, beat string) (*Situation, error)
+
+// BulkResult counts what Bulk graded and what it could not.
+type BulkResult struct{ Graded, Bad int }
+
+// The longest line of input in bytes, how many lines a batch holds at most, and how
+// many situations a worker keeps ready.
+const (
+	maxLine    = 8 << 20
+	batchLines = 32
+	keptReady  = 256
+)
+
+// bulkIn is a line of input; unknown fields are ignored.
+type bulkIn struct {
+	ID        json.RawMessage `json:"id"`
+	Reply     *string         `json:"reply"`
+	Situation json.RawMessage `json:"situation"`
+	Scenario  string          `json:"scenario"`
+	Beat      string          `json:"beat"`
+	History   json.RawMessage `json:"history"`
+}
+
+// bulkOut is a line of output.
+type bulkOut struct {
+	ID json.RawMessage `json:"id,omitempty"`
+	Marks
+}
+
+// bulkError stands in the place of the marks of a line that cannot be graded.
+type bulkError struct {
+	ID    json.RawMessage `json:"id,omitempty"`
+	Line  int             `json:"line"`
+	Error string          `json:"error"`
+}
+
+// batch is some lines in a row, and what becomes of them.
+type batch struct {
+	first  int // number of the first line, from 1
+	lines  [][]byte
+	out    bytes.Buffer
+	result BulkResult
+	done   chan struct{}
+}
+
+// Bulk grades replies, one JSON object a line, and writes their marks in the same
+// order, one JSON object a line. It reads only as far ahead as it keeps its workers
+// busy, and what has come in is graded at once. A line that cannot be graded gets an object with its
+// number and an error, and does not stop the rest. lookup may be nil when no line
+// names a scenario. The error is one of reading or writing.
+func Bulk(r io.Reader, w io.Writer, lookup Lookup) (BulkResult, error) {
+	workers := runtime.GOMAXPROCS(0)
+	todo, order := make(chan *batch, workers), make(chan *batch, 2*workers)
+	stop := make(chan struct{})
+	for range workers {
+		go func() {
+			k := bulkWorker{lookup: lookup, ready: map[string]*prepared{}}
+			for b := range todo {
+				k.grade(b)
+				close(b.done)
+			}
+		}()
+	}
+	readErr := make(chan error, 1)
+	go func() {
+		defer close(order)
+		defer close(todo)
+		readErr <- readBatches(r, func(b *batch) bool {
+			select {
+			case order <- b:
+			case <-stop:
+				return false
+			}
+			todo <- b
+			return true
+		})
+	}()
+	var sum BulkResult
+	var writeErr error
+	for b := range order {
+		<-b.done
+		if writeErr != nil {
+			continue
+		}
+		sum.Graded += b.result.Graded
+		sum.Bad += b.result.Bad
+		if _, writeErr = w.Write(b.out.Bytes()); writeErr != nil {
+			close(stop)
+		}
+	}
+	if writeErr != nil {
+		// The reader may be waiting for input that never comes; it ends with it.
+		return sum, fmt.Errorf("writing marks: %w", writeErr)
+	}
+	if err := <-readErr; err != nil {
+		return sum, fmt.Errorf("reading replies: %w", err)
+	}
+	return sum, nil
+}
+
+// readBatches cuts the input into batches of lines; a batch ends when it is full or
+// when nothing more has come in yet. send says whether to go on.
+func readBatches(r io.Reader, send func(*batch) bool) error {
+	br := bufio.NewReaderSize(r, 64<<10)
+	b := &batch{first: 1, done: make(chan struct{})}
+	for n := 1; ; n++ {
+		line, err := readLine(br)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return err
+		}
+		if err == nil || len(line) > 0 {
+			b.lines = append(b.lines, line)
+		}
+		if len(b.lines) > 0 && (len(b.lines) == batchLines || br.Buffered() == 0 || err != nil) {
+			if !send(b) {
+				return nil
+			}
+			b = &batch{first: n + 1, done: make(chan struct{})}
+		}
+		if err != nil {
+			return nil
+		}
+	}
+}
+
+// readLine reads one line without its end. Of a line that is too long it keeps
+// maxLine+1 bytes, so that its error can be told.
+func readLine(br *bufio.Reader) ([]byte, error) {
+	var line []byte
+	for {
+		part, err := br.ReadSlice('\n')
+		if len(line) <= maxLine {
+			line = append(line, part[:min(len(part), maxLine+1-len(line))]...)
+		}
+		if errors.Is(err, bufio.ErrBufferFull) {
+			continue
+		}
+		return bytes.TrimRight(line, "\r\n"), err
+	}
+}
+
+// bulkWorker grades batches and keeps situations ready that come again.
+type bulkWorker struct {
+	lookup Lookup
+	ready  map[string]*prepared
+}
+
+func (k *bulkWorker) grade(b *batch) {
+	enc := json.NewEncoder(&b.out)
+	enc.SetEscapeHTML(false)
+	for i, line := range b.lines {
+		if len(bytes.TrimSpace(line)) == 0 {
+			continue
+		}
+		var in bulkIn
+		m, err := k.line(line, &in)
+		if err == nil {
+			b.result.Graded++
+			err = enc.Encode(bulkOut{in.ID, m})
+		} else {
+			b.result.Bad++
+			err = enc.Encode(bulkError{in.ID, b.first + i, err.Error()})
+		}
+		if err != nil {
+			panic("marks that cannot be written as JSON: " + err.Error()) // their types can
+		}
+	}
+	b.lines = nil
+}
+
+func (k *bulkWorker) line(line []byte, in *bulkIn) (Marks, error) {
+	if len(line) > maxLine {
+		return Marks{}, fmt.Errorf("longer than %d bytes", maxLine)
+	}
+	if err := json.Unmarshal(line, in); err != nil {
+		return Marks{}, fmt.Errorf("no JSON object of the right form: %w", err)
+	}
+	if in.Reply == nil {
+		return Marks{}, errors.New(`no "reply"`)
+	}
+	p, err := k.prepare(in)
+	if err != nil {
+		return Marks{}, err
+	}
+	return gradePrepared(p, *in.Reply), nil
+}
+
+// prepare makes the line's situation ready, or finds it ready.
+func (k *bulkWorker) prepare(in *bulkIn) (*prepared, error) {
+	key := in.Scenario + "\x00" + in.Beat + "\x00" + string(in.Situation) + "\x00" + string(in.History)
+	if p, ok := k.ready[key]; ok {
+		return p, nil
+	}
+	var sit Situation
+	switch {
+	case len(in.Situation) > 0 && !bytes.Equal(in.Situation, []byte("null")):
+		if err := json.Unmarshal(in.Situation, &sit); err != nil {
+			return nil, fmt.Errorf(`"situation": %w`, err)
+		}
+	case in.Scenario == "":
+		return nil, errors.New(`neither "situation" nor "scenario"`)
+	case k.lookup == nil:
+		return nil, errors.New("no scenarios to look in")
+	default:
+		found, err := k.lookup(in.Scenario, in.Beat)
+		if err != nil {
+			return nil, err
+		}
+		sit = *found
+	}
+	if len(in.History) > 0 {
+		var h []Turn
+		if err := json.Unmarshal(in.History, &h); err != nil {
+			return nil, fmt.Errorf(`"history": %w`, err)
+		}
+		sit.History = h
+	}
+	if len(k.ready) >= keptReady {
+		clear(k.ready)
+	}
+	p := prepare(&sit)
+	k.ready[key] = p
+	return p, nil
+}
