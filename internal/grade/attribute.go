@@ -22,10 +22,12 @@ type candidate struct {
 // How many stretches are tried, so that the time stays in proportion to the length;
 // the least fall and the least rise that count, and the least for a stretch that no rule speaks for.
 const (
-	mostTried  = 8
-	leastRaise = 0.05
-	leastLower = 0.15
-	leastAlone = 0.2
+	mostTried       = 7
+	leastGift       = -0.5
+	leastRaise      = 0.05
+	leastLower      = 0.25
+	leastRaiseAlone = 0.2
+	leastLowerAlone = 0.4
 )
 
 // evidence are the words behind the levels, in text order. Moves that rest on what is
@@ -66,6 +68,9 @@ func (v *view) candidates() []candidate {
 	put := func(c candidate) {
 		for i := range out {
 			if out[i].span == c.span {
+				if c.move == Unconditional {
+					out[i] = c // says more than that the price moves
+				}
 				return
 			}
 		}
@@ -130,21 +135,58 @@ func (v *view) moveIn(s text.Span) Move {
 	return ""
 }
 
+// least is how far the estimate must move for the stretch to be cited. What gives
+// price away is cited for almost any: in a short reply little is left without it that
+// could be better.
+func (c *candidate) least(d Dimension, effect Effect) float64 {
+	spoken := c.found && speaksFor(c.move, d, effect)
+	switch {
+	case effect == Raises && spoken:
+		return leastRaise
+	case effect == Raises:
+		return leastRaiseAlone
+	case spoken && c.gift():
+		return leastGift
+	case spoken:
+		return leastLower
+	}
+	return leastLowerAlone
+}
+
+// gift reports a stretch in which price is given away or put off.
+func (c *candidate) gift() bool {
+	return c.move == Unconditional || c.move == Discount || c.move == Halfway || c.move == Manager
+}
+
+// afresh grades what is left when the spans are taken out of the typed text.
+func (v *view) afresh(cut []text.Span) Expected {
+	typed := v.line.Typed
+	rest := make([]byte, 0, len(typed))
+next:
+	for i := range len(typed) {
+		for _, c := range cut {
+			if c.Start <= i && i < c.End {
+				continue next
+			}
+		}
+		rest = append(rest, typed[i])
+	}
+	g := newView(v.p, v.m, string(rest)).weigh(int(dimensions))
+	return g.expected
+}
+
 // confirm chooses the stretches to cite for an effect on a dimension, and drops the
 // weakest until the estimate moves the right way when all of them are taken out.
 func (v *view) confirm(tried []candidate, d Dimension, effect Effect, whole float64, memo map[uint16]Expected) []candidate {
-	sign, least := 1.0, leastRaise
+	sign := 1.0
 	if effect == Lowers {
-		sign, least = -1, leastLower
+		sign = -1
 	}
 	var chosen []int
 	for i := range tried {
-		c := &tried[i]
-		by := sign * c.delta[d]
-		if by < least || !c.found && by < leastAlone || c.found && !speaksFor(c.move, d, effect) && by < leastAlone {
-			continue
+		if sign*tried[i].delta[d] >= tried[i].least(d, effect) {
+			chosen = append(chosen, i)
 		}
-		chosen = append(chosen, i)
 	}
 	// A stretch that holds another one says less than that one.
 	chosen = slices.DeleteFunc(chosen, func(i int) bool {
@@ -165,7 +207,7 @@ func (v *view) confirm(tried []candidate, d Dimension, effect Effect, whole floa
 		}
 		return a - b
 	})
-	for len(chosen) > 1 {
+	for len(chosen) > 1 || len(chosen) == 1 && effect == Lowers {
 		key := uint16(0)
 		var spans []text.Span
 		for _, i := range chosen {
@@ -174,11 +216,14 @@ func (v *view) confirm(tried []candidate, d Dimension, effect Effect, whole floa
 		}
 		e, ok := memo[key]
 		if !ok {
-			e = v.without(spans)
+			e = v.afresh(spans)
 			memo[key] = e
 		}
-		if sign*(whole-e[d]) >= least {
+		if sign*(whole-e[d]) > 0 {
 			break
+		}
+		if len(chosen) == 1 && tried[chosen[0]].gift() {
+			break // named all the same: it is the reason of the level
 		}
 		chosen = chosen[:len(chosen)-1]
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"math"
+	"slices"
 	"sync"
 )
 
@@ -51,9 +52,10 @@ func gradePrepared(p *prepared, reply string) Marks {
 // gradeWith grades by the rules and the given model.
 func gradeWith(model *Model, p *prepared, reply string) Marks {
 	v := newView(p, model, reply)
-	g := v.weigh()
+	g := v.weigh(outputs)
 	j := v.j
-	m := Marks{Moves: v.f.moves(), Terms: v.f.Terms, Notes: v.f.Notes}
+	f := v.settle(&g)
+	m := Marks{Moves: f.moves(), Terms: v.f.Terms, Notes: v.f.Notes}
 	if m.Notes == nil {
 		m.Notes = []Note{}
 	}
@@ -66,7 +68,8 @@ func gradeWith(model *Model, p *prepared, reply string) Marks {
 		m.Sure[d], m.Range[d] = model.sure(d, m.Levels[d], &g)
 	}
 	m.Tone = model.tone(&g)
-	m.Evidence = v.evidence(&g.expected)
+	m.Evidence = slices.DeleteFunc(v.evidence(&g.expected), func(e Evidence) bool { return e.Move != "" && !f.has(e.Move) })
+	j.f = f
 	for _, d := range Dimensions() {
 		m.Why[d] = j.why(d, m.Levels[d])
 		m.Missing[d] = j.missing(d, m.Levels[d])

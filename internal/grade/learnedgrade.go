@@ -59,8 +59,8 @@ func (v *view) sum(toks []token, of []int32, f *findings, words, letters []sums)
 }
 
 // weigh estimates the whole reply; the bounds of the rubric hold.
-func (v *view) weigh() guess {
-	return v.estimate(v.toks, v.f, v.j, v.words, v.letters, outputs)
+func (v *view) weigh(forests int) guess {
+	return v.estimate(v.toks, v.f, v.j, v.words, v.letters, forests)
 }
 
 func (v *view) estimate(toks []token, f *findings, j *judged, words, letters []sums, forests int) guess {

@@ -112,3 +112,6 @@ func (m *Model) Linears(x []float32, r Reading) {
 	}
 	m.describeSegments(x[plainFeatures+targets:], w, l)
 }
+
+// Found reports whether the rules found the move.
+func (r *Reading) Found(m Move) bool { return r.j.f.has(m) }

@@ -30,6 +30,9 @@ type Model struct {
 	// level is not to be relied on, and the disagreement between the two halves
 	// of the forest above which it is not.
 	Doubt [dimensions][2]float32
+	// Flags hold for each of the rubric's flags the least estimate at which a move
+	// that a rule found is kept, and at which one that none found is added.
+	Flags [flagTargets][2]float32
 
 	common Vocabulary
 }

@@ -31,7 +31,7 @@ var modelDigest = sync.OnceValue(func() string {
 })
 
 // modelMagic opens a model's file; the last byte is the version of its format.
-const modelMagic = "spar model\x01"
+const modelMagic = "spar model\x02"
 
 var errModel = errors.New("not a model of this version")
 
@@ -101,6 +101,7 @@ func (f *modelCoder) model(m *Model) {
 	fixed(f, &m.Levels)
 	fixed(f, &m.ToneBias)
 	fixed(f, &m.Doubt)
+	fixed(f, &m.Flags)
 }
 
 // fixed codes a value of fixed size.

@@ -19,7 +19,8 @@ type guess struct {
 	expected Expected
 	apart    Expected // how far two halves of the forest are from one another
 	tones    [toneTargets]float64
-	gives    float64 // the highest linear estimate, over segments, of giving for nothing
+	flags    [flagTargets]float64 // the linear estimates
+	gives    float64              // the highest linear estimate, over segments, of giving for nothing
 }
 
 // linear is the linear estimate of all targets.
@@ -44,6 +45,7 @@ func (m *Model) guess(x []float32, words, letters []sums, forests int) guess {
 		x[plainFeatures+t] = float32(v)
 	}
 	m.describeSegments(x[plainFeatures+targets:], words, letters)
+	copy(out.flags[:], lin[flagAt:])
 	out.gives = float64(x[plainFeatures+targets+3*int(dimensions)+3])
 	var bin [featureCount]uint8
 	m.bins(bin[:], x)

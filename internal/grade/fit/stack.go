@@ -10,7 +10,7 @@ import (
 
 const maxBins = 48
 
-var treeOptions = boostOptions{trees: 300, rate: 0.05, l2: 8, columns: 0.15, rows: 0.7}
+var treeOptions = boostOptions{trees: 300, rate: 0.05, l2: 8, columns: 0.2, rows: 0.7}
 
 // seeds is how many forests are averaged for each output.
 var seeds = 2
@@ -89,18 +89,20 @@ func weave(parts []*forest) grade.Forest {
 type estimates struct {
 	expected, apart []grade.Expected
 	tone            [][4]float64
+	flags           [][]float32
 }
 
 // crossValidate fits a model without each fold and lets it estimate that fold.
 func (x *lexical) crossValidate(lex []linears, weights []*mat.Dense) estimates {
 	d := x.d
 	n := len(d.rated)
-	e := estimates{make([]grade.Expected, n), make([]grade.Expected, n), make([][4]float64, n)}
+	e := estimates{make([]grade.Expected, n), make([]grade.Expected, n), make([][4]float64, n), make([][]float32, n)}
 	both(folds, func(f int) {
 		m := x.model(weights[f], lex[f], func(fold int) bool { return fold != f })
 		for i := range n {
 			if d.fold[i] == f {
 				e.expected[i], e.apart[i], e.tone[i] = m.Estimate(d.reading[i])
+				e.flags[i] = lex[f][i][grade.FlagTarget:grade.Targets]
 			}
 		}
 	})

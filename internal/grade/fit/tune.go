@@ -26,6 +26,45 @@ func tune(m *grade.Model, d *data, e estimates, in func(i int) bool) {
 		m.Doubt[k] = doubt(m.Levels[k], d, e, rows, k)
 	}
 	m.ToneBias = toneBias(d, e, rows)
+	for k := range m.Flags {
+		m.Flags[k] = [2]float32{-10, 10}
+	}
+	for _, move := range grade.Settled() {
+		k := slices.IndexFunc(grade.Moves(), func(r grade.MoveDoc) bool { return r.ID == move })
+		m.Flags[k] = flagCuts(d, e, rows, move, k)
+	}
+}
+
+// flagCuts finds the estimates at which a move that a rule found is kept, and one
+// that none found is added, for the best F1.
+func flagCuts(d *data, e estimates, rows []int, move grade.Move, k int) [2]float32 {
+	best, top := [2]float32{-10, 10}, -1.0
+	for keep := float32(-0.1); keep < 0.6; keep += 0.04 {
+		for add := float32(0.2); add < 1; add += 0.04 {
+			var both, rated, found float64
+			for _, i := range rows {
+				least := add
+				if d.reading[i].Found(move) {
+					least = keep
+				}
+				is, has := d.rated[i].Flagged(move), e.flags[i][k] >= least
+				if is {
+					rated++
+				}
+				if has {
+					found++
+				}
+				if is && has {
+					both++
+				}
+			}
+			if f := 2 * both / (rated + found); f > top {
+				top, best = f, [2]float32{keep, add}
+			}
+		}
+	}
+	step("%s F1 %.3f, cuts %.2f %.2f", move, top, best[0], best[1])
+	return best
 }
 
 // sureShare is the part of the replies that the grader is to be sure of.

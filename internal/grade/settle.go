@@ -1,0 +1,60 @@
+package grade
+
+import "spar/internal/text"
+
+// settled are the moves on which rules and model may outvote one another. What gives
+// price away, trades or puts off is the rules' alone, since the ledger and the buyer's
+// answers hang on it.
+var settled = [...]Move{Hedge, Quantified, Insight, Question, Apology, Commodity, Pressure, Evasive}
+
+// Settled lists the moves on which rules and model may outvote one another.
+func Settled() []Move { return settled[:] }
+
+// settle is the findings with moves dropped that the words hardly bear out, and moves
+// added that the words make plain although no rule knows them. An added move cites
+// the segment that speaks for it most.
+func (v *view) settle(g *guess) *findings {
+	f := *v.f
+	f.List = append([]finding(nil), v.f.List...)
+	if f.has(Nonsense) {
+		return &f
+	}
+	for _, m := range settled {
+		k := moveIndex[m]
+		switch found := f.has(m); {
+		case found && g.flags[k] < float64(v.m.Flags[k][0]):
+			f.drop(m)
+		case !found && g.flags[k] >= float64(v.m.Flags[k][1]):
+			x := finding{Move: m, Strength: 0.7, Rule: "words"}
+			if m != Evasive {
+				x.Span, x.First, x.Last, x.Clause = v.speaking(flagAt + k)
+			}
+			f.List = append(f.List, x)
+		}
+	}
+	return &f
+}
+
+// speaking is the segment with the highest linear estimate of a target.
+func (v *view) speaking(target int) (span text.Span, first, last, clause int) {
+	best := -1
+	var top float64
+	for k := range v.words {
+		lin := v.m.linear(&v.words[k], &v.letters[k])
+		if best < 0 || lin[target] > top {
+			best, top = k, lin[target]
+		}
+	}
+	first = -1
+	for i := range v.toks {
+		t := &v.toks[i]
+		if int(v.of[i]) != best || t.kind == markToken {
+			continue
+		}
+		if first < 0 {
+			first, span, clause = int(t.word), t.Span, int(t.clause)
+		}
+		span, last = span.Join(t.Span), int(t.word)+1
+	}
+	return span, max(first, 0), last, clause
+}
