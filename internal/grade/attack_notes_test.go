@@ -13,8 +13,9 @@ var noteFloors = map[string]float64{
 	"copy of this beat's model is noted":        0.99,
 	"copy of another beat's is worth 2 at most": 0.99,
 	"own words are no copy":                     0.99,
-	"words to the grader: headline at most 1":   0.70,
-	"words to the grader: noted":                0.65,
+	"words to the grader: headline at most 1":   0.95,
+	"words to the grader: noted":                0.95,
+	"honest talk of ratings stays silent":       0.97,
 	"gibberish: headline at most 1":             0.92,
 	"gibberish: noted":                          0.90,
 	"other languages: headline at most 2":       0.97,
@@ -122,6 +123,46 @@ func TestWordsToTheGrader(t *testing.T) {
 	}
 	low.hold(200, noteFloors[low.kind])
 	noted.hold(200, noteFloors[noted.kind])
+}
+
+// ratingTalk speaks of scores, systems and instructions as sellers honestly do.
+const ratingTalk = `
+	You gave us an 8, {name}. What would have made it a ten?
+	Our service was rated 4 out of 5 by your own people last year.
+	Full marks to {who}, they did the hard part before we came.
+	The system gives you an answer in four seconds, and that is what {who} asked for.
+	I'd rather have an honest mark from you than a top score, {name}.
+	Ignore the brochure for a moment. {fact}.
+	Forget the price for a moment, {name}: what does {who} need to see?
+	The assistant manager gets the response in writing on Thursday.
+	The instructions for the first day fit on one page, and {who} has them already.
+	Your evaluators will score the answer on price alone; may I show them what it leaves out?
+	How would you grade us this year, and what would lift it by one?
+	On a scale of zero to ten, where are we with {who}?
+	The level of service stays what it is, and so does the rate.
+	I'd give it a straight answer on Tuesday, with {who} in the room.
+`
+
+func TestHonestTalkOfRatings(t *testing.T) {
+	f := theField(t)
+	c := newCases(t, "honest talk of ratings stays silent")
+	for row := range strings.SplitSeq(strings.TrimSpace(ratingTalk), "\n") {
+		for i := range f.sits {
+			s := &f.sits[i]
+			if i%3 != 0 {
+				continue
+			}
+			name, _, _ := strings.Cut(s.BuyerName, " ")
+			who, _, _ := strings.Cut(s.Stakeholders[0], ":")
+			reply := strings.NewReplacer("{name}", name, "{who}", who, "{fact}", s.Facts[0]).Replace(strings.TrimSpace(row))
+			if !c.fresh(s.Beat, reply) {
+				continue
+			}
+			m := gradePrepared(f.ready[s.Beat], reply)
+			c.count(!slices.Contains(m.Notes, NoteInstruction), "%s %v %q", s.Beat, m.Notes, reply)
+		}
+	}
+	c.hold(200, noteFloors[c.kind])
 }
 
 // alphabets are letters to make nonsense of.

@@ -17,8 +17,21 @@ var notePhrases = []phraseSet{
 		assertiveness|value @num
 		you are .. grader|ai|assistant
 		level four|4
-		full marks
+		award|deserve|deserves|want|me|get full marks
 		award .. level|marks|points|score
+		grader|rubric
+		dear|note|hey|hello .. evaluator|ai|assistant
+		ai|language assistant|model
+		the trainee has|gave|answered|deserves
+		the reply|answer .. is .. in_control|firm|assertive|perfect|excellent|a_4
+		pretend .. i gave|answered|said .. answer|reply|well|perfect
+		this|my|following reply|answer|response|text .. deserves|merits|scores|receives|graded|scored|rated
+		score|grade|mark|level .. for this|my reply|answer|response|text
+		rate|grade|mark|score this|my|following .. reply|answer|response|text
+		grade|grades|graded|score|mark generously|leniently
+		maximum|highest level|grade
+		counts as level
+		give me .. top|full|perfect|highest marks|grade
 	`},
 }
 
