@@ -18,6 +18,7 @@ var (
 	bitMe    = classBit("me")
 	bitOff   = classBit("off")
 	bitPrice = classBit("price")
+	bitSign  = classBit("sign")
 	bitTeam  = classBit("team")
 	bitYes   = classBit("yes")
 )

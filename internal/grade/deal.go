@@ -15,6 +15,7 @@ type deal struct {
 	known   []float64 // every other figure of the situation: facts, context
 	asked   bool      // the buyer's line asks for a concession
 	halved  bool      // the buyer's line offers the middle
+	spoken  bool      // the buyer's line speaks of terms, or asks for a concession
 }
 
 // Roles that a number of the reply can play in the deal. They are the first classes
@@ -35,7 +36,10 @@ var roleNames = []string{"num", "pct", "money", "list", "ask", "counter", "time"
 
 // newDeal reads the deal out of the situation.
 func newDeal(sit *Situation, buyer *text.Line, asks bool, halved bool) deal {
-	d := deal{asked: asks, halved: halved}
+	d := deal{asked: asks, halved: halved, spoken: asks}
+	for _, w := range buyer.Words {
+		d.spoken = d.spoken || priceTalk[w.Norm]
+	}
 	for _, n := range text.Parse(sit.Offer.Price).Numbers {
 		if n.Kind == text.Money || n.Kind == text.Plain && n.Value >= 1 && n.Unit == "" {
 			d.list = append(d.list, n.Value)
@@ -72,6 +76,9 @@ func newDeal(sit *Situation, buyer *text.Line, asks bool, halved bool) deal {
 	}
 	return d
 }
+
+// priceTalk are the words by which a buyer's line turns to terms without asking for less.
+var priceTalk = plainSet(`terms conditions`)
 
 // readAsk reads the figures of a buyer's line.
 func (d *deal) readAsk(buyer *text.Line) {
@@ -136,7 +143,7 @@ func (d *deal) roles(l *text.Line, i int) uint64 {
 	if n.Kind == text.Money {
 		bits |= roleMoney
 	}
-	if d.isAsk(n) {
+	if d.isAsk(n) || d.theAsk(l, n) {
 		return bits | roleAsk
 	}
 	// What follows tells a count of things ("14 hotels") from a figure.
@@ -221,6 +228,40 @@ func (d *deal) isAsk(n text.Number) bool {
 		}
 	}
 	return false
+}
+
+// theAsk reports the buyer's bare figure with an article before it and a word after it
+// that is no plural: "what would the five buy you".
+func (d *deal) theAsk(l *text.Line, n text.Number) bool {
+	if n.Kind != text.Plain || n.Unit == "" || n.Word == 0 || n.Word+1 >= len(l.Words) {
+		return false
+	}
+	switch l.Words[n.Word-1].Norm {
+	case "the", "that", "your", "this":
+	default:
+		return false
+	}
+	next := l.Words[n.Word+1].Norm
+	if plural(next) {
+		return false
+	}
+	for _, p := range d.percent {
+		if n.Value == p {
+			return true
+		}
+	}
+	return false
+}
+
+// plural reports a word that reads as several things.
+func plural(w string) bool {
+	switch w {
+	case "people", "men", "women", "children", "of":
+		return true
+	case "buys", "gets", "does", "means", "gives", "helps", "brings", "makes", "solves", "fixes", "changes", "comes", "goes", "is", "was", "costs", "saves", "needs", "stays":
+		return false
+	}
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
 }
 
 // bare reports a number that counts no things.

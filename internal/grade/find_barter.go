@@ -1,6 +1,10 @@
 package grade
 
-import "spar/internal/text"
+import (
+	"strings"
+
+	"spar/internal/text"
+)
 
 // findBarter puts a trade together from its parts, whatever the words between: the
 // buyer's figure, a thing that is worth something to us (a longer term, money sooner,
@@ -124,9 +128,21 @@ func (s *scan) moreOf(first, i int) bool {
 
 // tied reports a word that makes the one the price of the other.
 func (s *scan) tied(first, last, ask, ret int) bool {
+	a, b := min(ask, ret), max(ask, ret)
+	if strings.Contains(s.line.Typed[s.line.Words[a].Start:s.line.Words[b].End], "=") {
+		return true
+	}
+	// "Give me three years, I'll give you 5%"
+	if ret < ask && (s.at(first+1) == "me" || s.at(first+1) == "us" || s.known[first].class&bitSign != 0) {
+		for i := ret; i < ask; i++ {
+			if s.at(i) == "i" || s.at(i) == "we" {
+				return true
+			}
+		}
+	}
 	for i := first; i < ret; i++ {
 		switch s.at(i) {
-		case "if", "when", "once", "provided", "providing", "against", "only", "unless", "given", "assuming", "case", "long", "day", "moment", "condition", "return", "exchange", "way":
+		case "if", "when", "once", "provided", "providing", "against", "only", "unless", "given", "assuming", "case", "long", "day", "moment", "condition", "return", "exchange", "way", "subject":
 			return true
 		case "for", "with", "on", "via":
 			if ret-i <= 4 {

@@ -110,12 +110,15 @@ var deferPhrases = []phraseSet{
 // findDefer finds the price set aside. It needs a price asked for; a manager in the
 // same sentence makes it a dodge, and a give in it takes it back.
 func findDefer(s *scan) {
-	if !s.sit.deal.asked {
+	if !s.sit.deal.asked && !s.sit.deal.spoken {
 		return
 	}
 	for _, g := range []group{gDefer, gDeferWeak} {
 		for _, m := range s.by[g] {
 			w := s.line.Words[m.first]
+			if !s.sit.deal.asked && !s.subject(s.sentence(m.first)) || s.longAgo(m) {
+				continue
+			}
 			if s.scope(m.first, m.last).Any(text.Reported|text.Hypothetical) && !w.Quoted {
 				continue
 			}
@@ -129,6 +132,21 @@ func findDefer(s *scan) {
 			s.add(Defer, m.first, m.last, 1, "defer")
 		}
 	}
+}
+
+// longAgo reports words of order that tell of the past or of something else: "since last
+// summer", "a year later", "what did it cost in the end".
+func (s *scan) longAgo(m match) bool {
+	switch e := m.last - 1; s.at(e) {
+	case "last":
+		return s.at(e-1) == "since" || m.last < len(s.line.Words) && s.line.Words[m.last].Break == text.NoBreak && (s.at(m.last) == "year" || s.at(m.last) == "month" || s.at(m.last) == "week" || s.at(m.last) == "summer" || s.at(m.last) == "time" || s.at(m.last) == "quarter")
+	case "later":
+		return s.known[e-1].class&roleSpell != 0 || s.at(e-1) == "year" || s.at(e-1) == "years"
+	case "end":
+		f, _ := s.sentence(m.first)
+		return s.at(f+1) == "did" || s.at(f+1) == "does"
+	}
+	return false
 }
 
 // aboutAsk reports that words first to last speak of the request: by figure, by the

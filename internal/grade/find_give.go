@@ -157,7 +157,29 @@ func (s *scan) demanded(m match) bool {
 // handedUp reports a cut that is only named as what somebody above must approve.
 func (s *scan) handedUp(m match) bool {
 	for _, x := range s.List {
-		if x.Move == Manager && x.First <= m.first && m.first < x.Last {
+		if x.Move != Manager {
+			continue
+		}
+		if x.First <= m.first && m.first < x.Last {
+			return true
+		}
+		// In one sentence with the put-off, what may come of it is not given yet.
+		if s.line.Words[x.First].Sentence == s.line.Words[m.first].Sentence && !s.wePromise(m.first, m.last) && !s.welcome(m) {
+			return true
+		}
+		for i := m.last - 1; i >= max(0, m.first-3); i-- {
+			if s.at(i) == "whether" || s.at(i) == "if" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// welcome reports a word of consent in the match.
+func (s *scan) welcome(m match) bool {
+	for i := m.first; i < m.last; i++ {
+		if s.known[i].class&bitYes != 0 || s.at(i) == "acceptable" {
 			return true
 		}
 	}
@@ -280,6 +302,9 @@ func (s *scan) asksAnything() bool {
 
 // give notes one more thing given, once for the same words.
 func (s *scan) give(x give) {
+	if s.mentionOnly(x.first) {
+		return
+	}
 	const figure = roleAsk | roleCounter | roleSmall | rolePercent
 	for i := range s.gives {
 		if old := &s.gives[i]; x.first < old.last && old.first < x.last {

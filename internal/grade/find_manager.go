@@ -16,7 +16,7 @@ var managerPhrases = []phraseSet{
 		run|running it|that|this|the|your|@num|@ask .. past|by|up .. @boss|@team|them|him|her|someone|somebody|chain|flagpole
 		run it past|by|up
 		run that|this past|by
-		take|push|send|escalate|bring|put|kick|pass|flag|float|raise|refer|carry .. it|this|that|the|your|them|request|number .. upstairs|internally|up|higher|above
+		take|push|send|escalate|bring|put|kick|pass|flag|float|raise|refer|carry .. it|this|that|the|your|them|request|number .. upstairs|internally|higher|above
 		take|push|send|escalate|bring|put|kick|pass|flag|float|raise|refer|carry .. it|this|that|the|your|them|request|number|back .. to|with|by my|our|the ..1 @boss
 		take .. that|it|this .. back to him|her|them|the
 		escalate .. to|with .. @boss
@@ -90,6 +90,12 @@ var managerPhrases = []phraseSet{
 		if i can get .. budget|approval|it past|permission
 		can i call my
 		could probably get that approved
+		not .. get to decide|approve|choose
+		not me who
+		goes|go|is over|above my head
+		my limit is
+		not allowed to .. sign|approve|give|decide|go
+		not .. on my own|authority let|i|we
 		would have to agree to
 	`},
 	{gManagerWeak, `
@@ -114,12 +120,12 @@ var notMyBoss = wordSet(`your his her their client customer you`)
 // sale needs, and bringing an expert in is help, so only a decision put off counts.
 func findManager(s *scan) {
 	for _, m := range s.by[gManager] {
-		if s.scope(m.first, m.first+1).Any(text.Hypothetical|text.Condition) || !s.putsOff(m) {
+		if s.scope(m.first, m.first+1).Any(text.Hypothetical|text.Condition) || !s.putsOff(m) || s.onlyColleague(m) {
 			continue
 		}
 		s.add(Manager, m.first, m.last, 1, "manager")
 	}
-	s.consults()
+	findConsult(s)
 	s.asksNamed()
 	if !s.has(Manager) {
 		s.vagueCheck()
@@ -154,6 +160,40 @@ func (s *scan) putsOff(m match) bool {
 		return false
 	}
 	return !w.Scope.Any(text.Reported)
+}
+
+// onlyColleague reports a match that rests on a colleague who decides nothing: asked
+// where no price is at stake, or named so far from "our" that it is no person at all
+// ("the two pages side by side").
+func (s *scan) onlyColleague(m match) bool {
+	team := -1
+	for i := m.first; i < m.last; i++ {
+		if s.known[i].class&bitBoss != 0 {
+			return false
+		}
+		if s.known[i].class&bitTeam != 0 {
+			team = i
+		}
+	}
+	if team < 0 || team != m.last-1 {
+		return false
+	}
+	if !s.sit.deal.asked {
+		f, l := s.sentence(m.first)
+		for i := f; i < l; i++ {
+			if s.at(i) == "back" && i >= m.last || s.at(i) == "send" && s.at(i+1) == "you" {
+				return false
+			}
+		}
+		return true
+	}
+	for i := max(m.first, team-2); i < team; i++ {
+		switch s.at(i) {
+		case "my", "our", "the", "with", "to", "from", "a":
+			return false
+		}
+	}
+	return s.at(team) != "internally"
 }
 
 // vagueCheck finds a put-off that names nobody: "let me check and come back to you".
@@ -204,44 +244,3 @@ func (s *scan) buyersPerson(w text.Word) bool {
 	}
 	return false
 }
-
-// consults puts the habit together from its parts: we, a verb of asking or taking
-// along, and one of our own above within a few words.
-func (s *scan) consults() {
-	boss := bitBoss
-	for i := range s.line.Words {
-		w := s.line.Words[i]
-		if !consulting[w.Norm] && !(consulted[w.Norm] && s.untilThen(i)) || w.Scope.Any(text.Negated|text.Reported|text.Hypothetical|text.Condition) {
-			continue
-		}
-		cl := s.clause(w.Clause)
-		if !s.mine(cl, i) || s.at(i-1) == "you" {
-			continue
-		}
-		for j := i + 1; j < min(i+7, cl.Last); j++ {
-			if n := s.at(j); notMyBoss[n] || n == "you" || n == "your" {
-				break
-			}
-			if s.known[j].class&boss != 0 && (ownBefore[s.at(j-1)] || ownBefore[s.at(j-2)] || s.at(j-1) == "with" || s.at(j-1) == "to" || s.at(j-1) == "by") && s.known[j].class&(bitOff) == 0 {
-				s.add(Manager, i, j+1, 0.9, "consults")
-				break
-			}
-		}
-	}
-}
-
-// untilThen reports that the asking is still to come: "once I've spoken to".
-func (s *scan) untilThen(i int) bool {
-	switch s.at(s.clause(s.line.Words[i].Clause).First) {
-	case "once", "when", "until", "till", "after", "before", "as":
-		return true
-	}
-	return false
-}
-
-// consulting are verbs of going upstairs; ownBefore the words that make a boss ours.
-var (
-	consulting = plainSet(`ask check speak talk consult phone ring call text email clear discuss confirm escalate square run refer raise verify clarify`)
-	consulted  = plainSet(`asked checked spoken talked consulted cleared discussed confirmed`)
-	ownBefore  = plainSet(`my our the a sales area regional country managing commercial finance line general senior`)
-)

@@ -8,20 +8,23 @@ var stancePhrases = []phraseSet{
 	{gRefuse, `
 		refuse~|decline~|deny|denying|reject~|resist~|object|oppose
 		turn|turning .. down
+		knock|knocking|push|throw that|it|this|you back
+		pass|passing up
 		say|saying no
 		tell|telling you|him|her no
 		argue|arguing|quibble|quarrel
-		objection|objections|complaint
+		objection|objections
 		hear|get|give a|any no
 	`},
 	{gTurn, `
 		not|never|hardly|barely|without|nobody|none|unable|neither
-		no chance|way|hope|reason|point|question|earthly
-		mad|crazy|silly|fool|foolish|daft|nuts|insane
+		no chance|way|hope|reason|point|question|earthly|world|universe|version|danger|fear|circumstance|circumstances|part|mood|position|objection|objections|complaint|complaints|quarrel|argument|desire|wish|intention|one|body|business|right
+		mad|crazy|silly|fool|foolish|daft|nuts|insane|stupid|idiot|mental|bonkers|lunatic|madness|lunacy|bananas|barmy|rude|churlish|wrong|unwise|criminal
+		off|out|need my head|mind|rocker
 		hard|difficult|tough|impossible to
 		who am i to
 		far be it
-		how could|can i|we
+		how could|can|am|would|do|should i|we
 		too good
 	`},
 	{gAskOut, `
@@ -47,6 +50,14 @@ var stancePhrases = []phraseSet{
 		available
 		happening
 		happen
+		no problem|issue|bother|trouble|worries|drama|sweat|biggie|problems
+		something i|we can|could|will
+		what i|we can .. do|offer|give
+		within my|our|what|the
+		there for|if
+		something we|i can
+		i|we can .. do|manage|give|live|stretch|offer
+		works for me|us
 	`},
 	{gDoubt, `
 		you|they|anyone|everyone|nobody|anybody|committee|board .. wonder~|doubt~|question~|distrust~|suspect~|disbelieve~
@@ -90,11 +101,11 @@ func findStance(s *scan) {
 	for c := range s.line.Clauses {
 		cl := s.clause(c)
 		sc := s.line.Words[cl.First].Scope
-		if sc.Any(text.Condition|text.Hypothetical) || s.othersClause(cl) {
+		if s.deniedThought(c) || sc.Any(text.Condition|text.Hypothetical) || s.othersClause(cl) {
 			continue
 		}
 		turns := s.turns(cl)
-		if m, ok := s.firstIn(gRefuse, cl.First, cl.Last); ok && s.mine(cl, m.first) {
+		if m, ok := s.firstIn(gRefuse, cl.First, cl.Last); ok && (s.mine(cl, m.first) || s.oursToRefuse(cl, m, turns)) {
 			s.stand(cl, m, len(turns.before(m.first))%2 == 1)
 			continue
 		}
@@ -106,6 +117,46 @@ func findStance(s *scan) {
 			s.turned(cl, i, turns.before(i))
 		}
 	}
+}
+
+// oursToRefuse reports a refusal that is ours although another word stands as its
+// subject: "it would be foolish to decline", "you won't hear a no from me", "nobody in
+// their right mind would refuse".
+func (s *scan) oursToRefuse(cl text.Clause, m match, turns turnings) bool {
+	if s.at(m.first-1) == "to" && len(turns.before(m.first)) > 0 {
+		for i := m.first - 1; i >= max(cl.First, m.first-5); i-- {
+			if t := s.at(i); t == "you" || t == "they" || t == "he" || t == "she" {
+				return false
+			}
+		}
+		return true
+	}
+	if t := s.at(cl.First); t == "nobody" || t == "no" && s.at(cl.First+1) == "one" || t == "anybody" || t == "anyone" {
+		return true
+	}
+	return s.at(m.last) == "from" && (s.at(m.last+1) == "me" || s.at(m.last+1) == "us")
+}
+
+// deniedThought reports a refusal asked about and denied in the next breath: "You think
+// I'd say no? Not a chance." It gives.
+func (s *scan) deniedThought(c int) bool {
+	cl := s.clause(c)
+	m, ok := s.firstIn(gRefuse, cl.First, cl.Last)
+	if !ok || !s.line.Words[cl.First].Scope.Any(text.Question) || c+1 >= len(s.line.Clauses) || s.line.Words[cl.Last].Break != text.Ask {
+		return false
+	}
+	if t := s.at(m.first - 1); t == "not" {
+		return false
+	}
+	switch a, b := s.at(cl.Last), s.at(cl.Last+1); {
+	case a == "never", a == "hardly", a == "no" && b != "," && s.clause(c+1).Last-s.clause(c+1).First <= 3, a == "not" && (b == "a" || b == "at" || b == "me" || b == "likely"), a == "of" && b == "course" && s.at(cl.Last+2) == "not", a == "as" && b == "if":
+		next := s.clause(c + 1)
+		s.clearHold(cl)
+		s.clearHold(next)
+		s.stanceGives = append(s.stanceGives, give{first: m.first, last: next.Last, concession: -1, why: "accept"})
+		return true
+	}
+	return false
 }
 
 // turnings are the negations of a clause by their last word.
@@ -149,7 +200,10 @@ func (s *scan) firstIn(g group, first, last int) (match, bool) {
 // othersClause reports a clause about what others do or say.
 func (s *scan) othersClause(cl text.Clause) bool {
 	switch s.at(cl.First) {
-	case "they", "he", "she", "nobody", "somebody", "who", "which", "people":
+	case "nobody":
+		_, refuses := s.firstIn(gRefuse, cl.First, cl.Last)
+		return !refuses
+	case "they", "he", "she", "somebody", "who", "which", "people":
 		return s.at(cl.First) != "who" || s.at(cl.First+1) != "am"
 	}
 	return s.line.Words[cl.First].Scope.Any(text.Reported)
@@ -248,19 +302,22 @@ func (s *scan) plainStance(cl text.Clause) {
 	if at < 0 || s.line.Words[at].Scope.Any(text.Question|text.Reported) {
 		return
 	}
-	if m, ok := s.firstIn(gAskOut, at, min(at+7, cl.Last)); ok {
+	if m, ok := s.firstIn(gAskOut, at, min(at+7, cl.Last)); ok && !smallThing[s.at(m.last)] {
 		s.add(Hold, at, m.last, 0.9, "ask-refused")
 		return
 	}
-	if m, ok := s.firstIn(gAskIn, at+1, min(at+5, cl.Last)); ok && !s.has(Defer) {
+	if m, ok := s.firstIn(gAskIn, at+1, min(at+6, cl.Last)); ok && !s.has(Defer) {
 		s.stanceGives = append(s.stanceGives, give{first: at, last: m.last, concession: -1, why: "ask-granted"})
 	}
 }
 
+// smallThing are words after "no" that call the request a small matter.
+var smallThing = plainSet(`problem problems issue bother trouble worries drama sweat biggie`)
+
 // doubted reports a sentence in which a cut only serves to say what the buyer would
 // think of it.
 func (s *scan) doubted(first, last int) bool {
-	return s.anyIn(gDoubt, first, last) && s.dropIn(first, last)
+	return s.onlySupposed(first, last) || s.anyIn(gDoubt, first, last) && s.dropIn(first, last)
 }
 
 func (s *scan) dropIn(first, last int) bool {

@@ -90,6 +90,7 @@ var tradePhrases = []phraseSet{
 		if you have|need|are .. concerned|worried|short|tight|struggling
 		if .. past|over .. line|worry|them|finance|committee
 		if .. your|his|her|the .. manager|boss .. ok|happy
+		when you put|ask|say|smile|look it|that|so|nicely|like|this|me
 	`},
 	{gScopeCut, `
 		take|taking|leave|leaving|drop|dropping|pull|strip .. out
@@ -402,6 +403,9 @@ func (s *scan) empty(m match, first, last int) bool {
 func (s *scan) scopeCut(first, last int) bool {
 	for _, m := range s.by[gScopeCut] {
 		if m.first >= first && m.last <= last && !s.line.Words[m.first].Scope.Any(text.Reported) {
+			if s.at(m.last-1) == "by" && s.known[min(m.last, len(s.known)-1)].class&(roleAsk|roleCounter|rolePercent|roleMoney) != 0 {
+				continue // "come down by 5%" cuts the price, not the work
+			}
 			return true
 		}
 	}

@@ -25,7 +25,7 @@ var givePhrases = []phraseSet{
 		@ask|@counter|@pct|@small .. coming|knocked|taken|comes|come|go|goes off
 		off|less|minus @ask|@counter|@pct|@small .. for you|then|deal
 		come|bring|bringing|coming|go|get|going down .. to|by|a|some|little|bit|from|on
-		@me|can|let bring|get|make it|the|that|this|price|you|number|total .. down|lower|under
+		@me|can|let bring|get|make it|that|this|price|you|number|total .. down|lower|under
 		@me|can|let|to bring|get|make it|the|that|this|price|you|number|total .. to @ask|@counter|@small
 		bring you to|down|under|@ask|@counter
 		allow me to .. revise|reduce|lower|offer|discount
@@ -115,7 +115,8 @@ var givePhrases = []phraseSet{
 		i|we will|would|can|could take|accept .. @ask|@counter
 		you have your? @ask|@counter|five|discount|reduction
 		you .. have|get|got|keep your|the @ask|@off|discount
-		have your|the @ask|@off
+		have|take your|the @ask|@off
+		i|we can .. make .. @ask .. happen|work
 		your|the @ask .. is .. yours|approved|confirmed|done|in|sorted|granted|agreed|through
 		give|gives|giving you .. the|your|a|that? @ask|@pct|@counter|discount|reduction
 		just do .. @ask|five

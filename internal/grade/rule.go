@@ -15,9 +15,12 @@ type rule struct {
 func rules() []rule {
 	return []rule{
 		{Hold, "the price or the position kept in plain words", findHold},
+		{Hold, "a cut only supposed, to say what the buyer would think of it", findSupposed},
+		{Question, "the request turned over: what is it for", findPurpose},
 		{Defer, "the price set aside for later, in words that promise to come back to it", findDefer},
 		{Defer, "price and order: a word that says when, beside the request", findOrder},
 		{Manager, "the answer put off to somebody above", findManager},
+		{Defer, "an answer promised for later, after the work that comes first", findLater},
 		{Hold, "the request refused, however often it is turned over", findStance},
 		{Discount, "a lower price offered or agreed to; with nothing asked for, also unconditional", findGives},
 		{Trade, "something given for something named", findTrades},
@@ -115,6 +118,9 @@ type scan struct {
 	gives []give
 	// stanceGives are accepted requests that findStance found, for findGives.
 	stanceGives []give
+	// supposed are ranges of words in which a cut is only supposed; purpose those of
+	// questions that ask what the request is for.
+	supposed, purpose [][2]int
 }
 
 // find runs all rules over a parsed reply.

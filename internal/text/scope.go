@@ -243,6 +243,9 @@ func (l *Line) reported(c int) {
 	from := -1
 	for i := cl.First; i < cl.Last; i++ {
 		w := l.Words[i]
+		if from >= 0 && i-from >= 2 && asks[l.at(i-2)] && l.at(i-1) == "for" && aux[w.Norm] && l.at(from-1) != "" && from > cl.First && !subject[l.at(from-1)] {
+			from = -1 // "the five you asked for | is yours": what is said of it is ours again
+		}
 		if from >= 0 || w.Quoted {
 			l.Words[i].Scope |= Reported
 			continue
@@ -265,6 +268,8 @@ var saying = map[string]bool{
 	"say": true, "said": true, "says": true, "saying": true, "asked": true, "ask": true, "asking": true, "asks": true, "want": true, "wanted": true, "wants": true,
 	"mentioned": true, "told": true, "need": true, "needed": true, "requested": true, "demand": true, "demanded": true, "quoted": true, "think": true, "thought": true, "suggested": true, "hoped": true, "hoping": true, "proposed": true, "called": true, "offered": true, "expect": true, "expected": true, "wish": true, "fear": true, "worry": true,
 }
+
+var asks = map[string]bool{"asked": true, "ask": true, "asking": true}
 
 var adverb = map[string]bool{"just": true, "also": true, "only": true, "really": true, "already": true, "clearly": true, "both": true, "all": true}
 
