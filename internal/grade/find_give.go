@@ -107,11 +107,8 @@ func (s *scan) denied(m match, g group) bool {
 	if s.anyIn(gNotOffer, f, l) && !s.line.Words[m.first].Scope.Any(text.Consequent) {
 		return true
 	}
-	for i := max(f, m.first-3); i < m.first; i++ {
-		switch s.at(i) {
-		case "they", "he", "she", "who", "rival", "others", "competitor", "somebody", "competitors", "rivals", "people", "shops":
-			return true
-		}
+	if s.othersGive(m) {
+		return true
 	}
 	c := s.line.Words[m.first].Clause
 	if s.stateHold(m.first, m.last) || s.holdCovers(m, c) {
@@ -121,6 +118,22 @@ func (s *scan) denied(m match, g group) bool {
 	if sc.Any(text.Question) {
 		switch s.at(s.clause(c).First) {
 		case "why", "where", "who", "which", "when", "does", "did", "is", "do", "was", "whose", "whom":
+			return true
+		}
+	}
+	return false
+}
+
+// othersGive reports a cut that somebody else made or makes: the nearest who before it
+// in its clause is neither we nor nobody.
+func (s *scan) othersGive(m match) bool {
+	f := s.clause(s.line.Words[m.first].Clause).First
+	for i := m.last - 1; i >= f; i-- {
+		switch s.at(i) {
+		case "i", "we", "let", "me", "us", "my", "our":
+			return false
+		case "they", "he", "she", "who", "rival", "others", "competitor", "somebody", "someone", "competitors", "rivals", "people", "shops",
+			"colleague", "predecessor", "supplier", "suppliers", "firm", "firms", "vendor", "vendors", "seller", "sellers", "anybody", "anyone":
 			return true
 		}
 	}

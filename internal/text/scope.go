@@ -256,6 +256,10 @@ func (l *Line) reported(c int) {
 				continue // "would you say", "do you need": asked, not reported
 			}
 			from = i
+		case l.at(i+1) == "that" && (w.Norm == "heard" || w.Norm == "hear" || w.Norm == "rumor" || w.Norm == "told" && i > cl.First && (aux[l.at(i-1)] || l.at(i-1) == "been") && l.at(i-2) != "i"):
+			from = i + 1
+		case w.Norm == "told" && l.at(i+2) == "that" && l.at(i+1) != "me" && l.at(i+1) != "us" && l.at(i-1) != "i" && l.at(i-1) != "we":
+			from = i + 2
 		case w.Norm == "asking" && l.at(i+1) == "for", w.Norm == "your" && asked[l.at(i+1)]:
 			from = i
 		}
