@@ -15,7 +15,7 @@ import (
 // grading holds the flags of grade.
 type grading struct {
 	scenario, beat       string
-	json                 bool
+	json, lines          bool
 	evaluate, situations string
 }
 
@@ -28,6 +28,13 @@ func newGrade(a *app) *cobra.Command {
 a scenario, and print its levels with the words that earned or cost them. A reply of
 several lines is one reply.
 
+With --jsonl it grades in bulk: a JSON object a line on standard input, its marks a line
+on standard output, in the same order. A line holds "id", "reply" and either "situation"
+(context, offer, facts, insight, stakeholders, buyer_name, buyer_role, buyer_line,
+competency) or "scenario" and "beat"; "history" may hold earlier turns, each with
+"buyer" and "reply". A line that cannot be graded gets an object with its number and an
+"error" in its place; the rest goes on, and the exit status is 1.
+
 With --evaluate it grades a file of rated replies instead (JSON Lines) and prints how
 far its marks agree with the ratings. Over replies that the grader was fitted on such
 figures flatter it; the replies that ship in internal/grade/corpus were written and
@@ -35,9 +42,16 @@ rated by language models.`,
 		Example: `  spar grade --scenario five-percent "I can do 5% if you sign for three years"
   spar grade --scenario ./my-buyer.yaml --beat ask < reply.txt
   spar grade --scenario five-percent --beat ask --json "Let me ask my manager"
+  spar grade --jsonl < replies.jsonl > marks.jsonl
   spar grade --evaluate internal/grade/corpus/replies.jsonl`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := how.check(cmd, args); err != nil {
+				return err
+			}
+			if how.lines {
+				return a.gradeLines()
+			}
 			if how.evaluate != "" {
 				return a.evaluate(how.evaluate, how.situations, how.json)
 			}
@@ -48,10 +62,33 @@ rated by language models.`,
 	f.StringVar(&how.scenario, "scenario", "", "the scenario: an `id` from spar list, or a file")
 	f.StringVar(&how.beat, "beat", "", "the `id` of the beat that is answered (default: the first)")
 	f.BoolVar(&how.json, "json", false, "print the marks as JSON")
+	f.BoolVar(&how.lines, "jsonl", false, "grade in bulk: JSON Lines from standard input to standard output")
 	f.StringVar(&how.evaluate, "evaluate", "", "grade the rated replies of this `file` and print the agreement")
 	f.StringVar(&how.situations, "situations", "", "with --evaluate: the `file` of the situations (default: the one beside it)")
 	a.completeFlag(cmd, "scenario")
 	return cmd
+}
+
+// check refuses flags that do not go together: the three ways of grading exclude each other.
+func (how grading) check(cmd *cobra.Command, args []string) error {
+	bulk := ""
+	switch {
+	case how.lines:
+		bulk = "--jsonl"
+	case how.evaluate != "":
+		bulk = "--evaluate"
+	}
+	switch {
+	case how.lines && how.evaluate != "":
+		return usage("take one of them", "--jsonl and --evaluate are two different things to do")
+	case bulk == "" && how.situations != "":
+		return usage("add --evaluate FILE", "--situations goes with --evaluate")
+	case bulk != "" && (how.scenario != "" || how.beat != ""):
+		return usage("leave out --scenario and --beat: each line names its own", "%s grades each line in its own situation", bulk)
+	case bulk != "" && len(args) > 0:
+		return usage(cmd.CommandPath()+" --help shows how it is used", "%s takes no reply as argument, got %q", bulk, args[0])
+	}
+	return nil
 }
 
 // grade grades one reply and prints its marks.
