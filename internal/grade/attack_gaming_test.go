@@ -18,11 +18,11 @@ import (
 const fooledAim = 0.05
 
 var fooledAtMost = map[string]float64{
-	"phrases of all situations":    0.66,
-	"phrases of its own situation": 0.87,
-	"greedy appending":             1,
-	"salad of facts":               0.25,
-	"salad with small words":       0.30,
+	"phrases of all situations":    0.15,
+	"phrases of its own situation": 0.79,
+	"greedy appending":             0.35,
+	"salad of facts":               0.16,
+	"salad with small words":       0.24,
 }
 
 const gamingSeed = 2026
@@ -75,10 +75,10 @@ func fool(t *testing.T, kind string, n int, try func(i int) (beat, reply string)
 
 func TestGamingPhrases(t *testing.T) {
 	f, n := theField(t), amount(t, "SPAR_GAMING", 1000)
-	own := map[string][]string{}
+	own, good := map[string][]string{}, f.level4()
 	var all []string
 	for _, s := range f.sits {
-		for _, reply := range f.level4()[s.Beat] {
+		for _, reply := range good[s.Beat] {
 			own[s.Beat] = append(own[s.Beat], phrases(reply)...)
 		}
 		all = append(all, own[s.Beat]...)

@@ -16,12 +16,12 @@ var noteFloors = map[string]float64{
 	"words to the grader: headline at most 1":   0.95,
 	"words to the grader: noted":                0.95,
 	"honest talk of ratings stays silent":       0.97,
-	"gibberish: headline at most 1":             0.92,
-	"gibberish: noted":                          0.90,
+	"gibberish: headline at most 1":             0.98,
+	"gibberish: noted":                          0.96,
 	"other languages: headline at most 2":       0.97,
-	"other languages: noted":                    0.87,
-	"keyword lists: headline at most 1":         0.85,
-	"keyword lists: noted":                      0.85,
+	"other languages: noted":                    0.97,
+	"keyword lists: headline at most 1":         0.97,
+	"keyword lists: noted":                      0.97,
 }
 
 // withModels is the situation with model replies of this beat and of others.
@@ -48,11 +48,11 @@ func TestCopies(t *testing.T) {
 	for i := range f.sits {
 		s := &f.sits[i]
 		other := f.sits[(i+1+r.IntN(len(f.sits)-1))%len(f.sits)].Beat
-		if len(good[s.Beat]) < 3 || len(good[other]) < 2 {
+		if len(good[s.Beat]) < 2 || len(good[other]) < 1 {
 			continue
 		}
-		p := withModels(&s.Situation, good[s.Beat][:2], good[other][:2])
-		for _, model := range good[s.Beat][:2] {
+		p := withModels(&s.Situation, good[s.Beat][:1], good[other][:1])
+		for _, model := range good[s.Beat][:1] {
 			for _, c := range copied(r, model) {
 				if here.fresh(s.Beat, c) {
 					m := gradePrepared(p, c)
@@ -60,7 +60,7 @@ func TestCopies(t *testing.T) {
 				}
 			}
 		}
-		for _, model := range good[other][:2] {
+		for _, model := range good[other][:1] {
 			for _, c := range copied(r, model) {
 				if there.fresh(s.Beat, c) {
 					m := gradePrepared(p, c)
@@ -68,7 +68,7 @@ func TestCopies(t *testing.T) {
 				}
 			}
 		}
-		for _, mine := range good[s.Beat][2:] {
+		for _, mine := range good[s.Beat][1:] {
 			m := gradePrepared(p, mine)
 			own.count(!slices.Contains(m.Notes, NoteCopied), "%s %v %q", s.Beat, m.Notes, mine)
 		}
