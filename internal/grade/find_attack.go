@@ -261,7 +261,8 @@ var pressurePhrases = []phraseSet{
 
 // attack adds what pushes or insults. A phrase may hold its own negation ("don't play
 // the detective"); one before it takes it back ("you're not stupid"). What others said
-// is theirs, and who judges himself insults nobody ("that was silly of me").
+// is theirs, and who judges himself insults nobody ("that was silly of me"); a hard word beside a fault
+// owned is the buyer's anger taken up.
 func (s *scan) attack(move Move, g group, why string) {
 	for _, m := range s.by[g] {
 		sc := s.scope(m.first, m.last)
@@ -269,6 +270,9 @@ func (s *scan) attack(move Move, g group, why string) {
 			continue
 		}
 		if s.line.Words[m.first].Scope.Any(text.Negated) && !s.negates(m.first, m.last) {
+			continue
+		}
+		if move == Insult && (sc.Any(text.Reported) || m.last-m.first == 1 && (s.has(OwnFault) || s.has(Apology))) {
 			continue
 		}
 		if move == Insult && s.ownJudgement(m.first, m.last) {

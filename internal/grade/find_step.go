@@ -140,6 +140,10 @@ func findQuestions(s *scan) {
 			c++
 			last = s.clause(c).Last
 		}
+		if last-first < 3 && len(s.line.Words) > 8 && s.whAbout(first, last) && last == len(s.line.Words) {
+			s.add(Question, first, last, 0.6, "which")
+			continue
+		}
 		if last-first < 3 || s.generic(first, last) || s.asksLeave(first, last) {
 			continue
 		}
@@ -223,6 +227,100 @@ func findNextStep(s *scan) {
 		if s.line.Words[m.first].Scope.Any(text.Question) {
 			s.add(NextStep, m.first, m.last, 0.7, "who")
 		}
+	}
+}
+
+// findPlan finds a step told as it will happen: a day or an hour, somebody who acts and
+// a verb that is not of the past ("On Monday at eight Gethin collects them, you, she and
+// I read it on the twentieth").
+func findPlan(s *scan) {
+	for c := 0; c < len(s.line.Words); {
+		f, l := s.sentence(c)
+		c = l
+		if s.scope(f, l).Any(text.Hypothetical) || s.past(f, l) || l-f < 5 {
+			continue
+		}
+		when := s.appointment(f, l)
+		if when < 0 {
+			continue
+		}
+		people := s.actors(f, l)
+		if people == 0 && !s.namesSomebody(f, l) {
+			continue
+		}
+		if people >= 2 || s.namesSomebody(f, l) {
+			s.add(NextStep, f, l, 1, "plan")
+		} else {
+			s.add(NextStep, f, l, 0.8, "plan")
+		}
+	}
+}
+
+// appointment is the first word of a day, a date or an hour to come, or -1.
+func (s *scan) appointment(first, last int) int {
+	for i := first; i < last; i++ {
+		w := &s.line.Words[i]
+		switch w.Norm {
+		case "tomorrow", "tonight":
+			return i
+		}
+		if w.Scope.Any(text.Negated | text.Reported) {
+			continue
+		}
+		if w.Number >= 0 {
+			switch s.line.Numbers[w.Number].Kind {
+			case text.Day, text.Clock, text.Date:
+				switch s.at(i - 1) {
+				case "on", "at", "by", "until", "till", "before", "for", "next", "this", "from", "of":
+					return i
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// past reports a sentence that tells what was.
+func (s *scan) past(first, last int) bool {
+	for i := first; i < last; i++ {
+		switch s.at(i) {
+		case "was", "were", "had", "did", "ago", "went", "came", "said", "told", "got", "lost", "saw", "took", "since", "last":
+			return true
+		}
+	}
+	return false
+}
+
+// actors counts the persons who act among the words: of I, we, you, he, she, they.
+func (s *scan) actors(first, last int) int {
+	i, you, third := 0, 0, 0
+	for k := first; k < last; k++ {
+		switch s.at(k) {
+		case "i", "we", "us", "me":
+			i = 1
+		case "you":
+			you = 1
+		case "he", "she", "they":
+			third = 1
+		}
+	}
+	return i + you + third
+}
+
+// findAgreement finds the buyer asked to say yes to a step just named: "Does that
+// work?", "Agreed?", "May I ring him?". Without a step such a question moves nothing.
+func findAgreement(s *scan) {
+	if !s.has(NextStep) && !s.has(Trade) {
+		return
+	}
+	w := s.line.Words
+	last := len(w) - 1
+	if last < 6 || !w[last].Scope.Any(text.Question) {
+		return
+	}
+	f, l := s.sentence(last)
+	if l-f <= 14 && f > 0 {
+		s.add(Question, f, l, 0.7, "agreement")
 	}
 }
 

@@ -45,6 +45,10 @@ func findQuantified(s *scan) {
 			if n < 0 || s.Roles[n]&(roleAsk|roleList|roleTime) != 0 || s.line.Numbers[n].Value <= 2 && s.line.Numbers[n].Kind == text.Plain {
 				continue
 			}
+			if s.line.Numbers[n].Kind == text.Money && o.Kind != topicContext && s.line.Numbers[n].Value >= 10 {
+				s.add(Quantified, i, i+1, 0.9, "figure")
+				continue
+			}
 			if s.line.Words[i].Scope.Any(text.Hypothetical) {
 				continue
 			}
@@ -104,32 +108,6 @@ func (s *scan) wordAt(sp text.Span) int {
 		}
 	}
 	return lo
-}
-
-// findInsight finds a turn of view tied to the situation: words of the insight, or of
-// the facts in a sentence that turns.
-func findInsight(s *scan) {
-	for _, o := range s.Overlaps {
-		if o.Kind != topicInsight {
-			continue
-		}
-		for c := 0; c < len(s.line.Words); {
-			f, l := s.sentence(c)
-			c = l
-			n := s.spansIn(o.Spans, f, l)
-			turn := s.turnIn(f, l)
-			if n >= 3 || n >= 2 && turn {
-				s.add(Insight, f, l, min(1, 0.4+0.1*float64(n)), "insight")
-			}
-		}
-	}
-	for c := 0; c < len(s.line.Words); {
-		f, l := s.sentence(c)
-		c = l
-		if k := s.factWords(f, l); s.turnIn(f, l) && k >= 2 || k >= 4 {
-			s.add(Insight, f, l, 0.6, "turn")
-		}
-	}
 }
 
 // turnIn reports a turning phrase among the words.

@@ -37,6 +37,8 @@ func rules() []rule {
 		{Insult, "the person attacked", findInsult},
 		{Question, "a question to the buyer that moves the sale", findQuestions},
 		{NextStep, "a step with somebody or some time in it", findNextStep},
+		{NextStep, "a plan told as it will happen, with its day and its people", findPlan},
+		{Question, "the buyer asked to agree to a step", findAgreement},
 		{Quantified, "a figure of this buyer's own, used for the value", findQuantified},
 		{Insight, "a new way to see the buyer's business", findInsight},
 		{Acknowledge, "the buyer's own concern taken up", findAcknowledge},
