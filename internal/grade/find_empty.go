@@ -93,31 +93,6 @@ func speakable(w string) bool {
 
 var shortOK = wordSet("hmm mhm pls thx tbh nps crm erp kpi pdf sso mrs dr mr vs ltd plc msg cfo gmbh hr brb fyi rfp rfq btw ngl")
 
-// findEvasive finds replies that touch nothing of the buyer's line and do nothing.
-func findEvasive(s *scan) {
-	if len(s.line.Words) == 0 || s.has(Nonsense) {
-		return
-	}
-	for _, m := range []Move{Hold, Discount, Trade, Defer, Halfway, Question, NextStep, Quantified, Insight, Acknowledge, OwnFault, Apology, RecommendOther, AskFeedback, AskReferral, Recall} {
-		if s.has(m) {
-			return
-		}
-	}
-	touched := 0
-	for _, o := range s.Overlaps {
-		if o.Kind != topicContext && o.Kind != topicConcession {
-			touched = max(touched, o.Words+o.Numbers)
-		}
-		if o.Kind == topicName && o.Words > 0 {
-			touched--
-		}
-	}
-	if touched >= 2 || len(s.line.Words) > 45 || len(s.gives) > 0 || s.has(Manager) || s.has(Insult) {
-		return
-	}
-	s.add(Evasive, 0, len(s.line.Words), 0.6, "evasive")
-}
-
 // notes say why marks are to be read with care.
 func (s *scan) notes() {
 	add := func(n Note) { s.Notes = append(s.Notes, n) }

@@ -62,6 +62,8 @@ const (
 	gDoubt
 	gDrop
 	gShrink
+	gAside
+	gBoast
 	groups // how many there are
 )
 
@@ -70,7 +72,7 @@ func phraseSets() []phraseSet {
 	var out []phraseSet
 	for _, s := range [][]phraseSet{
 		buyerPhrases, givePhrases, freePhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases, exchangePhrases, stancePhrases,
-		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases,
+		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases, asidePhrases,
 	} {
 		out = append(out, s...)
 	}
