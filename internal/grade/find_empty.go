@@ -117,7 +117,7 @@ func (s *scan) notes() {
 			break
 		}
 	}
-	if words >= 8 && s.has(Evasive) && len(s.Overlaps) == 0 && !s.has(Commodity) {
+	if words >= 8 && s.has(Evasive) && len(s.Overlaps) == 0 && !s.has(Commodity) && !s.has(Question) {
 		add(NoteOffTopic)
 	}
 }
