@@ -22,7 +22,6 @@ func (c *Cuts) Level(x float64) int {
 // penalty for a mean that is off and for a level that is hardly ever recognised.
 func FitCuts(estimate []float64, rated []int) Cuts {
 	c := Cuts{0.5, 1.5, 2.5, 3.5}
-	best := math.Inf(-1)
 	sorted := slices.Clone(estimate)
 	slices.Sort(sorted)
 	score := func(c Cuts) float64 {
@@ -38,7 +37,7 @@ func FitCuts(estimate []float64, rated []int) Cuts {
 		}
 		return s
 	}
-	best = score(c)
+	best := score(c)
 	for _, step := range [...]float64{0.2, 0.1, 0.05, 0.02} {
 		for moved := true; moved; {
 			moved = false

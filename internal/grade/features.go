@@ -110,7 +110,7 @@ type describer struct {
 	seen                                  [64]uint64 // distinct stems, open hash; long replies overflow into more
 	more                                  map[uint64]bool
 	distinct                              float64
-	src, srcOnly                          [sources]float64
+	src                                   [sources]float64
 	factHits                              [64]uint8
 	onTopic, newWords, pairs, linePairs   float64
 	factPairs, insightPairs               float64

@@ -99,6 +99,3 @@ func (f *findings) moves() []Move {
 	}
 	return out
 }
-
-// round is the level nearest to an expected value.
-func round(x float64) int { return max(0, min(4, int(x+0.5))) }

@@ -186,28 +186,6 @@ func (j *judged) advance() float64 {
 
 func clamp(x float64) float64 { return max(0, min(4, x)) }
 
-// sure says whether the level stands well inside its own band, and which levels it may be.
-func (j *judged) sure(d Dimension, level int) (bool, [2]int) {
-	x := j.expected[d]
-	lo, hi := round(max(0, x-0.3)), round(min(4, x+0.3))
-	return lo == hi, [2]int{min(lo, level), max(hi, level)}
-}
-
-// tone is how the reply sounds.
-func (j *judged) tone() Tone {
-	f := j.f
-	a := j.expected[Assertiveness]
-	switch {
-	case f.has(Insult), f.has(Pressure) && a < 1.6:
-		return Aggressive
-	case a < 1.5 && !f.has(Nonsense):
-		return Passive
-	case a >= 2.5:
-		return Assertive
-	}
-	return Neutral
-}
-
 // effects says which moves raise or lower which dimension, in the rubric's sense.
 var effects = []struct {
 	move   Move

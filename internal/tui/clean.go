@@ -82,11 +82,9 @@ func asciiFor(cluster string, w int) string {
 	case '→':
 		return ">"
 	}
-	for _, r := range norm.NFKD.String(cluster) { // a letter without its marks
-		if r < utf8.RuneSelf && r >= ' ' {
-			return string(r)
-		}
-		break
+	// A letter without its marks.
+	if r, _ := utf8.DecodeRuneInString(norm.NFKD.String(cluster)); r < utf8.RuneSelf && r >= ' ' {
+		return string(r)
 	}
 	return strings.Repeat("?", w)
 }

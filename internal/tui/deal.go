@@ -16,7 +16,6 @@ type deal struct {
 	fields []editor           // one a parameter
 	at     int
 	wrong  string // why the values cannot be used
-	page   pager
 }
 
 // dealMsg hands the scenario with the trainee's values to the brief.

@@ -68,8 +68,6 @@ type (
 	backMsg struct{}            // to what was below
 	homeMsg struct{}            // to the library, whatever is open
 	noteMsg struct{ text string }
-	quitMsg struct{}
-	helpMsg struct{}
 )
 
 func open(s screen) tea.Cmd { return func() tea.Msg { return openMsg{s} } }

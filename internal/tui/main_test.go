@@ -67,8 +67,6 @@ type trap struct {
 	mode string
 }
 
-type springMsg struct{}
-
 func (t trap) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 	if m, ok := msg.(draftMsg); ok && strings.Contains(m.text, "spring the trap") {
 		switch t.mode {

@@ -51,8 +51,7 @@ func (r rubric) lines(k kit) []string {
 		out = append(out, "")
 		out = append(out, flow(w, run{upper(row.Dimension.String()) + "  ", l.pick}, run{row.Asks, l.plain})...)
 		for level, doc := range row.Levels {
-			head := fmt.Sprintf("%d %-4s ", level, "") // the bar has a column of its own
-			head = l.strong.on(fmt.Sprint(level)) + " " + bar(l, level, 4, levelInk(l, level)) + " "
+			head := l.strong.on(fmt.Sprint(level)) + " " + bar(l, level, 4, levelInk(l, level)) + " "
 			body := flow(w-7, run{doc.Word + ": ", levelInk(l, level)}, run{doc.Doc, l.muted})
 			for i, line := range body {
 				if i == 0 {
