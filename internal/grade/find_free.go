@@ -53,6 +53,9 @@ func (s *scan) freebies() {
 		if s.at(m.last) == "nothing" || (!s.sit.deal.asked && s.sit.sit.Competency != "after-hours" || s.sit.recovery()) && !s.ofTheOffer(m) {
 			continue
 		}
+		if own && s.line.Words[m.first].Clause != s.line.Words[m.last-1].Clause {
+			continue // "60% doesn't change | and we bill that"
+		}
 		if own && m.first > 0 && s.line.Words[m.first-1].Scope.Any(text.Negated) {
 			continue
 		}

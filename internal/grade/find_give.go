@@ -15,6 +15,8 @@ type give struct {
 	forSpan     text.Span
 	cheap       bool // less for less: scope comes out with the money
 	weak        bool
+	via         string // what made it a trade
+	weakly      bool   // under a condition that asks for hardly anything
 }
 
 // bad are the scopes in which a give gives nothing.
@@ -49,7 +51,9 @@ func findGives(s *scan) {
 			s.add(Unconditional, g.first, g.last, 0.8, g.why)
 		default:
 			s.add(Discount, g.first, g.last, 1, g.why)
-			s.add(Unconditional, g.first, g.last, 1, g.why)
+			if !g.weakly {
+				s.add(Unconditional, g.first, g.last, 1, g.why)
+			}
 		}
 	}
 }
@@ -101,7 +105,7 @@ func (s *scan) denied(m match, g group) bool {
 		return true
 	}
 	f, l := s.sentence(m.first)
-	if s.doubted(f, l) || s.handedUp(m) || s.demanded(m) {
+	if s.doubted(f, l) || s.handedUp(m) || s.demanded(m) || s.otherCount(m) {
 		return true
 	}
 	if s.anyIn(gNotOffer, f, l) && !s.line.Words[m.first].Scope.Any(text.Consequent) {
@@ -118,6 +122,23 @@ func (s *scan) denied(m match, g group) bool {
 	if sc.Any(text.Question) {
 		switch s.at(s.clause(c).First) {
 		case "why", "where", "who", "which", "when", "does", "did", "is", "do", "was", "whose", "whom":
+			return true
+		}
+	}
+	return false
+}
+
+// otherCount reports that the only figure of the match is an hour or counts things: "by
+// 4, are you OK", "we could bring it to three" after "340 invoices".
+func (s *scan) otherCount(m match) bool {
+	for i := m.first; i < m.last; i++ {
+		if n := s.line.Words[i].Number; n >= 0 && i == m.first && s.at(i-1) == "by" && s.line.Numbers[n].Kind == text.Plain {
+			return true
+		}
+		if s.known[i].class&roleSmall == 0 || s.known[i].class&(roleAsk|rolePercent) != 0 {
+			continue
+		}
+		if p := s.at(i - 1); p == "by" || p == "before" || p == "at" && s.known[i].class&roleCounter == 0 {
 			return true
 		}
 	}
@@ -256,7 +277,7 @@ func (s *scan) accepts() {
 	}
 	for _, m := range s.by[gAccept] {
 		f, l := s.sentence(m.first)
-		if s.stateHold(f, l) && !s.ownNegation(m) || s.denied(m, gAccept) && !s.ownNegation(m) || s.anyIn(gNotOffer, f, l) || s.otherThing(m, l) {
+		if s.at(m.first-1) == "hope" || s.stateHold(f, l) && !s.ownNegation(m) || s.denied(m, gAccept) && !s.ownNegation(m) || s.anyIn(gNotOffer, f, l) || s.otherThing(m, l) {
 			continue
 		}
 		if s.line.Words[m.first].Scope.Any(text.Question) && s.at(m.first) != "why" && s.at(m.first) != "where" {

@@ -111,159 +111,6 @@ var tradePhrases = []phraseSet{
 	`},
 }
 
-// exchangePhrases are whole trades in themselves, whatever is given: a condition that
-// commits the buyer with an offer of ours beside it, or what we ask back named as such.
-var exchangePhrases = []phraseSet{
-	{gExchange, `
-		in return|exchange
-		for that i|we would|will|need|want|expect|ask .. need|want|ask|expect|like|you
-		from you i|we want|need|would
-		what i|we .. ask|want|need .. back|return
-		ask|asking|want|need|like back
-		one ask in return
-		against a @dur|signature|signed|commitment|firm|forecast
-		against your|a|an|the .. signature|commitment|order|term|forecast
-		provided|providing .. you|that|your|the|we|volumes|signed|order
-		subject to|strictly .. signature|order|execution|signing|receipt|term
-		on condition
-		only|if if .. sign|signed
-		if|once|when .. you|helen|we|it|they|u sign|signs|signed|commit|commits|order|orders|place|prepay|extend|renew|confirm|confirms|pay|paid|take|give|bring|introduce|move|put|drop|let .. i|we will|can|could|would|am|might
-		what i|we can do .. if you .. sign|commit|order|take|place|pay
-		i|we will|can|could|would|might .. if|once|when|provided you|helen|we|it|u .. sign|signs|signed|commit|order|place|prepay|extend|renew|confirm|pay|paid|take|bring|introduce|move|move|drop|start|keep
-		could|can|would|will|may|might .. if .. @dur|upfront|prepaid|paid|signed
-		^ sign|commit|pay|put|order|bring|add|start|prepay .. and|then i|we ..2 @ask|@counter|give|take|shave|split|clear|hold|include|throw|waive|credit|knock|lock|match
-		^ give us|me .. and|then i|we ..2 @ask|@counter|give|take|shave|split|clear|hold|include|throw|waive|credit|knock|lock|match
-		^ sign .. and @ask|five|@counter|half
-		@dur ..1 instead .. and i|we
-		two|three years .. and i|we will
-		so long as you
-		get .. sign|signed|signature .. in return
-		no signature .. no
-		without .. those .. stays
-		have to be @dur
-		swap .. for
-		you .. want|need|get .. i|we .. want|need|get @dur|signature|commitment|order|term|contract|money|reference
-		only on|with|for|against a|an|the ..4 contract|term|deal|commitment|order|agreement|plan|prepayment
-		but only|on|for|with .. @dur|contract|commitment
-		the only way .. @ask|five .. is|if
-		the way to @ask|@off .. is
-		fair exchange|trade|swap
-		would want the? money|payment .. front|upfront|advance
-	`},
-	{gShrink, `
-		@num ..1 instead of|not|rather .. @num
-		take out .. and it|price|total|fee|bill|you
-		that|it|this|which takes @num off
-		take|leave|strip|drop .. out .. and|comes|price|quote|drops|falls|bill
-		take .. out .. your own
-		take something|part ..1 out ..1 instead
-		smaller job
-		fee|price|total|bill .. follows|shrinks|drops|falls|comes|come down? by|with|if|when|itself
-		total|quote|price|bill|fee comes|drops|falls|goes down
-		job shrinks|gets smaller
-		list|scope|order .. can shrink
-		what .. comes out
-		what can .. come|come down .. is what
-		what is in it .. can
-		can move .. is
-		@num inside .. at|for|@money
-		at @counter .. can|could|would .. do
-		skip|drop|cut|remove|leave .. and .. price|total|it|bill .. drops|falls|comes|goes|is
-		cheaper|smaller|shorter|lighter plan|package|option|scope|version
-		fewer .. days|seats|visits|drawings|pages|items
-		visits .. go from
-		cut the list|scope
-		keep your .. you save
-		what would|could .. come|leave out
-		what .. do without
-	`},
-}
-
-// notTraded are returns that are worth nothing: a promise to think of us one day.
-var notTraded = []string{"promise", "someday", "word"}
-
-// findExchange finds trades that stand without a price being cut: a cheaper thing
-// against a commitment, or less money for less work.
-func findExchange(s *scan) {
-	if s.has(Trade) {
-		return
-	}
-	if !s.sit.deal.asked && len(s.gives) == 0 && !s.sit.hasPrice() {
-		return
-	}
-	for _, m := range s.by[gExchange] {
-		sc := s.scope(m.first, m.last)
-		if (sc.Any(text.Reported) && s.at(m.first) != "you") || sc.Any(text.Hypothetical) || s.line.Words[m.first].Scope.Any(text.Negated) && s.at(m.first) != "no" && s.at(m.first) != "without" {
-			continue
-		}
-		f, l := s.sentence(m.first)
-		if s.hollowAt(f, l) {
-			continue
-		}
-		if !s.sit.deal.asked && !s.anyIn(gGive, f, l) && !s.anyIn(gFreebie, f, l) && !s.anyIn(gReturnHard, f, l) && s.concession(f, l) < 0 {
-			continue
-		}
-		s.add(Trade, m.first, m.last, 0.8, "exchange")
-		s.clearTraded(f, l)
-	}
-	if !s.sit.deal.asked {
-		return
-	}
-	for _, m := range s.by[gShrink] {
-		if s.scope(m.first, m.last).Any(text.Reported | text.Hypothetical) {
-			continue
-		}
-		f, l := s.sentence(m.first)
-		if s.known[m.first].class&(roleNumber) != 0 && !s.speaksOfAsk(f, l) && !s.money(f, l) {
-			continue // two counts compared, and no price beside them
-		}
-		s.add(Trade, m.first, m.last, 0.7, "less-for-less")
-		s.clearTraded(f, l)
-	}
-}
-
-// money reports an amount or a counter price among the words.
-func (s *scan) money(first, last int) bool {
-	for i := first; i < last; i++ {
-		if s.known[i].class&(roleMoney|roleCounter|roleList) != 0 {
-			return true
-		}
-		switch s.at(i) {
-		case "lower", "less", "under", "cheaper", "price", "saves", "save":
-			return true
-		}
-	}
-	return false
-}
-
-// clearTraded takes back what was called a gift in the sentence of a trade, or in the
-// one before it.
-func (s *scan) clearTraded(first, last int) {
-	kept := s.List[:0]
-	for _, x := range s.List {
-		if (x.Move == Discount || x.Move == Unconditional) && x.First < last && x.Last > max(0, first-12) {
-			continue
-		}
-		kept = append(kept, x)
-	}
-	s.List = kept
-}
-
-// hollowAt reports a condition among the words that asks for nothing.
-func (s *scan) hollowAt(first, last int) bool {
-	if s.anyIn(gEmptyIf, first, last) {
-		return true
-	}
-	for i := first; i < last; i++ {
-		for _, w := range notTraded {
-			if s.at(i) == w {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // markReturn decides whether a give is made for something: a condition that names a
 // real return in its own sentence or in the one beside it, or scope that goes with it.
 func (s *scan) markReturn(g *give) {
@@ -274,7 +121,24 @@ func (s *scan) markReturn(g *give) {
 	}
 	if !g.free && s.scopeCut(f, l) {
 		g.traded, g.cheap = true, true
+		g.via = "cut"
 	}
+	g.weakly = s.weakCondition(f, l)
+}
+
+// weakCondition reports a condition that asks something of the buyer, if only a promise
+// or a decision: too little for a trade, and yet not nothing.
+func (s *scan) weakCondition(first, last int) bool {
+	for c := s.line.Words[first].Clause; c <= s.line.Words[last-1].Clause; c++ {
+		cl := s.clause(c)
+		if !s.line.Words[cl.First].Scope.Any(text.Condition) || s.whatIf(c) || s.anyIn(gEmptyIf, cl.First, cl.Last) {
+			continue
+		}
+		if s.at(cl.First+1) == "you" && s.anyWord(cl, "promise", "decide", "put", "word", "recommend", "choose", "confirm", "keep", "think") {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *scan) returnBeside(g *give, word int) bool {
@@ -301,7 +165,7 @@ func (s *scan) returnIn(g *give, first, last int, beside bool) bool {
 				}
 			}
 			sc := s.scope(m.first, m.last)
-			if sc.Any(text.Reported) && !sc.Any(text.Condition) {
+			if sc.Any(text.Reported) && !sc.Any(text.Condition) || s.asksNothing(g, m, beside) {
 				continue
 			}
 			if set == gReturn && s.line.Words[m.first].Clause != s.line.Words[m.last-1].Clause {
@@ -311,7 +175,40 @@ func (s *scan) returnIn(g *give, first, last int, beside bool) bool {
 				continue
 			}
 			g.forSpan = s.span(m.first, s.clauseEnd(m.last-1))
+			g.via = "return"
 			return true
+		}
+	}
+	return false
+}
+
+// asksNothing reports words that look like a return and are none: a condition that asks
+// for nothing of the buyer, the length of what is given, when it is given, or a try.
+func (s *scan) asksNothing(g *give, m match, beside bool) bool {
+	w := s.line.Words[m.first]
+	switch s.at(m.first) {
+	case "if", "when", "once", "provided", "unless", "assuming", "as":
+		if w.Scope.Any(text.Condition) && s.hollow(s.clause(w.Clause)) {
+			return true
+		}
+		if (s.at(m.first) == "when" || s.at(m.first) == "once") && (g.free || beside) {
+			return true
+		}
+		if beside {
+			cl := s.clause(w.Clause)
+			for i := cl.First; i < cl.Last; i++ {
+				if s.known[i].class&(bitSign|roleSpell) != 0 {
+					return false
+				}
+			}
+			return true
+		}
+	case "for":
+		return g.free && s.known[m.last-1].class&roleSpell != 0
+	case "you", "your":
+		if s.at(m.last-1) == "us" {
+			n := s.at(m.last + 1)
+			return n == "try" || n == "chance" || n == "call" || n == "shout" || n == "ring"
 		}
 	}
 	return false
@@ -329,6 +226,7 @@ func (s *scan) realCondition(g *give, first, last int) bool {
 			continue
 		}
 		g.forSpan = s.span(cl.First, cl.Last)
+		g.via = "condition"
 		return true
 	}
 	return false
@@ -337,8 +235,14 @@ func (s *scan) realCondition(g *give, first, last int) bool {
 // hollow reports a condition that asks for nothing of the other side: "if that helps",
 // "if it gets it over the line", "if you like".
 func (s *scan) hollow(cl text.Clause) bool {
-	if w := s.at(cl.First + 1); w == "they" || w == "he" {
-		return true
+	switch s.at(cl.First + 1) {
+	case "they", "he", "she", "anything", "something", "that", "this":
+		return !s.anyWord(cl, "sign", "signed", "signature", "order", "commitment")
+	}
+	for _, w := range notTraded {
+		if s.anyWord(cl, w) {
+			return true
+		}
 	}
 	if s.anyIn(gEmptyIf, cl.First, cl.Last) || s.anyIn(gEmptyIf, cl.First, min(cl.Last+3, len(s.line.Words))) {
 		return true
@@ -374,6 +278,7 @@ func (s *scan) orderFirst(g *give, first, last int) bool {
 		if w := s.at(i); (w == "and" || w == "then" || w == "for") && i < g.last || s.line.Words[i].Break == text.Comma && g.first >= i && (s.at(i) == "i" || s.at(i) == "we") {
 			if g.first > first || g.last > i {
 				g.forSpan = s.span(first, i)
+				g.via = "order"
 				return true
 			}
 		}
@@ -403,6 +308,9 @@ func (s *scan) empty(m match, first, last int) bool {
 func (s *scan) scopeCut(first, last int) bool {
 	for _, m := range s.by[gScopeCut] {
 		if m.first >= first && m.last <= last && !s.line.Words[m.first].Scope.Any(text.Reported) {
+			if s.known[m.first].class&(rolePercent|roleMoney|roleCounter) != 0 {
+				continue // "15% instead of 20" compares two prices
+			}
 			if s.at(m.last-1) == "by" && s.known[min(m.last, len(s.known)-1)].class&(roleAsk|roleCounter|rolePercent|roleMoney) != 0 {
 				continue // "come down by 5%" cuts the price, not the work
 			}
@@ -426,7 +334,7 @@ func (s *scan) span(first, last int) text.Span {
 func findTrades(s *scan) {
 	for i := range s.gives {
 		if g := &s.gives[i]; g.traded {
-			s.add(Trade, g.first, g.last, 1, g.why)
+			s.add(Trade, g.first, g.last, 1, g.why+"/"+g.via)
 		}
 	}
 }

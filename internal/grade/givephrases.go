@@ -6,7 +6,8 @@ var givePhrases = []phraseSet{
 	{gGive, `
 		@me @can .. do|go|stretch|manage|live|find|accept|agree|honor|approve|give|offer|grant|allow|meet|settle|sign .. @ask|@counter|@small|@pct
 		@me @can .. do|go|get|come|stretch|inch|be .. to|at|down @ask|@counter|@small|@pct
-		@me @can .. drop|cut|lower|reduce|slash|shave|trim|revise|amend|adjust|bring|sharpen|discount|improve .. @price|@off|@ask|@counter|@pct|it|that
+		@me @can .. drop|cut|lower|reduce|slash|shave|trim|revise|amend|adjust|sharpen|discount|improve .. @price|@off|@ask|@counter|@pct|it|that
+		@me @can .. bring .. @price|@off|@ask|@counter|@pct
 		@me @can .. make|do|get|find|offer|give|manage|sort|arrange|approve|put .. cheaper|lower|discount|discounts|reduction|rebate|less
 		@can do|offer|give|grant|go|manage|stretch|live|come .. @ask|@counter|@small|@pct
 		@me|@can|and|to|so drop|lower|cut|reduce|slash .. the|our|my|that|your|annual|day @price
