@@ -155,10 +155,10 @@ func TestGivesOfOthers(t *testing.T) {
 var scopeFloors = map[string]float64{
 	"negation: refusal is no give":       0.88,
 	"negation: promise is one":           0.72,
-	"negation: refusal is worth more":    0.85,
+	"negation: refusal is worth more":    0.89,
 	"contradiction: the give is found":   0.73,
 	"contradiction: it is worth no more": 0.68,
 	"quoted":                             0.89,
-	"reported":                           0.66,
+	"reported":                           0.78,
 	"hypothetical":                       0.97,
 }
