@@ -71,8 +71,8 @@ func gradeWith(model *Model, p *prepared, reply string) Marks {
 	m.Evidence = slices.DeleteFunc(v.evidence(&g.expected), func(e Evidence) bool { return e.Move != "" && !f.has(e.Move) })
 	j.f = f
 	for _, d := range Dimensions() {
-		m.Why[d] = j.why(d, m.Levels[d])
-		m.Missing[d] = j.missing(d, m.Levels[d])
+		m.Why[d] = j.why(d, m.Levels[d], m.Evidence)
+		m.Missing[d] = j.missing(d, m.Levels[d], m.Evidence)
 	}
 	return m
 }

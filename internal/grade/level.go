@@ -12,6 +12,7 @@ type judged struct {
 	numbers  int
 	buyer    int
 	hedges   int
+	cited    []Evidence // the words the levels rest on, once they are known
 }
 
 // judge turns findings into expected levels, by the rubric's own sentences: each line

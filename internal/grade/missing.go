@@ -8,7 +8,8 @@ import (
 
 // missing names the smallest move that would lift the dimension to its next level, in
 // the terms of this situation where it offers any; "" at level 4.
-func (j *judged) missing(d Dimension, level int) string {
+func (j *judged) missing(d Dimension, level int, cited []Evidence) string {
+	j.cited = cited
 	if level >= 4 {
 		return ""
 	}
@@ -28,34 +29,68 @@ func (j *judged) missing(d Dimension, level int) string {
 	return j.missAdvance(level)
 }
 
+// given are the words in which something is given for nothing or half the way is gone,
+// "" when nothing is.
+func (j *judged) given() string {
+	for _, m := range []Move{Unconditional, Halfway} {
+		if !j.has(m) {
+			continue
+		}
+		for i := range j.cited {
+			if j.cited[i].Move == m && j.cited[i].Effect == Lowers {
+				return j.cite(&j.cited[i]) // the same words as in the reason
+			}
+		}
+		return j.quote(m)
+	}
+	return ""
+}
+
+// takeBack is the advice wherever something was given for nothing: that comes before
+// all small things.
+func (j *judged) takeBack(given string) string {
+	if j.has(Halfway) && !j.has(Unconditional) {
+		return "Take " + given + " back: stay at your number, or name what comes back for each step you go."
+	}
+	back := "a signature on a named day, a longer term, an introduction"
+	if !j.p.deal.asked && !j.p.hasPrice() {
+		back = "a day, a person, a decision"
+	}
+	return "Take " + given + " back, or tie it to something you need (" + back + ")."
+}
+
 func (j *judged) missAssertive(level int) string {
 	f := j.f
 	switch {
 	case f.has(Insult), f.has(Pressure):
-		return "Say the same thing without " + j.bad(Insult, Pressure) + ": firm about the matter, easy on the person."
+		return "Say the same without " + j.bad(Insult, Pressure) + ": firm about the matter, easy on the person."
+	case j.given() != "":
+		return j.takeBack(j.given())
 	case f.has(Manager):
-		return "Decide it yourself: say what you will do, instead of " + j.quote(Manager) + "."
-	case f.has(Unconditional):
-		return "Keep " + j.quote(Unconditional) + " back until you know what you get for it."
-	case f.has(Halfway):
-		return "Hold your number, or name what the buyer gives for each step."
+		return "Decide it yourself: say what you will do, in place of " + j.quote(Manager) + "."
 	case j.hedges > 0 && level <= 2:
 		return "Leave out " + j.quote(Hedge) + " and say it straight."
 	case level <= 2 && j.p.deal.asked && !f.has(Hold) && !f.has(Defer) && !f.has(Trade):
 		return "Take a position on the request: hold, set it aside for a named moment, or say what it would take."
+	case level <= 2 && !f.has(Hold) && !f.has(Trade):
+		return "Say first, in one plain sentence, what you stand for" + j.said(" when you hear ") + "."
 	case !f.has(NextStep) && !f.has(Question):
-		return "Say what happens next" + j.someone() + "."
+		return "Say what happens next: a day" + j.someone() + "."
 	case level <= 2:
-		return "Put your position first, in one plain sentence."
+		return "Put your position first, in one plain sentence, and the rest behind it."
+	case !f.has(Question):
+		return "Say what it will take, and ask the buyer to agree to it."
 	}
-	return "Say what it will take, and ask the buyer to agree to it."
+	return "Keep hold of it when they push again: say what it will take, and what follows then."
 }
 
 // bad quotes the first of the moves that was found.
 func (j *judged) bad(ms ...Move) string {
 	for _, m := range ms {
 		if j.has(m) {
-			return j.quote(m)
+			if q := j.quote(m); q != "" && q != "“”" {
+				return q
+			}
 		}
 	}
 	return "the push"
@@ -64,36 +99,36 @@ func (j *judged) bad(ms ...Move) string {
 func (j *judged) missValue(level int) string {
 	f := j.f
 	switch {
-	case f.has(Unconditional) || f.has(Halfway):
-		if c := j.concession(); c != "" {
-			return "Give something that costs less than price (" + c + "), and only in return for something."
-		}
-		return "Ask for something back before any price moves."
+	case j.given() != "":
+		return j.takeBack(j.given())
 	case f.has(Manager):
 		return "Do not leave the price open; say what it pays for" + j.factAfter() + "."
 	case f.has(Commodity) && level <= 2:
 		return "Replace " + j.quote(Commodity) + " by something only true here" + j.factAfter() + "."
+	case level <= 1 && j.p.deal.asked && !f.has(Defer) && !f.has(Trade) && !f.has(Hold):
+		return "Hold, set the request aside or ask for something back before any price moves."
 	case level <= 3 && !f.has(Quantified) && j.fact(true) != "":
 		return "Put a figure of theirs beside it: " + j.fact(true) + "."
-	case level <= 2 && j.fact(false) != "":
-		return "Tie it to what matters to this buyer: " + j.fact(false) + "."
-	case j.p.deal.asked && !f.has(Defer) && !f.has(Trade) && !f.has(Hold):
-		return "Defer or trade before any price moves."
+	case level <= 2 && f.has(Quantified):
+		return "Say what " + j.quote(Quantified) + " means for them, week by week, if nothing changes."
 	case j.fact(false) != "":
-		return "Say what it means for them: " + j.fact(false) + "."
+		return "Tie it to what matters to this buyer: " + j.fact(false) + "."
 	}
-	return "Name the outcome, for this buyer, in a number or a risk."
+	return "Name what it changes for this buyer, in a number or a risk of their own."
 }
 
 func (j *judged) missReframe(level int) string {
 	in := trimmed(j.p.sit.Insight)
+	told := j.used(topicInsight, 0)
 	switch {
-	case in != "" && !j.f.has(Insight):
-		return "Show what the buyer does not see: " + in + "."
+	case in != "" && !told && level <= 2:
+		return "Show what the buyer does not see yet: " + in + "."
 	case !j.f.has(Quantified) && j.fact(true) != "":
 		return "Prove the new view with a figure of theirs: " + j.fact(true) + "."
-	case in != "" && level < 3:
+	case in != "" && !told:
 		return "Say the whole of it: " + in + "."
+	case level <= 2:
+		return "Say the view outright: what it costs them as things are, and why they could not see it."
 	}
 	return "Say what follows from it for this buyer, and lead from there to what you do well."
 }
@@ -103,27 +138,59 @@ func (j *judged) missConnection(level int) string {
 	switch {
 	case f.has(Insult), f.has(Pressure):
 		return "Take out " + j.bad(Insult, Pressure) + "; nobody buys from a person who corners them."
-	case j.p.sit.Competency == "recovery" && !f.has(OwnFault):
+	case j.p.sit.Competency == "recovery" && !f.has(OwnFault) && level <= 2:
 		return "Name the fault as yours and say sorry, before anything else."
-	case level <= 1 && !f.has(Acknowledge):
-		return "Begin with what the buyer said, in their words" + j.concern() + "."
-	case level <= 2:
-		return "Name their own concern" + j.concern() + ", so that it could be said to nobody else."
+	case level <= 1:
+		return "Begin with what the buyer said" + j.said(": ") + "."
+	case level == 2:
+		if c := j.concern(); c != "" {
+			return "Name their own concern. There is one not yet spoken of, " + c + "."
+		}
+		return "Take up their own words" + j.said(", ") + ", so that it could be said to nobody else."
 	}
-	return "Act on it: offer to take up inside what they need" + j.forWhom() + "."
+	if c := j.concern(); c != "" {
+		return "Act on it as their partner, and offer to take up what is still open for " + c + "."
+	}
+	return "Act on it as their partner: offer to take it up inside" + j.forWhom() + "."
 }
 
 func (j *judged) missAdvance(level int) string {
 	f := j.f
 	switch {
-	case level <= 1 && !f.has(NextStep):
-		return "Propose one definite step" + j.someone() + "."
+	case level <= 1:
+		return "Propose one definite step on a named day" + j.someone() + "."
+	case level == 2 && f.has(NextStep):
+		step := "the step"
+		if q := j.quote(NextStep); strings.Count(q, " ") >= 3 {
+			step = q
+		}
+		return "Give " + step + " its day and hour" + j.someone() + "."
 	case level == 2:
-		return "Give the step a time" + j.someone() + "."
+		return "Turn it into a step with a day" + j.someone() + "."
 	case !f.has(Question):
 		return "Ask the buyer to agree to it, or say what it settles."
 	}
 	return "Say who, what and when in one sentence" + j.someone() + "."
+}
+
+// said quotes the first sentence of the buyer's line that is short enough and says
+// something, after the given words; "" when there is none.
+func (j *judged) said(before string) string {
+	l := j.p.buyer
+	for i := 0; i < len(l.Words); {
+		first, last, contents := i, i, 0
+		for last < len(l.Words) && l.Words[last].Sentence == l.Words[first].Sentence {
+			if content(l.Words[last]) {
+				contents++
+			}
+			last++
+		}
+		i = last
+		if span := l.Words[first].Span.Join(l.Words[last-1].Span); contents >= 2 && span.Len() <= 90 {
+			return before + quotedWhole(l.Text(span))
+		}
+	}
+	return ""
 }
 
 // fact is a fact of the situation that the reply does not use, one with a figure if
@@ -131,12 +198,28 @@ func (j *judged) missAdvance(level int) string {
 // answer is stable and authors can order their facts.
 func (j *judged) fact(figure bool) string {
 	for i, fact := range j.p.sit.Facts {
-		if j.used(topicFact, i) || figure && len(text.Parse(fact).Numbers) == 0 {
+		if j.used(topicFact, i) || figure && !measured(fact) {
 			continue
 		}
 		return trimmed(fact)
 	}
 	return ""
+}
+
+// measured reports a fact with a figure that says how much, and not only when.
+func measured(fact string) bool {
+	for _, n := range text.Parse(fact).Numbers {
+		switch n.Kind {
+		case text.Clock, text.Date, text.Day:
+		case text.Plain:
+			if n.Value > 2 && (n.Value < 1900 || n.Value > 2100) {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 func (j *judged) factAfter() string {
@@ -164,7 +247,7 @@ func (j *judged) concession() string {
 	return ""
 }
 
-// someone names a stakeholder who is not yet in the reply: " with Martin, CFO".
+// someone names a stakeholder who is not yet in the reply: ", with Martin, CFO".
 func (j *judged) someone() string {
 	for i, s := range j.p.sit.Stakeholders {
 		if j.used(topicStakeholder, i) {
@@ -172,33 +255,46 @@ func (j *judged) someone() string {
 		}
 		who, _, _ := strings.Cut(s, ":")
 		if who = trimmed(who); who != "" && len(who) < 60 {
-			return ", with " + lowerFirst(who, s) + " in it"
+			return ", with " + lowerFirst(who) + " in it"
 		}
 	}
-	return ", with a day and the people"
+	return ", with the people it needs"
 }
 
-// lowerFirst writes a role in small letters inside a sentence ("Capex committee") and
-// leaves names alone: what has a comma after it is a name with a role.
-func lowerFirst(who, full string) string {
-	if strings.Contains(who, ",") || full == "" {
-		return who
+// lowerFirst writes a role in small letters inside a sentence ("Capex committee", "IT
+// manager") and leaves names alone: what has a comma after it is a name with a role.
+func lowerFirst(who string) string {
+	if name, role, ok := strings.Cut(who, ", "); ok {
+		return name + " (" + role + ")"
 	}
 	first, rest, _ := strings.Cut(who, " ")
-	if len(first) > 1 && strings.ToUpper(first) == first || rest == "" {
+	if len(first) > 1 && rest == "" && strings.ToUpper(first) == first {
+		return "the " + who
+	}
+	if strings.Contains(who, ",") || rest == "" && !roleWords[strings.ToLower(first)] {
 		return who
 	}
-	return "the " + strings.ToLower(first[:1]) + first[1:] + " " + rest
+	if rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' {
+		return who // two capitals are a person
+	}
+	if len(first) > 1 && strings.ToUpper(first) == first {
+		return "the " + who
+	}
+	return "the " + strings.ToLower(who[:1]) + who[1:]
 }
 
-// concern is a stakeholder's concern that the reply has not named.
+// roleWords are roles of one word that situations name people by.
+var roleWords = wordSet("owner tenants operators bookkeeper finance facilities foreman engineering production purchasing management board drivers guards nurses staff accounts procurement legal human")
+
+// concern is a stakeholder whose concern the reply has not named, with the concern:
+// "the park owner: insurance excess after the last claim".
 func (j *judged) concern() string {
 	for i, s := range j.p.sit.Stakeholders {
 		if j.used(topicStakeholder, i) {
 			continue
 		}
-		if who, c, ok := strings.Cut(s, ":"); ok {
-			return " (" + trimmed(who) + " " + trimmed(c) + ")"
+		if who, c, ok := strings.Cut(s, ":"); ok && len(c) < 120 {
+			return lowerFirst(trimmed(who)) + ": " + trimmed(c)
 		}
 	}
 	return ""

@@ -1,7 +1,6 @@
 package grade
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -16,6 +15,11 @@ func (j *judged) quote(m Move) string {
 		}
 	}
 	return ""
+}
+
+// quotedWhole puts words in quotation marks, uncut.
+func quotedWhole(s string) string {
+	return "“" + strings.Join(strings.Fields(text.Safe(s)), " ") + "”"
 }
 
 // quoted puts words in quotation marks; a long stretch is cut at a word.
@@ -35,8 +39,10 @@ func quoted(s string) string {
 	return "“" + s + "”"
 }
 
-// why says in one sentence what a level rests on.
-func (j *judged) why(d Dimension, level int) string {
+// why says in one sentence what a level rests on: the words that are cited for it, and
+// in what sense. Where nothing is cited the level rests on absence, and the sentence
+// names what is missing and no words.
+func (j *judged) why(d Dimension, level int, cited []Evidence) string {
 	f := j.f
 	if f.has(Nonsense) {
 		if f.has(Parrot) {
@@ -47,141 +53,56 @@ func (j *judged) why(d Dimension, level int) string {
 	if slices.Contains(f.Notes, NoteLanguage) {
 		return "Graded as English; this looks like another language, so do not rely on it."
 	}
-	switch d {
-	case Assertiveness:
-		return j.whyAssertive(level)
-	case Value:
-		return j.whyValue(level)
-	case Reframe:
-		return j.whyReframe(level)
-	case Connection:
-		return j.whyConnection(level)
-	}
-	return j.whyAdvance(level)
-}
-
-func (j *judged) whyAssertive(level int) string {
-	f := j.f
+	good, bad := strongest(cited, d, Raises), strongest(cited, d, Lowers)
 	switch {
-	case f.has(Insult):
-		return j.quote(Insult) + " goes at the person, and that hands over control."
-	case f.has(Pressure):
-		return j.quote(Pressure) + " pushes where it should lead."
-	case f.has(Unconditional) && level <= 2:
-		return j.quote(Unconditional) + " gives in before the buyer has given anything."
-	case f.has(Manager):
-		return j.quote(Manager) + " puts the decision in somebody else's hands."
-	case f.has(Halfway) && level <= 2:
-		return j.quote(Halfway) + " gives ground only because the buyer pushed."
-	case j.hedges >= 2 && level <= 2:
-		return fmt.Sprintf("%s and the like (%d in all) take back what you say.", j.quote(Hedge), j.hedges)
-	case f.has(Evasive):
-		return "It does not answer what the buyer said, so the buyer leads."
-	case f.has(Trade) && level >= 3:
-		return j.quote(Trade) + " sets terms instead of giving in."
-	case f.has(Defer) && level >= 3:
-		return j.quote(Defer) + " takes the order of the talk in hand."
-	case f.has(Hold) && level >= 3:
-		return j.quote(Hold) + " is a plain position, calmly held."
-	case f.has(NextStep) && level >= 3:
-		return j.quote(NextStep) + " says where the talk goes next."
-	case f.has(Hold):
-		return j.quote(Hold) + " holds, but says nothing of what happens next."
-	case level >= 3:
-		return "It says plainly what you mean and gives the talk a direction."
-	case level == 2:
-		return "It answers, and follows the buyer's lead."
-	}
-	return "It yields by degrees; there is no position of your own in it."
-}
-
-func (j *judged) whyValue(level int) string {
-	f := j.f
-	switch {
-	case f.has(Unconditional) && level <= 1:
-		return j.quote(Unconditional) + " lowers the worth of the offer and gets nothing for it."
-	case f.has(Halfway) && level <= 1:
-		return j.quote(Halfway) + " splits the difference, so the first price looks padded."
-	case f.has(Manager) && level <= 1:
-		return j.quote(Manager) + " says that the price is still open."
-	case f.has(Quantified) && level >= 3:
-		return j.quote(Quantified) + " makes the worth concrete for this buyer."
-	case f.has(Trade) && level >= 3:
-		return j.quote(Trade) + " moves only against something in return."
-	case f.has(Insight) && level >= 3:
-		return j.quote(Insight) + " ties the offer to something that matters here."
-	case f.has(Commodity):
-		return j.quote(Commodity) + " could stand in any rival's mail."
-	case f.has(Defer) && level >= 2:
-		return j.quote(Defer) + " keeps the price untouched; the worth to this buyer is still to be named."
-	case f.has(Hold):
-		return j.quote(Hold) + " holds the price, without a reason that belongs to this buyer."
-	case level >= 3:
-		return "It ties the offer to what matters to this buyer."
-	case level == 2:
-		return "Nothing is given away and nothing is defended."
-	}
-	return "The worth of the offer gets smaller in it."
-}
-
-func (j *judged) whyReframe(level int) string {
-	f := j.f
-	switch {
-	case f.has(Insight) && level >= 3:
-		return j.quote(Insight) + " shows the buyer something about their own business."
-	case f.has(Insight):
-		return j.quote(Insight) + " begins a new view, and stops before it tells."
-	case f.has(Hold) && level <= 2:
-		return "It disputes the ask, but offers no other way to see it."
-	case f.has(Quantified) && level >= 2:
-		return j.quote(Quantified) + " is a fact; what it changes for the buyer is left unsaid."
-	case f.has(Commodity):
-		return j.quote(Commodity) + " is a pitch, not a new view."
-	case level == 0:
-		return "It accepts the buyer's way of seeing it."
-	case level >= 3:
-		return "It gives the buyer another way to look at the issue."
-	}
-	return "There is nothing in it that the buyer did not know before."
-}
-
-func (j *judged) whyConnection(level int) string {
-	f := j.f
-	switch {
-	case f.has(Insult):
-		return j.quote(Insult) + " is rude, whatever the reason."
-	case f.has(Pressure) && level <= 1:
-		return j.quote(Pressure) + " treats the buyer as an obstacle."
-	case f.has(OwnFault) && level >= 2:
-		return j.quote(OwnFault) + " owns the fault."
-	case f.has(Recall) && level >= 2:
-		return j.quote(Recall) + " shows that you remember this client."
-	case f.has(RecommendOther) && level >= 2:
-		return j.quote(RecommendOther) + " puts the client's interest before the sale."
-	case f.has(Acknowledge) && level >= 2:
+	case good == nil && bad == nil:
+		return j.whyAbsent(d, level)
+	case good == nil:
 		if level >= 3 {
-			return j.quote(Acknowledge) + " takes up this buyer's own concern."
+			return upper(plainGood[d]) + "; only " + j.cite(bad) + " takes a little back."
 		}
-		return j.quote(Acknowledge) + " is polite, and would fit any buyer."
+		return j.cite(bad) + " " + badWords(d, bad.Move) + "."
 	case level >= 3:
-		return "It speaks to this buyer's own concern."
+		s := j.cite(good) + " " + goodWords(d, good.Move)
+		if bad != nil {
+			s += "; " + j.cite(bad) + " takes a little back"
+		}
+		return s + "."
+	case bad == nil:
+		return j.cite(good) + " " + j.begun(d, level, good.Move) + "."
 	case level == 2:
-		return "Polite; the buyer's own concern is not named."
+		return j.cite(good) + " speaks for it; " + j.cite(bad) + " " + badWords(d, bad.Move) + "."
 	}
-	return "It talks past what the buyer said."
+	return j.cite(bad) + " " + badWords(d, bad.Move) + "; " + j.cite(good) + " cannot make up for that."
 }
 
-func (j *judged) whyAdvance(level int) string {
-	f := j.f
-	switch {
-	case f.has(NextStep) && level >= 2:
-		return j.quote(NextStep) + " is a step the buyer can say yes to."
-	case f.has(Question) && level >= 1:
-		return j.quote(Question) + " moves the sale on by a question."
-	case f.has(NextStep):
-		return j.quote(NextStep) + " is a step, but a vague one."
-	case level == 0:
-		return "It names no next step."
+// strongest is the citation to name for an effect: one whose move the rubric itself
+// connects with the dimension before any other, the gravest move first; nil for none.
+func strongest(cited []Evidence, d Dimension, effect Effect) *Evidence {
+	var best *Evidence
+	rank := func(e *Evidence) int {
+		if !speaksFor(e.Move, d, effect) {
+			return len(gravest)
+		}
+		if k := slices.Index(gravest, e.Move); k >= 0 {
+			return k
+		}
+		return len(gravest) - 1
 	}
-	return "What happens next stays vague."
+	for i := range cited {
+		e := &cited[i]
+		if e.Dimension == d && e.Effect == effect && (best == nil || rank(e) < rank(best)) {
+			best = e
+		}
+	}
+	return best
 }
+
+// gravest are moves in the order in which they are named.
+var gravest = []Move{Insult, Pressure, Unconditional, Halfway, Manager, Discount, OwnFault, Trade, Defer, Insight, Quantified, Hold, NextStep, Commodity, Acknowledge}
+
+// cite is the words of a citation as typed.
+func (j *judged) cite(e *Evidence) string { return quoted(j.line.Text(e.Span)) }
+
+// upper writes the first letter large.
+func upper(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
