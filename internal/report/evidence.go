@@ -142,7 +142,11 @@ func (f finding) saysText() string {
 				dims = append(dims, d.String())
 			}
 		}
-		parts = append(parts, fmt.Sprintf("%s, %s %s", moveName(e.Move), e.Effect, listed(dims)))
+		says := fmt.Sprintf("%s %s", e.Effect, listed(dims))
+		if e.Move != "" { // words can weigh without being a move that has a name
+			says = moveName(e.Move) + ", " + says
+		}
+		parts = append(parts, says)
 	}
 	return strings.Join(parts, "; ")
 }

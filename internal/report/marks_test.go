@@ -46,6 +46,10 @@ func TestUnderlineNumbersFindings(t *testing.T) {
 	if got, want := all[0].saysText(), "discount, lowers assertiveness and value"; got != want {
 		t.Errorf("the first finding says %q, want %q", got, want)
 	}
+	_, all = findings(reply, []grade.Evidence{at(t, reply, "OK", grade.Value, "", grade.Lowers)})
+	if got, want := all[0].saysText(), "lowers value"; got != want {
+		t.Errorf("words without a move say %q, want %q", got, want)
+	}
 }
 
 func TestUnderlineOfCrossingFindings(t *testing.T) {
