@@ -34,7 +34,7 @@ func newPlay(a *app) *cobra.Command {
 its marks are shown, so nothing is lost however the program ends: --resume goes on.
 
 With --plain the talk goes line by line on standard input and output, for screen
-readers, pipes and scripts. It is chosen by itself where the output is no terminal.
+readers, pipes and scripts. It is chosen by itself where input or output is no terminal.
 Where the input is no terminal nothing is asked: without --resume a new attempt begins.`,
 		Example: `  spar play five-percent
   spar play five-percent --set item="60 seats of Ledgerly" --set price=72000 --set ask=8
@@ -92,7 +92,7 @@ func (a *app) play(args []string, how playing) (err error) {
 			return err
 		}
 	}
-	if how.plain || a.plainOnly() {
+	if how.plain || a.plainOnly() || !isTerminal(a.stdin) {
 		err = a.playPlain(ctx, p, o)
 	} else {
 		err = a.playScreen(ctx, p, o)

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -194,5 +195,39 @@ func TestPersonAtADumbTerminal(t *testing.T) {
 	x.enter("/quit")
 	if out, status := x.end(); status != 0 {
 		t.Errorf("left, it ended with %d:\n%s", status, out)
+	}
+}
+
+// Replies from a file go line by line, though the output is a terminal that could show
+// the whole screen.
+func TestInputFromAFileIsTalkedLineByLine(t *testing.T) {
+	replies := filepath.Join(t.TempDir(), "replies")
+	if err := os.WriteFile(replies, []byte("The price stays.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	in, err := os.Open(replies)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	keys, screen, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer keys.Close()
+	cmd := exec.Command("spar", "play", "five-percent")
+	cmd.Env = append(inData(t.TempDir()), "TERM=xterm-256color")
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = in, screen, screen
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if err := screen.Close(); err != nil {
+		t.Fatal(err)
+	}
+	x := &terminal{t: t, cmd: cmd, pty: keys, done: make(chan struct{})}
+	go x.read()
+	out, status := x.end()
+	if status != 0 || !strings.Contains(out, "You: The price stays.") || strings.Contains(out, "\x1b[?1049h") {
+		t.Errorf("it ended with %d:\n%q", status, out)
 	}
 }
