@@ -28,6 +28,8 @@ var bounds = []boundRow{
 		func(j *judged, g *guess) bool { return j.gives(g, Unconditional) }, Expected{1.1, 1.1, 4, 4, 4}},
 	{"half of the ask offered or taken weakens the offer",
 		func(j *judged, g *guess) bool { return j.gives(g, Halfway) }, Expected{1.4, 1.1, 4, 4, 4}},
+	{"figures that belong to somebody else do not lift value above 2",
+		func(_ *judged, g *guess) bool { return g.foreign >= 2 && g.known == 0 }, Expected{2, 1.9, 1.9, 2, 4}},
 	{"a model reply of another beat was not written for this buyer",
 		func(j *judged, _ *guess) bool { return j.f.Copied >= 0.6 && !j.f.CopiedHere }, Expected{4, 2, 4, 4, 4}},
 }

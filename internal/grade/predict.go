@@ -20,6 +20,8 @@ type guess struct {
 	apart    Expected // how far two halves of the forest are from one another
 	tones    [toneTargets]float64
 	flags    [flagTargets]float64 // the linear estimates
+	known    float32              // figures that belong to the situation
+	foreign  float32              // figures that do not
 	gives    float64              // the highest linear estimate, over segments, of giving for nothing
 }
 
@@ -46,6 +48,8 @@ func (m *Model) guess(x []float32, words, letters []sums, forests int) guess {
 	}
 	m.describeSegments(x[plainFeatures+targets:], words, letters)
 	copy(out.flags[:], lin[flagAt:])
+	out.known = x[fNumbersFact] + x[fNumbersLine] + x[fNumbersOffer] + x[fNumbersInsight] + x[fNumbersDerived]
+	out.foreign = x[fNumbersUnknown]
 	out.gives = float64(x[plainFeatures+targets+3*int(dimensions)+3])
 	var bin [featureCount]uint8
 	m.bins(bin[:], x)
