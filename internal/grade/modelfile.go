@@ -10,7 +10,7 @@ import (
 	"sync"
 )
 
-//go:generate go run ./fit -corpus corpus -o model.bin
+//go:generate go run ./fit -corpus corpus -o model.bin -held testdata/heldout.bin.gz
 
 //go:embed model.bin
 var modelFile []byte

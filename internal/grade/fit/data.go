@@ -1,8 +1,10 @@
 package main
 
 import (
+	"compress/gzip"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -74,25 +76,21 @@ func (d *data) targets() *mat.Dense {
 	return y
 }
 
-func load(dir string) (*data, error) {
-	sf, err := os.Open(filepath.Join(dir, "situations.jsonl"))
+// load reads the corpus in a folder; with all, also the part that is set aside and on
+// which no figure may be tuned.
+func load(dir string, all bool) (*data, error) {
+	sits, rated, err := loadPart(dir, "situations.jsonl", "replies.jsonl")
 	if err != nil {
 		return nil, err
 	}
-	defer sf.Close() // only read
-	sits, err := grade.ReadSituations(sf)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", sf.Name(), err)
+	if all {
+		s, r, err := loadPart(dir, "setaside-situations.jsonl.gz", "setaside-replies.jsonl.gz")
+		if err != nil {
+			return nil, err
+		}
+		sits, rated = append(sits, s...), append(rated, r...)
 	}
-	rf, err := os.Open(filepath.Join(dir, "replies.jsonl"))
-	if err != nil {
-		return nil, err
-	}
-	defer rf.Close() // only read
-	d := &data{}
-	if d.rated, err = grade.ReadRated(rf, sits); err != nil {
-		return nil, fmt.Errorf("%s: %w", rf.Name(), err)
-	}
+	d := &data{rated: rated}
 	number := map[string]int{}
 	for _, s := range sits {
 		number[s.Beat] = len(number)
@@ -105,6 +103,43 @@ func load(dir string) (*data, error) {
 		d.fold = append(d.fold, foldOf[s])
 	}
 	return d, nil
+}
+
+// loadPart reads situations and the replies to them.
+func loadPart(dir, situations, replies string) ([]grade.RatedSituation, []grade.Rated, error) {
+	var sits []grade.RatedSituation
+	err := reading(filepath.Join(dir, situations), func(r io.Reader) (err error) {
+		sits, err = grade.ReadSituations(r)
+		return err
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	var rated []grade.Rated
+	err = reading(filepath.Join(dir, replies), func(r io.Reader) (err error) {
+		rated, err = grade.ReadRated(r, sits)
+		return err
+	})
+	return sits, rated, err
+}
+
+// reading opens a file, unpacking it if its name ends in .gz.
+func reading(name string, read func(io.Reader) error) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close() // only read
+	var r io.Reader = f
+	if filepath.Ext(name) == ".gz" {
+		if r, err = gzip.NewReader(f); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	if err := read(r); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
 }
 
 // foldsByHash deals whole situations into folds of equal size, in the order of a

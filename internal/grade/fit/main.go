@@ -3,12 +3,16 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
+	"compress/gzip"
+	"errors"
 	"flag"
 	"fmt"
 	"log"
 	"math"
 	"os"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -28,15 +32,11 @@ func main() {
 	corpus := flag.String("corpus", "corpus", "folder of the rated corpus")
 	out := flag.String("o", "", "file to write the model to")
 	held := flag.String("held", "", "file to write the model without the first fold to")
+	all := flag.Bool("all", false, "fit on the part that is set aside too; prints no figures")
 	worst := flag.Int("worst", -1, "print the worst estimates of this dimension")
 	linear := flag.Bool("linear", false, "measure the linear part and stop")
-	flag.IntVar(&seeds, "seeds", seeds, "forests averaged")
-	flag.IntVar(&treeOptions.trees, "trees", treeOptions.trees, "")
-	flag.Float64Var(&treeOptions.rate, "rate", treeOptions.rate, "")
-	flag.Float64Var(&treeOptions.l2, "l2", treeOptions.l2, "")
-	flag.Float64Var(&treeOptions.columns, "cols", treeOptions.columns, "")
 	flag.Parse()
-	d, err := load(*corpus)
+	d, err := load(*corpus, *all)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -57,7 +57,9 @@ func main() {
 	}
 	e := x.crossValidate(lex, weights)
 	step("trees")
-	report(d, func(i, k int) float64 { return e.expected[i][k] })
+	if !*all {
+		report(d, func(i, k int) float64 { return e.expected[i][k] })
+	}
 	if *worst >= 0 {
 		printWorst(d, e, *worst)
 	}
@@ -79,6 +81,13 @@ func main() {
 
 func write(name string, m *grade.Model) {
 	b, err := m.Encode()
+	if err == nil && filepath.Ext(name) == ".gz" {
+		var packed bytes.Buffer
+		z := gzip.NewWriter(&packed)
+		_, err = z.Write(b)
+		err = errors.Join(err, z.Close())
+		b = packed.Bytes()
+	}
 	if err == nil {
 		err = os.WriteFile(name, b, 0o644)
 	}

@@ -10,10 +10,10 @@ import (
 
 const maxBins = 48
 
-var treeOptions = boostOptions{trees: 300, rate: 0.05, l2: 8, columns: 0.2, rows: 0.7}
+var treeOptions = boostOptions{trees: 240, rate: 0.06, l2: 8, columns: 0.25, rows: 0.7}
 
 // seeds is how many forests are averaged for each output.
-var seeds = 2
+const seeds = 2
 
 // model fits a whole model on the folds where in is true: the linear part by the
 // weights w of the rows, the trees on top of the left-out linear features.
