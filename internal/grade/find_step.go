@@ -191,10 +191,8 @@ func (s *scan) pointed(first, last int) float64 {
 	from, to := s.line.Words[first].Start, s.line.Words[last-1].End
 	p := 0.5
 	for _, o := range s.Overlaps {
-		for _, sp := range o.Spans {
-			if sp.Start >= from && sp.End <= to && o.Kind != topicContext {
-				p = max(p, 0.8)
-			}
+		if o.Kind != topicContext && spansWithin(o.Spans, from, to) > 0 {
+			p = 0.8
 		}
 	}
 	if s.anyIn(gStepWho, first, last) || s.anyIn(gStepTime, first, last) {

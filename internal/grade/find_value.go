@@ -1,6 +1,10 @@
 package grade
 
-import "spar/internal/text"
+import (
+	"sort"
+
+	"spar/internal/text"
+)
 
 // insightPhrases turn the buyer's view.
 var insightPhrases = []phraseSet{
@@ -86,15 +90,22 @@ func (s *scan) factWords(first, last int) int {
 		if o.Kind != topicFact && o.Kind != topicInsight {
 			continue
 		}
-		n := 0
-		for _, sp := range o.Spans {
-			if sp.Start >= from && sp.End <= to {
-				n++
-			}
-		}
-		best = max(best, n)
+		best = max(best, spansWithin(o.Spans, from, to))
 	}
 	return best
+}
+
+// spansWithin counts the spans, which are in order, that lie between two bytes.
+func spansWithin(spans []text.Span, from, to int) int {
+	first := sort.Search(len(spans), func(i int) bool { return spans[i].Start >= from })
+	n := 0
+	for _, sp := range spans[first:] {
+		if sp.End > to {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 func (s *scan) wordAt(sp text.Span) int {

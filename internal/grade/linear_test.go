@@ -1,32 +1,31 @@
 package grade
 
 import (
-	"slices"
 	"strings"
 	"testing"
 	"time"
 )
 
-// TestTimeGrowsWithLength grades the same text once and doubled, to 10,000 words,
-// without the limit on a reply's length.
+// TestTimeGrowsWithLength finds moves in the same text once and doubled, to 10,000
+// words, without the limit on a reply's length. Others may use the machine as well, so
+// the least of many times counts.
 func TestTimeGrowsWithLength(t *testing.T) {
 	p := prepare(fivePercent())
 	const once = "The price stays at 48,000 because late fees cost you 3,100 a month, so who besides Martin has to see it before Friday? "
-	took := func(times int) time.Duration {
-		typed := strings.Repeat(once, times)
-		var best []time.Duration
-		for range 5 {
-			start := time.Now()
-			find(p, parse(typed))
-			best = append(best, time.Since(start))
-		}
-		return slices.Min(best)
+	half, whole := parse(strings.Repeat(once, 220)), parse(strings.Repeat(once, 440))
+	took := func(again func()) time.Duration {
+		start := time.Now()
+		again()
+		return time.Since(start)
 	}
-	took(10)
-	half, whole := took(220), took(440)
-	if ratio := float64(whole) / float64(half); ratio > 3 {
-		t.Errorf("twice the words take %.2f times as long (%v, %v)", ratio, half, whole)
-	} else {
-		t.Logf("twice the words take %.2f times as long", ratio)
+	least := [2]time.Duration{time.Hour, time.Hour}
+	for range 25 {
+		least[0] = min(least[0], took(func() { find(p, half) }))
+		least[1] = min(least[1], took(func() { find(p, whole) }))
+	}
+	ratio := float64(least[1]) / float64(least[0])
+	t.Logf("twice the words take %.2f times as long (%v, %v)", ratio, least[0], least[1])
+	if ratio > 2.6 {
+		t.Errorf("twice the words take %.2f times as long", ratio)
 	}
 }

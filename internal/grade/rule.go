@@ -1,6 +1,10 @@
 package grade
 
-import "spar/internal/text"
+import (
+	"sort"
+
+	"spar/internal/text"
+)
 
 // rule is one row of the grader: the move it finds, what it looks for, and how.
 // A rule only says where a habit of speech is; what it is worth is said elsewhere.
@@ -156,7 +160,9 @@ func (s *scan) add(m Move, first, last int, strength float64, why string) {
 	for i := first + 1; i < last; i++ {
 		sp = sp.Join(s.line.Words[i].Span)
 	}
-	for _, old := range s.List {
+	// The same words are found twice close together; looking at all that was found
+	// would take time by the square of a long reply's length.
+	for _, old := range s.List[max(0, len(s.List)-64):] {
 		if old.Move == m && old.First <= first && last <= old.Last {
 			return
 		}
@@ -189,8 +195,10 @@ func (s *scan) clause(c int) text.Clause { return s.line.Clauses[c] }
 
 // anyIn reports a match of the group that lies within words first to last.
 func (s *scan) anyIn(g group, first, last int) bool {
-	for _, m := range s.by[g] {
-		if m.first >= first && m.last <= last {
+	in := s.by[g] // in the order of their first words
+	k := sort.Search(len(in), func(i int) bool { return in[i].first >= first })
+	for ; k < len(in) && in[k].first < last; k++ {
+		if in[k].last <= last {
 			return true
 		}
 	}
