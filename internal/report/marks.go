@@ -39,10 +39,10 @@ func Noted(n grade.Note) string {
 // rests on and what was missing. Reply is as it was typed.
 func MarksText(w io.Writer, m grade.Marks, reply string, o TextOptions) error {
 	p := &printer{w: w, width: o.Width}
-	shown, all := findings(reply, m.Evidence)
+	shown, all := Findings(reply, m.Evidence, o.Grades)
 	p.line(2, "  %s", underline(shown, all, o.ANSI))
 	for i, f := range all {
-		p.line(8, "    %d. %s: %s", i+1, quoted(f.words), f.saysText())
+		p.line(8, "    %d. %s: %s", i+1, quoted(f.Words), f.saysText())
 	}
 	p.gap()
 	var aside []string
@@ -93,7 +93,7 @@ func soundsText(m grade.Marks) string {
 	}
 	var names []string
 	for _, move := range m.Moves {
-		names = append(names, moveName(move))
+		names = append(names, MoveName(move))
 	}
 	return strings.TrimSpace(s + " Moves: " + strings.Join(names, "; ") + ".")
 }

@@ -36,33 +36,75 @@ func TestUnderlineNumbersFindings(t *testing.T) {
 		at(t, reply, "5% it is", grade.Assertiveness, grade.Discount, grade.Lowers),
 		at(t, reply, "three years", grade.Value, grade.Quantified, grade.Raises),
 	}
-	shown, all := findings(reply, evidence)
-	if got, want := underline(shown, all, false), "OK, [5% it is]1, [only if you sign for [three years]3]2."; got != want {
+	shown, all := Findings(reply, evidence, nil)
+	if got, want := underline(shown, all, false), "OK, [5% it is]1, [only if you sign for [three years]2]3."; got != want {
 		t.Errorf("brackets:\n got %s\nwant %s", got, want)
 	}
-	if got, want := underline(shown, all, true), "OK, \x1b[4m5% it is\x1b[24m¹, \x1b[4monly if you sign for three years\x1b[24m³\x1b[4m\x1b[24m²."; got != want {
+	if got, want := underline(shown, all, true), "OK, \x1b[4m5% it is\x1b[24m¹, \x1b[4monly if you sign for three years\x1b[24m²\x1b[4m\x1b[24m³."; got != want {
 		t.Errorf("underlines:\n got %q\nwant %q", got, want)
 	}
 	if got, want := all[0].saysText(), "discount, lowers assertiveness and value"; got != want {
 		t.Errorf("the first finding says %q, want %q", got, want)
 	}
-	_, all = findings(reply, []grade.Evidence{at(t, reply, "OK", grade.Value, "", grade.Lowers)})
-	if got, want := all[0].saysText(), "lowers value"; got != want {
+	_, all = Findings(reply, []grade.Evidence{at(t, reply, "OK", grade.Value, "", grade.Lowers)}, nil)
+	if got, want := all[0].saysText(), "how it is put, lowers value"; got != want {
 		t.Errorf("words without a move say %q, want %q", got, want)
 	}
 }
 
 func TestUnderlineOfCrossingFindings(t *testing.T) {
 	reply := "one two three"
-	shown, all := findings(reply, []grade.Evidence{
+	shown, all := Findings(reply, []grade.Evidence{
 		at(t, reply, "one two", grade.Value, grade.Hold, grade.Raises),
 		at(t, reply, "two three", grade.Value, grade.Hedge, grade.Lowers),
-	})
+	}, nil)
 	if got, want := underline(shown, all, false), "[one two]1[ three]2"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	if all[1].words != "two three" {
-		t.Errorf("the footnote quotes %q", all[1].words)
+	if all[1].Words != "two three" {
+		t.Errorf("the footnote quotes %q", all[1].Words)
+	}
+}
+
+// Words of one move that hold or cross one another are one finding; the numbers rise
+// through the text, and there are few of them.
+func TestFindingsOfOneMoveAreToldOnce(t *testing.T) {
+	reply := "I won't take the 5% off: the price stays at $48,000. OK, 5% it is then."
+	shown, all := Findings(reply, []grade.Evidence{
+		at(t, reply, "I won't take", grade.Assertiveness, grade.Hold, grade.Raises),
+		at(t, reply, "I won't take the 5% off", grade.Advance, grade.Hold, grade.Lowers),
+		at(t, reply, "the price stays", grade.Value, grade.Hold, grade.Raises),
+		at(t, reply, "stays at $48,000", grade.Value, grade.Hold, grade.Raises),
+		at(t, reply, "stays", grade.Reframe, grade.Insight, grade.Raises), // not graded here
+		at(t, reply, "OK, 5% it is then", grade.Value, grade.Discount, grade.Lowers),
+		at(t, reply, "OK, 5% it is", grade.Assertiveness, grade.Unconditional, grade.Lowers),
+		at(t, reply, "then", grade.Advance, "", grade.Lowers),
+	}, []grade.Dimension{grade.Assertiveness, grade.Value, grade.Advance})
+	want := "[I won't take the 5% off]1: [the price stays at $48,000]2. [OK, 5% it is [then]3]4."
+	if got := underline(shown, all, false); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	for i, want := range []string{"hold, lowers advance; hold, raises assertiveness", "hold, raises value",
+		"how it is put, lowers advance", "gives for nothing, lowers assertiveness and value"} {
+		if i < len(all) && all[i].saysText() != want {
+			t.Errorf("finding %d says %q, want %q", i+1, all[i].saysText(), want)
+		}
+	}
+}
+
+func TestFindingsAreFew(t *testing.T) {
+	reply := "a b c d e f g h"
+	var evidence []grade.Evidence
+	for i, words := range strings.Fields(reply) {
+		effect := grade.Raises
+		if i == 7 {
+			effect = grade.Lowers
+		}
+		evidence = append(evidence, at(t, reply, words, grade.Value, grade.Hold, effect))
+	}
+	shown, all := Findings(reply, evidence, nil)
+	if got, want := underline(shown, all, false), "[a]1 [b]2 [c]3 [d]4 [e]5 f g [h]6"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 

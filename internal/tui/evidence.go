@@ -6,60 +6,16 @@ import (
 	"strings"
 
 	"spar/internal/grade"
-	"spar/internal/text"
+	"spar/internal/report"
 )
-
-// finding is one stretch of a reply with all that it was found to do.
-type finding struct {
-	span text.Span // in the reply as it is shown
-	does []grade.Evidence
-}
-
-// costs reports whether the words lowered anything.
-func (f finding) costs() bool {
-	return slices.ContainsFunc(f.does, func(e grade.Evidence) bool { return e.Effect == grade.Lowers })
-}
-
-// findings gathers the evidence on the graded dimensions by its span, in text order;
-// a finding's number is its place in the list, from 1. The text that comes back is
-// the reply as it may be shown.
-func findings(reply string, evidence []grade.Evidence, grades []grade.Dimension) (string, []finding) {
-	var all []finding
-	for _, e := range evidence {
-		if e.Start < 0 || e.Start >= e.End || e.End > len(reply) || !slices.Contains(grades, e.Dimension) {
-			continue
-		}
-		at := slices.IndexFunc(all, func(f finding) bool { return f.span == e.Span })
-		if at < 0 {
-			all = append(all, finding{span: e.Span})
-			at = len(all) - 1
-		}
-		all[at].does = append(all[at].does, e)
-	}
-	slices.SortStableFunc(all, func(a, b finding) int {
-		if a.span.Start != b.span.Start {
-			return a.span.Start - b.span.Start
-		}
-		return b.span.End - a.span.End
-	})
-	spans := make([]text.Span, len(all))
-	for i, f := range all {
-		spans[i] = f.span
-	}
-	shown, spans := text.SafeSpans(reply, spans)
-	for i := range all {
-		all[i].span = spans[i]
-	}
-	return shown, slices.DeleteFunc(all, func(f finding) bool { return f.span.Len() <= 0 })
-}
 
 // markedRuns is the reply with its findings underlined and numbered, or in numbered
 // brackets where an underline cannot be relied on. Where findings overlap, words that
 // cost something look so.
-func markedRuns(l look, shown string, all []finding) []run {
+func markedRuns(l look, shown string, all []report.Finding) []run {
 	cuts := []int{0, len(shown)}
 	for _, f := range all {
-		cuts = append(cuts, f.span.Start, f.span.End)
+		cuts = append(cuts, f.Span.Start, f.Span.End)
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
@@ -67,7 +23,7 @@ func markedRuns(l look, shown string, all []finding) []run {
 	for i, from := range cuts {
 		if l.brackets {
 			for _, f := range all {
-				if f.span.Start == from {
+				if f.Span.Start == from {
 					out = append(out, run{"[", l.strong})
 				}
 			}
@@ -77,8 +33,8 @@ func markedRuns(l look, shown string, all []finding) []run {
 		}
 		to := cuts[i+1]
 		out = append(out, run{shown[from:to], inkAt(l, all, from)})
-		for n := len(all) - 1; n >= 0; n-- {
-			if all[n].span.End != to {
+		for n := range all { // inner ones end first
+			if all[n].Span.End != to {
 				continue
 			}
 			if l.brackets {
@@ -92,13 +48,13 @@ func markedRuns(l look, shown string, all []finding) []run {
 }
 
 // inkAt is how the byte at offset at is drawn.
-func inkAt(l look, all []finding, at int) ink {
+func inkAt(l look, all []report.Finding, at int) ink {
 	k := l.plain
 	for _, f := range all {
-		if f.span.Start > at || at >= f.span.End {
+		if f.Span.Start > at || at >= f.Span.End {
 			continue
 		}
-		if f.costs() {
+		if f.Costs() {
 			return l.cost
 		}
 		k = l.earned
@@ -118,7 +74,7 @@ func raised(n int) string {
 
 // footnotes say of every finding what it did: its number, whether it earned or cost,
 // the moves, and the dimensions.
-func footnotes(width int, l look, all []finding) []string {
+func footnotes(width int, l look, all []report.Finding) []string {
 	var out []string
 	for n, f := range all {
 		for _, effect := range []grade.Effect{grade.Lowers, grade.Raises} {
@@ -140,44 +96,24 @@ func footnotes(width int, l look, all []finding) []string {
 	return out
 }
 
-// movesOf names the moves of a finding that have that effect, each once. What is given
-// for nothing need not be called a discount as well.
-func movesOf(f finding, effect grade.Effect) []string {
-	var ids []grade.Move
-	for _, e := range f.does {
-		if e.Effect == effect && !slices.Contains(ids, e.Move) {
-			ids = append(ids, e.Move)
-		}
-	}
-	if slices.Contains(ids, grade.Unconditional) {
-		ids = slices.DeleteFunc(ids, func(m grade.Move) bool { return m == grade.Discount })
-	}
+// movesOf names the moves of a finding that have that effect.
+func movesOf(f report.Finding, effect grade.Effect) []string {
 	var out []string
-	for _, m := range ids {
-		out = append(out, moveName(m))
+	for _, m := range f.Moves(effect) {
+		out = append(out, report.MoveName(m))
 	}
 	return out
 }
 
 // dimensionsOf names the dimensions on which a finding has that effect.
-func dimensionsOf(f finding, effect grade.Effect) string {
+func dimensionsOf(f report.Finding, effect grade.Effect) string {
 	var names []string
 	for _, d := range grade.Dimensions() {
-		if slices.ContainsFunc(f.does, func(e grade.Evidence) bool { return e.Effect == effect && e.Dimension == d }) {
+		if slices.ContainsFunc(f.Does, func(e grade.Evidence) bool { return e.Effect == effect && e.Dimension == d }) {
 			names = append(names, d.String())
 		}
 	}
 	return strings.Join(names, ", ")
-}
-
-// moveName is a move's name for the screen; its id where it is not in the list.
-func moveName(m grade.Move) string {
-	for _, row := range grade.Moves() {
-		if row.ID == m {
-			return row.Name
-		}
-	}
-	return string(m)
 }
 
 func leftPad(s string, n int) string  { return spaces(n-len(s)) + s }

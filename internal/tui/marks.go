@@ -161,13 +161,13 @@ func (m marks) replyLines(k kit, w int) []string {
 		head += l.muted.on("  tried again")
 	}
 	out = append(out, head)
-	shown, all := findings(m.got.Reply, m.got.Marks.Evidence, graded(m.got.Grades))
+	shown, all := report.Findings(m.got.Reply, m.got.Marks.Evidence, graded(m.got.Grades))
 	out = append(out, flow(w, markedRuns(l, shown, all)...)...)
 	out = append(out, "")
 	if notes := footnotes(w, l, all); len(notes) > 0 {
 		out = append(out, notes...)
 	} else {
-		out = append(out, flow(w, run{"No words in it counted for or against you.", l.muted})...)
+		out = append(out, flow(w, run{"No single words in it made the difference; the levels tell what the whole is worth.", l.muted})...)
 	}
 	for _, n := range m.got.Marks.Notes {
 		out = append(out, flow(w, run{"Note  ", l.accent}, run{report.Noted(n), l.plain})...)

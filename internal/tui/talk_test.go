@@ -9,6 +9,7 @@ import (
 	"spar/internal/grade"
 	"spar/internal/play"
 	"spar/internal/practice"
+	"spar/internal/report"
 	"spar/internal/scenario"
 	"spar/internal/text"
 )
@@ -216,7 +217,7 @@ func TestFindingsThatOverlap(t *testing.T) {
 	ev := func(from, to int, move grade.Move, effect grade.Effect, d grade.Dimension) grade.Evidence {
 		return grade.Evidence{Span: text.Span{Start: from, End: to}, Dimension: d, Move: move, Effect: effect}
 	}
-	shown, all := findings(reply, []grade.Evidence{
+	shown, all := report.Findings(reply, []grade.Evidence{
 		ev(9, 11, grade.Quantified, grade.Raises, grade.Value),
 		ev(0, 23, grade.Trade, grade.Raises, grade.Value),
 		ev(0, 11, grade.Discount, grade.Lowers, grade.Assertiveness),
@@ -228,11 +229,11 @@ func TestFindingsThatOverlap(t *testing.T) {
 	for _, r := range markedRuns(l, shown, all) {
 		got.WriteString(r.text)
 	}
-	if want := "[[I can do [5%]3]2 if you sign]1"; got.String() != want {
+	if want := "[[I can do [5%]1]2 if you sign]3"; got.String() != want {
 		t.Errorf("drawn %q, want %q", got.String(), want)
 	}
 	notes := strings.Join(footnotes(60, look{sign: asciiSigns}, all), "\n")
-	want := " 1 earned trade - value\n 2 cost   gives for nothing - assertiveness, value\n 3 earned figures - value"
+	want := " 1 earned figures - value\n 2 cost   gives for nothing - assertiveness, value\n 3 earned trade - value"
 	if notes != want {
 		t.Errorf("footnotes:\n%s\nwant:\n%s", notes, want)
 	}

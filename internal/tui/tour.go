@@ -8,6 +8,7 @@ import (
 
 	"spar/internal/grade"
 	"spar/internal/practice"
+	"spar/internal/report"
 	"spar/internal/scenario"
 )
 
@@ -60,10 +61,12 @@ func newTour(cards []practice.Card) (tour, bool) {
 	return all[0], true
 }
 
-// tells reports whether words of the reply had that effect on every headline dimension.
+// tells reports whether a move of the reply had that effect on every headline dimension.
 func tells(m grade.Marks, effect grade.Effect) bool {
 	for _, d := range grade.Headline() {
-		if !slices.ContainsFunc(m.Evidence, func(e grade.Evidence) bool { return e.Dimension == d && e.Effect == effect }) {
+		if !slices.ContainsFunc(m.Evidence, func(e grade.Evidence) bool {
+			return e.Move != "" && e.Dimension == d && e.Effect == effect
+		}) {
 			return false
 		}
 	}
@@ -185,7 +188,7 @@ func (t tour) gradedLines(k kit, w int, reply string) []string {
 	l := k.look
 	got := t.grade(reply)
 	grades := graded(t.beat.Grades)
-	shown, all := findings(reply, got.Evidence, grades)
+	shown, all := report.Findings(reply, got.Evidence, grades)
 	out := flow(w, markedRuns(l, shown, all)...)
 	out = append(out, "")
 	out = append(out, footnotes(w, l, all)...)
