@@ -18,13 +18,13 @@ func newData(a *app) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "data",
-		Short: "Tell where your attempts and your own scenarios lie",
+		Short: "Tell where your attempts lie; check, back up, move or delete them",
 		Long: `Tell where spar keeps your attempts, and the folder for your own scenario files: a
 file put there is in the library, and takes the place of a shipped one of its name.
 XDG_DATA_HOME moves the folder, --data chooses another one for a single command.
 Nothing is created by asking.`,
 		Example: "  spar data\n  cp my-buyer.yaml \"$(spar data --json | jq -r .scenarios)\"",
-		Args:    noArguments,
+		Args:    noSuchCommand,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			p, err := a.places()
 			if err != nil {
@@ -38,6 +38,7 @@ Nothing is created by asking.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
+	cmd.AddCommand(newDataCheck(a), newDataBackup(a), newDataRestore(a), newDataExport(a), newDataImport(a), newDataDelete(a))
 	return cmd
 }
 
