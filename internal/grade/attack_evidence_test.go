@@ -37,7 +37,7 @@ func deleted(reply string, spans []text.Span) string {
 func TestEvidenceByTakingItOut(t *testing.T) {
 	f, r := theField(t), chance(51)
 	by := map[Effect]*cases{Raises: newCases(t, "evidence: without what raises it falls"), Lowers: newCases(t, "evidence: without what lowers it rises")}
-	for _, x := range some(r, f.replies, amount(t, "SPAR_EVIDENCE", 300)) {
+	for _, x := range some(r, f.replies, amount(t, "SPAR_EVIDENCE", 500)) {
 		m := gradePrepared(f.ready[x.Beat], x.Reply)
 		for _, d := range Dimensions() {
 			for _, effect := range []Effect{Raises, Lowers} {

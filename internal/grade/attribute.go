@@ -14,10 +14,26 @@ import (
 // candidate is a stretch that may be cited.
 type candidate struct {
 	span  text.Span
-	move  Move
+	moves []Move   // what the rules found in it
 	delta Expected // by how much the estimate falls when it is taken out
 	found bool     // by a rule; otherwise a segment
 }
+
+// label is the move in the stretch that the rubric says has this effect on the
+// dimension. A stretch without one is not cited: that the estimate leans on its words
+// is no reason that a trainee could learn from.
+func (c *candidate) label(d Dimension, effect Effect) (Move, bool) {
+	for _, m := range c.moves {
+		if speaksFor(m, d, effect) {
+			return m, true
+		}
+	}
+	return "", false
+}
+
+// plain names what raises a dimension where no rule found the words and the estimate
+// stands on them all the same.
+var plain = Per[Move]{Assertiveness: Hold, Value: Hold, Reframe: Insight, Connection: Acknowledge, Advance: NextStep}
 
 // How many stretches are tried, so that the time stays in proportion to the length;
 // the least fall and the least rise that count, and the least for a stretch that no rule speaks for.
@@ -27,7 +43,10 @@ const (
 	leastRaise      = 0.05
 	leastLower      = 0.25
 	leastRaiseAlone = 0.2
-	leastLowerAlone = 0.4
+	surelyRaises    = 0.4 // alone and falling this far in the quick trial, it needs no second one
+	// From this estimate on a level rests on something that is there, so words are cited
+	// for it even where no rule named them.
+	restsOnWords = 2.5
 )
 
 // evidence are the words behind the levels, in text order. Moves that rest on what is
@@ -46,7 +65,11 @@ func (v *view) evidence(whole *Expected) []Evidence {
 	for _, d := range Dimensions() {
 		for _, effect := range [...]Effect{Raises, Lowers} {
 			for _, c := range v.confirm(tried, d, effect, whole[d], memo) {
-				out = append(out, Evidence{Span: c.span, Dimension: d, Move: c.move, Effect: effect})
+				move, ok := c.label(d, effect)
+				if !ok {
+					move = plain[d]
+				}
+				out = append(out, Evidence{Span: c.span, Dimension: d, Move: move, Effect: effect})
 			}
 		}
 	}
@@ -68,8 +91,12 @@ func (v *view) candidates() []candidate {
 	put := func(c candidate) {
 		for i := range out {
 			if out[i].span == c.span {
-				if c.move == Unconditional {
-					out[i] = c // says more than that the price moves
+				for _, m := range c.moves {
+					if m == Unconditional { // says more than that the price moves
+						out[i].moves = slices.Insert(out[i].moves, 0, m)
+					} else if !slices.Contains(out[i].moves, m) {
+						out[i].moves = append(out[i].moves, m)
+					}
 				}
 				return
 			}
@@ -79,7 +106,7 @@ func (v *view) candidates() []candidate {
 	for i := range v.f.List {
 		x := &v.f.List[i]
 		if x.Span.Len() > 0 && x.Move != Evasive && x.Move != Nonsense && len(out) < mostTried-2 {
-			put(candidate{span: x.Span, move: x.Move, found: true})
+			put(candidate{span: x.Span, moves: []Move{x.Move}, found: true})
 		}
 	}
 	// The segments with the strongest words first.
@@ -118,44 +145,44 @@ func (v *view) candidates() []candidate {
 	})
 	for _, s := range segs {
 		if len(out) < mostTried && s.span.Len() > 0 {
-			put(candidate{span: s.span, move: v.moveIn(s.span)})
+			put(candidate{span: s.span, moves: v.movesIn(s.span)})
 		}
 	}
 	return out
 }
 
-// moveIn is the first move found inside a stretch, or "".
-func (v *view) moveIn(s text.Span) Move {
+// movesIn are the moves found inside a stretch, in text order.
+func (v *view) movesIn(s text.Span) []Move {
+	var out []Move
 	for i := range v.f.List {
 		x := &v.f.List[i]
-		if s.Start <= x.Span.Start && x.Span.End <= s.End {
-			return x.Move
+		if s.Start <= x.Span.Start && x.Span.End <= s.End && !slices.Contains(out, x.Move) {
+			out = append(out, x.Move)
 		}
 	}
-	return ""
+	return out
 }
 
 // least is how far the estimate must move for the stretch to be cited. What gives
 // price away is cited for almost any: in a short reply little is left without it that
 // could be better.
-func (c *candidate) least(d Dimension, effect Effect) float64 {
-	spoken := c.found && speaksFor(c.move, d, effect)
+func (c *candidate) least(effect Effect) float64 {
 	switch {
-	case effect == Raises && spoken:
+	case effect == Raises && c.found:
 		return leastRaise
 	case effect == Raises:
 		return leastRaiseAlone
-	case spoken && c.gift():
+	case c.gift():
 		return leastGift
-	case spoken:
-		return leastLower
 	}
-	return leastLowerAlone
+	return leastLower
 }
 
 // gift reports a stretch in which price is given away or put off.
 func (c *candidate) gift() bool {
-	return c.move == Unconditional || c.move == Discount || c.move == Halfway || c.move == Manager
+	return slices.ContainsFunc(c.moves, func(m Move) bool {
+		return m == Unconditional || m == Discount || m == Halfway || m == Manager
+	})
 }
 
 // afresh grades what is left when the spans are taken out of the typed text.
@@ -184,14 +211,30 @@ func (v *view) confirm(tried []candidate, d Dimension, effect Effect, whole floa
 	}
 	var chosen []int
 	for i := range tried {
-		if sign*tried[i].delta[d] >= tried[i].least(d, effect) {
+		_, spoken := tried[i].label(d, effect)
+		if spoken && sign*tried[i].delta[d] >= tried[i].least(effect) {
 			chosen = append(chosen, i)
 		}
 	}
-	// A stretch that holds another one says less than that one.
+	if len(chosen) == 0 {
+		chosen = v.together(tried, d, effect, whole, memo)
+	}
+	if len(chosen) == 0 && effect == Raises && whole >= restsOnWords {
+		chosen = strongest(tried, d)
+	}
+	// A stretch that holds another one with the same move says less than that one.
+	all := slices.Clone(chosen)
 	chosen = slices.DeleteFunc(chosen, func(i int) bool {
-		for _, k := range chosen {
-			if k != i && tried[k].found && covers(tried[i].span, tried[k].span) && 2*sign*tried[k].delta[d] >= sign*tried[i].delta[d] {
+		for _, k := range all {
+			if k == i || !tried[k].found || !covers(tried[i].span, tried[k].span) {
+				continue
+			}
+			outer, _ := tried[i].label(d, effect)
+			inner, _ := tried[k].label(d, effect)
+			if outer == Trade && inner == Trade {
+				continue // what comes back for it belongs to it
+			}
+			if inner == outer || 2*sign*tried[k].delta[d] >= sign*tried[i].delta[d] {
 				return true
 			}
 		}
@@ -207,18 +250,8 @@ func (v *view) confirm(tried []candidate, d Dimension, effect Effect, whole floa
 		}
 		return a - b
 	})
-	for len(chosen) > 1 || len(chosen) == 1 && effect == Lowers {
-		key := uint16(0)
-		var spans []text.Span
-		for _, i := range chosen {
-			key |= 1 << i
-			spans = append(spans, tried[i].span)
-		}
-		e, ok := memo[key]
-		if !ok {
-			e = v.afresh(spans)
-			memo[key] = e
-		}
+	for len(chosen) > 1 || len(chosen) == 1 && (effect == Lowers || tried[chosen[0]].delta[d] < surelyRaises) {
+		e := v.less(tried, chosen, memo)
 		if sign*(whole-e[d]) > 0 {
 			break
 		}
@@ -232,6 +265,60 @@ func (v *view) confirm(tried []candidate, d Dimension, effect Effect, whole floa
 		out = append(out, tried[i])
 	}
 	return out
+}
+
+// together are the stretches that say the same move more than once, so that the
+// estimate stands until the last of them is gone.
+func (v *view) together(tried []candidate, d Dimension, effect Effect, whole float64, memo map[uint16]Expected) []int {
+	sign := 1.0
+	if effect == Lowers {
+		sign = -1
+	}
+	if sign*(whole-restsOnWords) < 0 {
+		return nil // a low level raised by nothing, a high one lowered by nothing
+	}
+	for _, row := range effects {
+		var all []int
+		for i := range tried {
+			if m, ok := tried[i].label(d, effect); ok && m == row.move && tried[i].found {
+				all = append(all, i)
+			}
+		}
+		if len(all) > 1 && sign*(whole-v.less(tried, all, memo)[d]) >= leastRaise {
+			return all
+		}
+	}
+	return nil
+}
+
+// less is the estimate of what is left without the chosen stretches.
+func (v *view) less(tried []candidate, chosen []int, memo map[uint16]Expected) Expected {
+	key := uint16(0)
+	var spans []text.Span
+	for _, i := range chosen {
+		key |= 1 << i
+		spans = append(spans, tried[i].span)
+	}
+	e, ok := memo[key]
+	if !ok {
+		e = v.afresh(spans)
+		memo[key] = e
+	}
+	return e
+}
+
+// strongest is the one segment whose absence costs the dimension most, if it costs enough.
+func strongest(tried []candidate, d Dimension) []int {
+	best := -1
+	for i := range tried {
+		if c := &tried[i]; !c.found && !c.gift() && c.delta[d] >= leastRaiseAlone && (best < 0 || c.delta[d] > tried[best].delta[d]) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return []int{best}
 }
 
 func covers(a, b text.Span) bool { return a.Start <= b.Start && b.End <= a.End && a != b }

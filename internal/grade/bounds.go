@@ -1,6 +1,12 @@
 package grade
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"spar/internal/text"
+)
 
 // boundRow is a sentence of the rubric that no estimate may break: when it applies, the
 // dimensions' estimates stay at or below their bound (4 for none).
@@ -50,8 +56,64 @@ func (j *judged) gives(g *guess, m Move) bool {
 	return m == Unconditional && g.gives > max(0.6, 1-0.005*long)
 }
 
-// bound lowers estimates to the rubric's limits.
+// floorRow is the other side: what the rubric grants to a move however few words make it.
+type floorRow struct {
+	name  string
+	when  func(*judged) bool
+	least Expected
+}
+
+// floors hold for a reply that does nothing the rubric takes levels for.
+var floors = []floorRow{
+	{"a concession only in return for something of value: value 3, and a clear position",
+		func(j *judged) bool { return j.has(Trade) && j.commits() }, Expected{2.9, 3, 0, 0, 0}},
+	{"hears the request and sets it aside: firm, and the price has not moved",
+		func(j *judged) bool { return j.has(Defer) && j.has(Acknowledge) }, Expected{2.8, 2, 0, 2, 0}},
+}
+
+// costs are the moves that the rubric takes levels for; with one of them no floor holds.
+var costs = []Move{Unconditional, Halfway, Manager, Hedge, Pressure, Insult, Nonsense, Parrot, Apology, Evasive}
+
+// commits reports that a price moves only for a commitment that is worth something in
+// itself: a term of more than a year, or payment in advance. "Sign by Friday" is not.
+func (j *judged) commits() bool {
+	for i := range j.f.Terms {
+		words := strings.Fields(text.Fold(strings.ReplaceAll(j.f.Terms[i].For, "-", " ")))
+		for k, w := range words {
+			if w == "upfront" || w == "prepay" || w == "advance" || w == "front" && k > 0 && words[k-1] == "up" {
+				return true
+			}
+			if unit := strings.TrimRight(w, ".,;:!?s"); (unit == "year" || unit == "yr" || unit == "month") && k > 0 && longTerm(words[k-1], unit) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// longTerm reports that so many years or months are more than one year.
+func longTerm(count, unit string) bool {
+	n, err := strconv.Atoi(count)
+	if err != nil {
+		n = map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "multi": 2, "eighteen": 18, "twenty": 20, "thirty": 30}[count]
+	}
+	if unit == "month" {
+		return n > 12
+	}
+	return n > 1
+}
+
+// bound holds estimates within what the rubric says outright.
 func bound(j *judged, g *guess) {
+	if len(j.f.Notes) == 0 && !slices.ContainsFunc(costs, j.has) {
+		for i := range floors {
+			if floors[i].when(j) {
+				for d, least := range floors[i].least {
+					g.expected[d] = max(g.expected[d], least)
+				}
+			}
+		}
+	}
 	for i := range bounds {
 		if !bounds[i].when(j, g) {
 			continue
