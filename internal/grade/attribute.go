@@ -220,7 +220,7 @@ func (v *view) confirm(tried []candidate, d Dimension, effect Effect, whole floa
 		chosen = v.together(tried, d, effect, whole, memo)
 	}
 	if len(chosen) == 0 && effect == Raises && whole >= restsOnWords {
-		chosen = strongest(tried, d)
+		chosen = costliest(tried, d)
 	}
 	// A stretch that holds another one with the same move says less than that one.
 	all := slices.Clone(chosen)
@@ -307,8 +307,8 @@ func (v *view) less(tried []candidate, chosen []int, memo map[uint16]Expected) E
 	return e
 }
 
-// strongest is the one segment whose absence costs the dimension most, if it costs enough.
-func strongest(tried []candidate, d Dimension) []int {
+// costliest is the one segment whose absence costs the dimension most, if it costs enough.
+func costliest(tried []candidate, d Dimension) []int {
 	best := -1
 	for i := range tried {
 		if c := &tried[i]; !c.found && !c.gift() && c.delta[d] >= leastRaiseAlone && (best < 0 || c.delta[d] > tried[best].delta[d]) {
