@@ -1,8 +1,10 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
+	bind "github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 )
@@ -20,6 +22,27 @@ type key[S any] struct {
 	side bool
 }
 
+// binding is the row as Bubbles knows it: the keys, what they are called, and whether
+// they work now.
+func (r key[S]) binding(s S, k kit) bind.Binding {
+	b := bind.NewBinding(bind.WithKeys(r.on...), bind.WithHelp(r.show, r.help))
+	b.SetEnabled(r.why(s, k) == "")
+	return b
+}
+
+// why says why the key does nothing now, "" when it works.
+func (r key[S]) why(s S, k kit) string {
+	if r.off == nil {
+		return ""
+	}
+	return r.off(s, k)
+}
+
+// pressed is a key by Bubble Tea's name for it.
+type pressed string
+
+func (p pressed) String() string { return string(p) }
+
 // keyCmd is the command that a key sets off.
 type keyCmd = tea.Cmd
 
@@ -32,11 +55,8 @@ type hint struct {
 func hints[S any](rows []key[S], s S, k kit) []hint {
 	out := make([]hint, 0, len(rows))
 	for _, r := range rows {
-		h := hint{show: r.show, help: r.help, side: r.side}
-		if r.off != nil {
-			h.off = r.off(s, k)
-		}
-		out = append(out, h)
+		called := r.binding(s, k).Help()
+		out = append(out, hint{show: called.Key, help: called.Desc, off: r.why(s, k), side: r.side})
 	}
 	return out
 }
@@ -45,17 +65,13 @@ func hints[S any](rows []key[S], s S, k kit) []hint {
 // The last result is false when no row has that key.
 func press[S any](rows []key[S], s S, k kit, name string) (S, tea.Cmd, bool) {
 	for _, r := range rows {
-		for _, on := range r.on {
-			if on != name {
-				continue
-			}
-			if r.off != nil {
-				if why := r.off(s, k); why != "" {
-					return s, say(why), true
-				}
-			}
+		b := r.binding(s, k)
+		if bind.Matches(pressed(name), b) {
 			next, cmd := r.do(s, k)
 			return next, cmd, true
+		}
+		if slices.Contains(b.Keys(), name) {
+			return s, say(r.why(s, k)), true
 		}
 	}
 	return s, nil, false
