@@ -47,6 +47,9 @@ func (s *scan) offeredAsk(first, last int) int {
 		}
 		return i
 	}
+	if s.known[first].class&bitYes != 0 && s.at(first+1) != "or" && last-first <= 10 && s.line.Words[first].Scope == 0 {
+		return first // "Sure, for a three-year commitment"
+	}
 	for _, g := range s.gives {
 		if g.first >= first && g.last <= last && !g.free {
 			return g.first
@@ -153,7 +156,7 @@ func (s *scan) tied(first, last, ask, ret int) bool {
 				return true
 			}
 		case "want", "need":
-			if i > 0 && (s.at(i-1) == "i" || s.at(i-1) == "we") {
+			if i > 0 && (s.at(i-1) == "i" || s.at(i-1) == "we" || i > 1 && s.at(i-1) == "would" && (s.at(i-2) == "i" || s.at(i-2) == "we")) {
 				return true
 			}
 		}
@@ -186,9 +189,24 @@ func findConditional(s *scan) {
 			}
 			s.add(Trade, min(cl.First, main.First), max(cl.Last, main.Last), 0.7, "conditional")
 			s.clearTraded(s.sentence(cl.First))
+			s.hangTerm(main, cl)
 			return
 		}
 	}
+}
+
+// hangTerm writes into the ledger what main offers for what the condition asks, or adds
+// the return to the line that stands there.
+func (s *scan) hangTerm(main, condition text.Clause) {
+	back := s.line.Text(s.span(condition.First, condition.Last))
+	sp := s.span(main.First, main.Last)
+	for i := range s.Terms {
+		if t := &s.Terms[i]; t.Start < sp.End && sp.Start < t.End {
+			t.For = back
+			return
+		}
+	}
+	s.Terms = append(s.Terms, Term{Span: sp, Concession: s.concession(main.First, main.Last), What: s.line.Text(sp), For: back})
 }
 
 // promises reports a clause in which we say that we can or will give, add or hold.

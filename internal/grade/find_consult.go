@@ -33,6 +33,12 @@ func (s *scan) above(j int) bool {
 	switch s.at(j) {
 	case "upstairs", "higher-ups", "higherups", "powers":
 		return true
+	case "senior", "higher", "seniority":
+		if s.at(j-1) == "more" || s.at(j-1) == "someone" || s.at(j-1) == "somebody" || s.at(j+1) == "up" {
+			return true
+		}
+	case "board", "committee", "desk", "founder", "founders", "ops":
+		return s.at(j-1) == "my" || s.at(j-1) == "our" || s.at(j-2) == "my" || s.at(j-2) == "our"
 	case "above":
 		return s.at(j-1) == "is" && s.at(j+1) == "me" || s.at(j-1) == "people" || s.at(j-1) == "those" || s.at(j-1) == "someone"
 	}
@@ -81,7 +87,12 @@ func (s *scan) verbBefore(cl text.Clause, j int) int {
 	for i := j - 1; i >= max(cl.First, j-8); i-- {
 		w := s.line.Words[i]
 		switch w.Norm {
-		case "and", "so", "but", "that", "which", "you", "your":
+		case "that":
+			if p := s.at(i - 1); !consulting[p] && !carrying[p] && !consultingNow[p] {
+				return -1
+			}
+			continue
+		case "and", "so", "but", "which", "you", "your":
 			return -1
 		}
 		live := consulting[w.Norm] || consultingNow[w.Norm] && s.going(cl, i) || consulted[w.Norm] && s.untilThen(i) || carrying[w.Norm] && s.carries(i, j)
@@ -150,7 +161,7 @@ func (s *scan) approvalBeside(cl text.Clause, j int) int {
 	for i := max(cl.First, j-8); i < min(cl.Last, j+6); i++ {
 		t := s.at(i)
 		if approval[t] || (t == "ok" || t == "okay" || t == "yes" || t == "nod" || t == "answer") && i > cl.First && (s.at(i-1) == "an" || s.at(i-1) == "a" || s.at(i-1) == "the" || i == j+1) ||
-			t == "signed" && s.at(i+1) == "off" || t == "green" && s.at(i+1) == "light" || t == "go" && s.at(i+1) == "ahead" {
+			t == "signed" && s.at(i+1) == "off" || t == "say" && s.at(i+1) == "so" || t == "sign" && s.at(i+1) == "off" || t == "green" && s.at(i+1) == "light" || t == "go" && s.at(i+1) == "ahead" {
 			at = i
 		}
 		switch t {
@@ -197,6 +208,12 @@ func (s *scan) decides(cl text.Clause, j int) int {
 		}
 	}
 	for k := max(cl.First, j-6); k < j; k++ {
+		if s.at(k) == "by" && (decided[s.at(k-1)] || s.at(k-1) == "off" && s.at(k-2) == "signed") {
+			return k - 1
+		}
+		if s.at(k) == "for" && handed[s.at(k-1)] && !s.anyWord(cl, "not") {
+			return k - 1
+		}
 		if (s.at(k) == "through" || s.at(k) == "past") && k > 0 && (s.at(k-1) == "go" || s.at(k-1) == "goes" || s.at(k-1) == "get" || s.at(k-1) == "going") {
 			return k
 		}
@@ -208,6 +225,8 @@ func (s *scan) decides(cl text.Clause, j int) int {
 }
 
 var (
+	decided       = plainSet(`decided approved authorized authorised cleared agreed granted released controlled`)
+	handed        = plainSet(`question one matter decision call job something that it`)
 	consulting    = plainSet(`ask check speak talk consult phone ring call text email clear discuss confirm escalate square run refer raise verify clarify chat`)
 	consultingNow = plainSet(`asking checking speaking talking consulting phoning ringing calling clearing discussing confirming escalating running raising`)
 	consulted     = plainSet(`asked checked spoken talked consulted cleared discussed confirmed`)

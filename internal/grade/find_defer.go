@@ -65,6 +65,7 @@ var deferPhrases = []phraseSet{
 		put|set|leave|leaving|lay|place|setting|putting|keep|keeping|move|stick|pop|hold|bookmark|table|tabling .. aside|apart
 		put|leave|set|lay|keep|place|hold|stick|pop .. on|to|in .. shelf|hold|ice|bench|fridge|drawer|pocket|back-burner|burner|pile|parking
 		put|lay|lie .. face down
+		put|stick a pin in
 		put|leave|set|lay|keep|place .. to one side
 		setting|set|put it|that|this|@ask|@price|percentage .. down
 		lay|laying|lie|lying .. there|down

@@ -105,7 +105,7 @@ func (s *scan) denied(m match, g group) bool {
 		return true
 	}
 	f, l := s.sentence(m.first)
-	if s.doubted(f, l) || s.handedUp(m) || s.demanded(m) || s.otherCount(m) {
+	if s.doubted(f, l) || s.handedUp(m) || s.demanded(m) || s.otherCount(m) || s.reckons(m) {
 		return true
 	}
 	if s.anyIn(gNotOffer, f, l) && !s.line.Words[m.first].Scope.Any(text.Consequent) {
@@ -126,6 +126,29 @@ func (s *scan) denied(m match, g group) bool {
 		}
 	}
 	return false
+}
+
+// reckons reports a sum done aloud, or a part of the way only spoken of: "5% of $48,000 is
+// $2,400", "half of the way is still seven". Nobody gives anything in it.
+func (s *scan) reckons(m match) bool {
+	cl := s.clause(s.line.Words[m.first].Clause)
+	figures, is := 0, false
+	for i := cl.First; i < cl.Last; i++ {
+		switch s.at(i) {
+		case "i", "we", "let", "me", "you", "yours", "fine", "ok", "done", "agreed", "works":
+			return false
+		case "is", "are", "makes", "equals", "means", "comes", "costs":
+			is = is || i > cl.First && i+1 < cl.Last
+		case "way":
+			if s.at(i-1) == "the" {
+				figures += 2
+			}
+		}
+		if s.known[i].class&(rolePercent|roleMoney|roleAsk|roleCounter) != 0 {
+			figures++
+		}
+	}
+	return is && figures >= 2
 }
 
 // otherCount reports that the only figure of the match is an hour or counts things: "by

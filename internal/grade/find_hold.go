@@ -73,6 +73,9 @@ var holdPhrases = []phraseSet{
 		will not work|fly|happen|wash
 		@off|discounting ..2 not ..3 do|work|offer|way|thing|style
 		not in a|any position to .. @off|offer|reduce|discount
+		not .. number|price|figure|level|something|thing|place|discount .. i|we ..1 can|could|will|would|do
+		@off|@ask|@pct .. is not how|the_way|what|who|our
+		^ can|will|could|would not .. budge|bend|shift|discount|lower|reduce|drop|cut|move|give|offer
 		rather lose|walk|not
 		rather .. than @give
 	`},

@@ -92,6 +92,8 @@ var managerPhrases = []phraseSet{
 		could probably get that approved
 		not .. get to decide|approve|choose
 		not me who
+		have|need|must to? .. escalate it|that|this|@ask $
+		will|let_me escalate it|that|this|@ask $
 		goes|go|is over|above my head
 		my limit is
 		not allowed to .. sign|approve|give|decide|go

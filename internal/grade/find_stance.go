@@ -9,7 +9,8 @@ var stancePhrases = []phraseSet{
 		refuse~|decline~|deny|denying|reject~|resist~|object|oppose
 		turn|turning .. down
 		knock|knocking|push|throw that|it|this|you back
-		pass|passing up
+		pass|passing up|on
+		pass up
 		say|saying no
 		tell|telling you|him|her no
 		argue|arguing|quibble|quarrel
@@ -17,11 +18,21 @@ var stancePhrases = []phraseSet{
 		hear|get|give a|any no
 	`},
 	{gTurn, `
-		not|never|hardly|barely|without|nobody|none|unable|neither
+		not|never|hardly|barely|without|nobody|none|unable|neither|nothing
+		why would|should|on i|we|anyone|anybody|earth
+		who would|could|can|in
+		what kind|sort of
+		last thing|person|one|man|woman
+		more fool me
+		shame|pity|crime|waste|sin to
+		struggle|loath|reluctant|fail to
+		too .. to
+		cold day
 		no chance|way|hope|reason|point|question|earthly|world|universe|version|danger|fear|circumstance|circumstances|part|mood|position|objection|objections|complaint|complaints|quarrel|argument|desire|wish|intention|one|body|business|right
 		mad|crazy|silly|fool|foolish|daft|nuts|insane|stupid|idiot|mental|bonkers|lunatic|madness|lunacy|bananas|barmy|rude|churlish|wrong|unwise|criminal
 		off|out|need my head|mind|rocker
-		hard|difficult|tough|impossible to
+		hard|difficult|tough|impossible|harder|hardest to
+		hard|difficult|tough|impossible|harder|hardest for me|us to
 		who am i to
 		far be it
 		how could|can|am|would|do|should i|we
@@ -37,6 +48,12 @@ var stancePhrases = []phraseSet{
 		beyond me|us
 		impossible|unrealistic|unworkable
 		is no
+		a pass
+		off limits
+		a non-starter|nonstarter|stretch|no-go
+		bridge too far
+		more than i|we can
+		out $
 	`},
 	{gAskIn, `
 		yours
@@ -131,10 +148,14 @@ func (s *scan) oursToRefuse(cl text.Clause, m match, turns turnings) bool {
 		}
 		return true
 	}
-	if t := s.at(cl.First); t == "nobody" || t == "no" && s.at(cl.First+1) == "one" || t == "anybody" || t == "anyone" {
+	if t := s.at(cl.First); t == "nobody" || t == "no" && s.at(cl.First+1) == "one" || t == "anybody" || t == "anyone" || t == "nothing" || t == "who" || t == "what" || t == "it" && s.anyWord(cl, "me", "us") {
 		return true
 	}
-	return s.at(m.last) == "from" && (s.at(m.last+1) == "me" || s.at(m.last+1) == "us")
+	from := m.last
+	if s.at(from) == "out" {
+		from++
+	}
+	return (s.at(from) == "from" || s.at(from) == "of") && (s.at(from+1) == "me" || s.at(from+1) == "us")
 }
 
 // deniedThought reports a refusal asked about and denied in the next breath: "You think
@@ -148,9 +169,13 @@ func (s *scan) deniedThought(c int) bool {
 	if t := s.at(m.first - 1); t == "not" {
 		return false
 	}
+	next := s.clause(c + 1)
+	mad := false
+	for _, x := range s.by[gTurn] {
+		mad = mad || x.first >= next.First && x.last <= next.Last && madWords[s.at(x.first)]
+	}
 	switch a, b := s.at(cl.Last), s.at(cl.Last+1); {
-	case a == "never", a == "hardly", a == "no" && b != "," && s.clause(c+1).Last-s.clause(c+1).First <= 3, a == "not" && (b == "a" || b == "at" || b == "me" || b == "likely"), a == "of" && b == "course" && s.at(cl.Last+2) == "not", a == "as" && b == "if":
-		next := s.clause(c + 1)
+	case mad, a == "never", a == "hardly", a == "no" && b != "," && s.clause(c+1).Last-s.clause(c+1).First <= 3, a == "not" && (b == "a" || b == "at" || b == "me" || b == "likely"), a == "of" && b == "course" && s.at(cl.Last+2) == "not", a == "as" && b == "if":
 		s.clearHold(cl)
 		s.clearHold(next)
 		s.stanceGives = append(s.stanceGives, give{first: m.first, last: next.Last, concession: -1, why: "accept"})
@@ -158,6 +183,9 @@ func (s *scan) deniedThought(c int) bool {
 	}
 	return false
 }
+
+// madWords call the one who would refuse a fool.
+var madWords = plainSet(`mad crazy silly fool foolish daft nuts insane stupid idiot mental bonkers lunatic off out need more`)
 
 // turnings are the negations of a clause by their last word.
 type turnings []match
@@ -250,7 +278,11 @@ func (s *scan) clearHold(cl text.Clause) {
 // asksBuyer reports a question that the clause puts to the buyer.
 func (s *scan) asksBuyer(cl text.Clause) bool {
 	w := s.line.Words[cl.First]
-	return w.Scope.Any(text.Question) && s.at(cl.First) != "who" && s.at(cl.First) != "how"
+	first := s.at(cl.First)
+	if leadsIn[first] {
+		first = s.at(cl.First + 1)
+	}
+	return w.Scope.Any(text.Question) && first != "who" && first != "how" && first != "why" && (first != "what" || s.at(cl.First+1) != "kind" && s.at(cl.First+1) != "sort")
 }
 
 // giveVerb is the word of giving in a clause that has the request for its object, or -1.

@@ -49,13 +49,13 @@ func (s *scan) cutAt(first, i, last int) bool {
 	case giveVerbs[t]:
 		for j := i + 1; j < min(i+6, last); j++ {
 			n := s.at(j)
-			if n == "it" || n == "in" || n == "that" || n == "off" || n == "yes" || n == "away" || s.known[j].class&(roleAsk|bitOff|rolePercent) != 0 {
+			if n == "it" || n == "in" || n == "that" || n == "off" || n == "yes" || n == "away" || n == "up" || s.known[j].class&(roleAsk|bitOff|rolePercent) != 0 {
 				return true
 			}
 		}
 	case fallVerbs[t]:
 		for j := max(first, i-5); j < i; j++ {
-			if s.known[j].class&bitPrice != 0 {
+			if s.known[j].class&(bitPrice|roleAsk|rolePercent|bitOff) != 0 {
 				return true
 			}
 		}
@@ -77,9 +77,9 @@ func (s *scan) cutAt(first, i, last int) bool {
 
 var (
 	cutVerbs = plainSet(`drop dropped dropping cut cutting lower lowered lowering reduce reduced reducing knock knocked knocking shave shaved shaving slash slashed slashing
-		trim trimmed trimming fold folded folding cave caved caving discount discounted discounting budge budged blink blinked yield yielded`)
-	comeVerbs = plainSet(`come came coming comes go went going take took taking get got mark marked bring brought bringing`)
-	giveVerbs = plainSet(`give gave giving say said saying do did let letting hand handed take took taking throw threw`)
+		trim trimmed trimming drops cuts lowers reduces knocks shaves slashes folds caves discounts fold folded folding cave caved caving discount discounted discounting budge budged blink blinked yield yielded`)
+	comeVerbs = plainSet(`come came coming comes gets takes brings go went going take took taking get got mark marked bring brought bringing`)
+	giveVerbs = plainSet(`give gives gave giving says lets say said saying do did let letting hand handed take took taking throw threw`)
 	fallVerbs = plainSet(`fall falls fell drop drops dropped move moves moved moving bend bends melt melts change changes changed shift shifts shrink shrinks`)
 )
 
@@ -98,7 +98,7 @@ func (s *scan) unreal(first, i, last int) bool {
 	}
 	for j := max(first, i-8); j < i; j++ {
 		switch s.at(j) {
-		case "if", "suppose", "imagine", "moment", "minute", "instant", "second", "once", "day", "when", "say", "after", "whenever", "supplier", "somebody", "someone", "seller", "sellers", "vendor":
+		case "if", "suppose", "imagine", "moment", "minute", "instant", "second", "once", "day", "when", "say", "after", "whenever", "supplier", "somebody", "someone", "seller", "sellers", "vendor", "whoever", "anybody", "anyone":
 			return true
 		}
 	}
@@ -153,7 +153,7 @@ func (s *scan) doubtIn(first, last int) bool {
 }
 
 var (
-	doubting = plainSet(`wonder wondering wondered doubt doubts doubting doubtful suspicious suspicion suspect distrust disbelieve sceptical skeptical`)
+	doubting = plainSet(`wonder wondering wondered doubt doubts doubting doubtful suspicious suspicion suspect distrust disbelieve sceptical skeptical kick regret overcharged overcharging`)
 	trusting = plainSet(`trust trusting believe believing respect faith confidence`)
 )
 

@@ -249,7 +249,7 @@ func (s *scan) hollow(cl text.Clause) bool {
 	}
 	for i := cl.First; i < cl.Last; i++ {
 		switch s.at(i) {
-		case "sign", "signed", "commit", "order", "pay", "take", "give", "gives", "bring", "add", "put", "drop", "come", "move", "make", "sends", "renew", "extend", "confirm", "switch", "prepay", "upgrade", "upfront", "advance", "lets", "let", "introduce", "film", "drops", "comes", "go", "goes", "signature", "contract", "volumes", "term", "include", "agree", "reference", "payment", "join", "shorten", "place", "leave", "buy", "book", "share", "send", "open", "swap", "keep", "sort", "collect", "dropped", "gave", "committed", "recommend", "host", "allow", "release", "accept", "publish":
+		case "sign", "signed", "settle", "close", "commit", "order", "pay", "take", "give", "gives", "bring", "add", "put", "drop", "come", "move", "make", "sends", "renew", "extend", "confirm", "switch", "prepay", "upgrade", "upfront", "advance", "lets", "let", "introduce", "film", "drops", "comes", "go", "goes", "signature", "contract", "volumes", "term", "include", "agree", "reference", "payment", "join", "shorten", "place", "leave", "buy", "book", "share", "send", "open", "swap", "keep", "sort", "collect", "dropped", "gave", "committed", "recommend", "host", "allow", "release", "accept", "publish":
 			return false
 		}
 		if s.known[i].class&roleSpell != 0 {

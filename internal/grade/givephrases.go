@@ -36,6 +36,7 @@ var givePhrases = []phraseSet{
 		discount|reduction .. is|has|was .. approved|applied|confirmed|included|granted
 		grant|approve|apply|confirm .. reduction|discount|@ask|@pct
 		gift you .. @ask|@pct|@counter
+		let you have .. @ask|@counter|@pct|@off
 		half price|fee|rate
 		half the price|fee|rate
 		half off $
@@ -179,6 +180,7 @@ var givePhrases = []phraseSet{
 		it|that|this is yours
 		very well ..2 @ask|@counter
 		you have .. got it|yourself|deal
+		^ you got it|yourself|your|the
 		you .. got .. deal
 		you have a deal
 		you win

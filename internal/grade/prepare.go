@@ -50,5 +50,25 @@ func (p *prepared) readBuyer() (asks, halved bool) {
 			}
 		}
 	}
-	return asks, halved
+	return asks || p.figureAsked(), halved
 }
+
+// figureAsked reports a percentage in the buyer's line, where a price is at stake, beside
+// words of wanting or signing: "it says 5%. Find me that by Friday".
+func (p *prepared) figureAsked() bool {
+	figure := false
+	for _, n := range p.buyer.Numbers {
+		figure = figure || n.Kind == text.Percent && n.Value > 0 && n.Value <= 30
+	}
+	if !figure || text.Parse(p.sit.Offer.Price).Numbers == nil {
+		return false
+	}
+	for _, w := range p.buyer.Words {
+		if wanting[w.Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+var wanting = plainSet(`find get need want sign signature off less sheet order save saving savings target knock give show bring`)

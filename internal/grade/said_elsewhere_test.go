@@ -27,6 +27,16 @@ I can only do the 5% with a 3-year agreement, otherwise it stays at 48.
 Extend to three years and I will reduce 5 percent, no problem.
 The five is on the table the minute you make it three years.
 Give me three years of your business, I'll give you 5%. Fair?
+Make it thirty-six months and I'll shave five off.
+Sure, for a three-year commitment. Without it, no.
+You'd get your 5% on a three-year, not on a one-year.
+if ur boss signs 3 yrs i'll take 5% off the invoice
+The five percent comes with a string attached: three years.
+Let's do a deal: I give on price, 5%, you give on length, three years.
+Against a signed three-year agreement we are ready to extend 5%.
+Bring me a signature for three years by Friday and the five's yours.
+Five percent costs me something, so I'd need three years from you to do it.
+happy to, as soon as it says three years at the top of the contract
 # discount unconditional -trade
 5% shouldn't be a problem.
 I reckon we can stretch to five percent for you, Marta
@@ -44,6 +54,26 @@ We shall be pleased to allow you five per cent.
 can do 5 no bother
 I could come down by 5%.
 Let me take that five percent off for you.
+I've got no issue giving you 5%.
+Five off I can live with.
+5%? Yeah, go on, we can swing it.
+I will reduce the price by five percent.
+We'd let you have it for $45,600.
+sure i can drop it 5
+it is possible for us to make 5% less
+I'd be willing to come down five percent.
+5% off is doable from our side, Marta
+The 5% is yours if you want it.
+Alright Marta, you get your five.
+5% is agreed then
+Okay, forty-five six. Done.
+Yes, fine, 5% off, where do I send the papers?
+You got it, 5%.
+ok ok 5 it is lol
+Agreed at five percent, contract follows today.
+Good, then we say 5% and I make the contract ready.
+Hm, all right. I'll let you have the 5%.
+We accept your request of 5%, kindly sign by Friday.
 # discount unconditional -trade
 Right then, 5% off it is. Send me the PO.
 5%, done and dusted
@@ -78,6 +108,16 @@ It would be foolish to decline such offer
 I can hardly refuse 5% when you put it like that.
 im not about to say no to that
 You think I'd say no to that? Not a chance.
+Turn that down? I'd be an idiot.
+I'm not one to say no to that.
+I'm in no position to refuse, am I.
+You won't get a no out of me.
+I find it hard to say no to you, Marta.
+Not a chance in hell I'm saying no.
+why would i say no to that
+Nothing would make me turn that down.
+I cannot say that I would refuse this.
+It's impossible for me to say no to an offer like that.
 # hold -discount -unconditional
 I won't move on the price.
 five aint happening mate
@@ -95,6 +135,26 @@ It is not possible for us to give the 5% sir
 I'm keeping the price where it is.
 we cannot accept 5% less
 Let me be plain: there's no five percent here.
+That's not a number I can get to.
+5% off isn't how we price things.
+There will be no five percent, I'm sorry to say.
+The 48 stands.
+can't budge on price
+My answer on the 5% is no.
+We must decline the discount.
+Not going to happen, Marta, the 5%.
+i wont take anything off the 48k
+the price is not negotiable, even for friday
+If a seller gives up 5% in ten seconds, what else has he padded?
+You'd never believe another quote of mine if I shaved this one on request.
+Taking 5% off because you asked would tell you I'd been overcharging by 5%.
+Were I to cave that quickly, I'd not blame you for doubting everything else I said.
+if i said yes to 5 now youd kick yourself for not asking for 10
+Suppose I said yes. Wouldn't you wonder why I hadn't offered it last week?
+A five percent that falls off the tree at the first shake says the price was wrong.
+the day i drop the price for a signature is the day you stop believing it
+I lower it, you doubt it. That is how it goes.
+When a price moves that easily, people stop trusting it.
 # hold question -discount -unconditional
 And with that five percent, what would you be able to do?
 5 percent, right. why does that number matter to you
@@ -112,6 +172,16 @@ Tell me, what is the five percent in aid of?
 ok 5%. whats that going to do for the forty people using it
 If you walked out with your five percent, what would be better on Monday?
 Can you tell me what the 5% would be used for?
+And the 5%, what's that in aid of?
+5% by Friday. Why five?
+Where would $2,400 make itself felt with you?
+So the ask is five percent. What hangs on it for you?
+what's five percent worth to you?
+Okay, five percent. What happens if you don't get it?
+Which problem goes away if the price is 5% lower?
+I noted the 5%. What were you hoping it would do?
+how would 5% off change things for your dispatchers?
+Can I ask what the five percent is meant to pay for?
 # hold -discount -unconditional
 drop it just like that and youd never trust a quote from me again
 If I folded on 5% you'd think, what else has he got up his sleeve?
@@ -146,6 +216,16 @@ I'll have to clear the 5 with the powers that be
 Let me go and fight for that with my boss and I'll tell you tomorrow whether you get the 5.
 My limit is 2%, anything above has to go to my manager.
 I'd have to get that signed off upstairs before I say yes to 5%.
+I'd want to clear that with my director first.
+let me get back to you on the 5, need to talk to my boss
+Discounts are decided by our head office, I will forward your request.
+my hands are tied without my manager's say so
+Only our commercial director can release 5%. I'll call him.
+I have to take this 5% to management for approval
+Let me see if I can get my boss to agree to five.
+5%... I'd have to escalate that.
+Give me till Thursday, I'll ask the powers that be about your five percent.
+That's a question for my sales manager, I'll put it to her.
 # defer -discount -unconditional -manager
 Sure, I'll answer that. But first, what's in and what's out?
 price after scope pls, then you get my honest number
@@ -163,6 +243,16 @@ Understood. Before I say anything about the five, can we agree on what goes live
 fair. lets do scope now n money later
 Before we talk numbers, let's talk about what has to be working on day one. I'll come back to the five, I promise.
 I'd rather give you a real answer on that after we've been through the list together.
+Scope before price, if you don't mind, and then you'll have a plain answer.
+I'll give you a number when we both know what it's a number for.
+ask me about the 5 at the end, i wont dodge it
+Can we leave the 5% until we've been through what you need?
+let's finish talking about the rollout n then ill tell u yes or no on price
+I owe you an answer on the five. You'll have it as soon as we've fixed the scope.
+Could we put a pin in the price and sort the scope?
+One thing at a time: what you need, and then what it costs.
+Let me understand what you need first. After that I answer your 5% question.
+Price is the last page for me, and we'll get there today.
 `
 
 // marta asks for five percent and has nothing else that a reply could take up.

@@ -13,7 +13,7 @@ about accept accounts afford again agree agreed allow already amount annual anot
 because before best better between boss budget cannot change charge cheaper check client colleague come commit committee competitor concession
 contract could customer deadline deal decide decision definitely deliver delivery department difference different director discount discuss does
 drop email enough every exactly exchange extra favor fifteen figure finance first five flexible forget Friday free give going grand great
-guarantee halfway happy hundred instead invoice later leave little lower lowest manager margin market match matter maybe meeting meet middle
+guarantee halfway happen happy hundred instead invoice later leave little lower lowest manager margin market match matter maybe meeting meet middle
 might minute money monday month monthly morning moving negotiate never nothing number offer office onboarding only order others outcome
 partner payment penny people percent percentage perhaps permission please position possible pressure price pricing probably problem product
 project promise proposal propose quality quarter question quick quote rather really reason reduce reduction remove return review right
@@ -24,7 +24,7 @@ wednesday week what where whether which while without wonder worth would years y
 
 // nearMisses are English words one edit away from a word of the vocabulary.
 const nearMisses = `
-abut alight bast batter setter letter bettor bosses budges changed changer charged charger chance change chants checks cheek chick chuck clients clint
+abut alight budge happens bast batter setter letter bettor bosses budges changed changer charged charger chance change chants checks cheek chick chuck clients clint
 comet comes cones coma could cold courts contact contrast contracts customs deals dead dear dale decided decides decisive deliverer different difference drops crop prop
 flour floor fours fiver fires fiber figures filing final gives given giver grind brand grant grands greet groat treat heat halves marry hippy harpy lover slower flower power tower rower lowers
 managers margins markets marked mark hatch catch watch patch latch matches batch master patter latter natter maters meetings meet melt meat riddle fiddle muddle paddle
