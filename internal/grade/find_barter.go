@@ -42,7 +42,7 @@ func (s *scan) offeredAsk(first, last int) int {
 			continue
 		}
 		sc := s.line.Words[i].Scope
-		if sc.Any(text.Negated | text.Hypothetical) {
+		if sc.Any(text.Negated|text.Hypothetical) || s.othersGive(match{first: i, last: i + 1}) {
 			continue
 		}
 		return i

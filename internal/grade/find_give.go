@@ -111,7 +111,7 @@ func (s *scan) denied(m match, g group) bool {
 	if s.anyIn(gNotOffer, f, l) && !s.line.Words[m.first].Scope.Any(text.Consequent) {
 		return true
 	}
-	if s.othersGive(m) {
+	if s.othersGive(m) || g == gGiveVague && sc.Any(text.Question) && s.at(f) == "and" && s.at(l-1) == "too" {
 		return true
 	}
 	c := s.line.Words[m.first].Clause
@@ -151,6 +151,25 @@ func (s *scan) reckons(m match) bool {
 	return is && figures >= 2
 }
 
+// saidOfYou reports that the buyer is the subject of the verb at word i: "you lowered the
+// price", "you're not saying no". What they can have or keep is still ours to give.
+func (s *scan) saidOfYou(i int) bool {
+	if t := s.at(i); t == "you" || t == "have" || t == "your" || t == "get" || t == "got" || t == "keep" || t == "twisted" || t == "win" || s.line.Words[i].Number >= 0 {
+		return false
+	}
+	f := s.clause(s.line.Words[i].Clause).First
+	for j := i - 1; j >= max(f, i-4); j-- {
+		switch s.at(j) {
+		case "you":
+			return j == f || s.at(j-1) == "and" || s.at(j-1) == "but" || s.at(j-1) == "if" || s.at(j-1) == "then"
+		case "are", "do", "did", "not", "can", "could", "would", "will", "just", "still", "never":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // otherCount reports that the only figure of the match is an hour or counts things: "by
 // 4, are you OK", "we could bring it to three" after "340 invoices".
 func (s *scan) otherCount(m match) bool {
@@ -172,6 +191,9 @@ func (s *scan) otherCount(m match) bool {
 // in its clause is neither we nor nobody.
 func (s *scan) othersGive(m match) bool {
 	f := s.clause(s.line.Words[m.first].Clause).First
+	if s.saidOfYou(m.first) {
+		return true
+	}
 	for i := m.last - 1; i >= f; i-- {
 		switch s.at(i) {
 		case "i", "we", "let", "me", "us", "my", "our":
@@ -179,6 +201,10 @@ func (s *scan) othersGive(m match) bool {
 		case "they", "he", "she", "who", "rival", "others", "competitor", "somebody", "someone", "competitors", "rivals", "people", "shops",
 			"colleague", "predecessor", "supplier", "suppliers", "firm", "firms", "vendor", "vendors", "seller", "sellers", "anybody", "anyone":
 			return true
+		case "everyone", "everybody":
+			if i < m.first {
+				return true
+			}
 		}
 	}
 	return false
@@ -188,6 +214,9 @@ func (s *scan) othersGive(m match) bool {
 // five off"), "you can throw in", "I need another 4% off".
 func (s *scan) demanded(m match) bool {
 	cl := s.clause(s.line.Words[m.first].Clause)
+	if w := s.at(cl.First); w == "then" || w == "so" || w == "please" || w == "just" {
+		cl.First++
+	}
 	if m.first == cl.First {
 		switch s.at(m.first) {
 		case "knock", "match", "beat", "throw", "drop", "cut", "lower", "reduce":
@@ -300,7 +329,7 @@ func (s *scan) accepts() {
 	}
 	for _, m := range s.by[gAccept] {
 		f, l := s.sentence(m.first)
-		if s.at(m.first-1) == "hope" || s.stateHold(f, l) && !s.ownNegation(m) || s.denied(m, gAccept) && !s.ownNegation(m) || s.anyIn(gNotOffer, f, l) || s.otherThing(m, l) {
+		if s.at(m.first-1) == "hope" || s.saidOfYou(m.first) || s.at(m.first) == "why" && (s.at(m.last) == "you" || s.at(m.last) == "ask" || s.at(m.last) == "try") || s.stateHold(f, l) && !s.ownNegation(m) || s.denied(m, gAccept) && !s.ownNegation(m) || s.anyIn(gNotOffer, f, l) || s.otherThing(m, l) {
 			continue
 		}
 		if s.line.Words[m.first].Scope.Any(text.Question) && s.at(m.first) != "why" && s.at(m.first) != "where" {

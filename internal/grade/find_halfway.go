@@ -29,7 +29,8 @@ var halfwayPhrases = []phraseSet{
 		third of the way
 		50 50
 		find .. middle
-		somewhere in between|middle|the
+		somewhere in between|middle
+		somewhere in the middle
 		find each other
 		in between .. mine|theirs|two
 		some to you .. half
@@ -50,7 +51,7 @@ func findHalfway(s *scan) {
 		if first == "call" || first == "you" && s.at(m.last-1) != "half" && s.at(m.last-1) != "rest" || first == "we" && s.at(m.first+1) == "have" || !s.sit.deal.asked && !s.sit.hasPrice() {
 			continue // read in the buyer's line only
 		}
-		if s.scope(m.first, m.last).Any(text.Negated | text.Reported | text.Hypothetical) {
+		if s.at(m.last-1) == "middle" && s.at(m.last) == "of" || s.scope(m.first, m.last).Any(text.Negated|text.Reported|text.Hypothetical) {
 			continue
 		}
 		f, l := s.sentence(m.first)
@@ -79,7 +80,7 @@ func (s *scan) questioned(first, last int) bool {
 	f, l := s.sentence(first)
 	for i := f; i < l; i++ {
 		switch s.at(i) {
-		case "moves", "whoever", "would", "why", "feels", "anchor", "arithmetic", "assumes", "both", "song", "opened", "down", "breaker", "you're":
+		case "moves", "whoever", "truly", "another", "would", "why", "feels", "anchor", "arithmetic", "assumes", "both", "song", "opened", "down", "breaker", "you're":
 			if s.at(i) == "would" && i > first || s.at(i) == "both" && i > last {
 				continue
 			}

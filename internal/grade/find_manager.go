@@ -158,6 +158,9 @@ func (s *scan) putsOff(m match) bool {
 	if s.line.Words[m.first].Scope.Any(text.Question) && (s.at(m.first) == "you" || s.at(m.first-1) == "you") {
 		return false
 	}
+	if t := s.at(m.first); (t == "need" || t == "have" || t == "get" || t == "want") && (s.saidOfYou(m.first) || s.at(m.first-1) == "you" || s.at(m.first-2) == "you" && s.at(m.first-1) == "still") {
+		return false
+	}
 	if i := m.first; s.at(i-1) == "not" || s.at(i-1) == "without" || s.at(i-2) == "not" || s.at(i-1) == "to" && s.at(i-2) == "need" && s.at(i-3) == "not" {
 		return false
 	}

@@ -122,7 +122,7 @@ func findStance(s *scan) {
 			continue
 		}
 		turns := s.turns(cl)
-		if m, ok := s.firstIn(gRefuse, cl.First, cl.Last); ok && (s.mine(cl, m.first) || s.oursToRefuse(cl, m, turns)) {
+		if m, ok := s.firstIn(gRefuse, cl.First, cl.Last); ok && !s.hearsNo(cl, m) && (s.mine(cl, m.first) || s.oursToRefuse(cl, m, turns)) {
 			s.stand(cl, m, len(turns.before(m.first))%2 == 1)
 			continue
 		}
@@ -134,6 +134,11 @@ func findStance(s *scan) {
 			s.turned(cl, i, turns.before(i))
 		}
 	}
+}
+
+// hearsNo reports that it is we who hear a no: "I did not hear a no".
+func (s *scan) hearsNo(cl text.Clause, m match) bool {
+	return (s.at(m.first) == "hear" || s.at(m.first) == "get") && s.mine(cl, m.first) && s.anyWord(text.Clause{First: cl.First, Last: m.first}, "i", "we")
 }
 
 // oursToRefuse reports a refusal that is ours although another word stands as its

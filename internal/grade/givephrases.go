@@ -253,7 +253,7 @@ var givePhrases = []phraseSet{
 		sure thing
 	`},
 	{gAcceptWeak, `
-		^^ ok|fine|sure|yes|yeah|alright|done|deal|agreed|certainly|absolutely|gladly|understood|great|good|perfect|right|cool
+		^^ ok|fine|sure|yes|yeah|alright|done|deal|agreed|certainly|absolutely|gladly|understood|cool
 		^ ok|fine|sure|yes|yeah|alright
 	`},
 	{gWhatever, `
