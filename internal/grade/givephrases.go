@@ -13,6 +13,7 @@ var givePhrases = []phraseSet{
 		@me|@can|and|to|so drop|lower|cut|reduce|slash .. the|our|my|that|your|annual|day @price
 		@me give|offer|grant|do|allow|discount|make .. @ask|@counter|@pct
 		@me @can .. match|beat|undercut
+		@me @can .. sort|fix .. with .. @ask|@counter|@pct
 		@can|let|to match|beat|undercut .. it|that|them|@price|@ask|@counter|their|this|anyone|whoever|whatever
 		match|matching is .. fine|ok|possible
 		put .. @ask|@counter|@pct through
