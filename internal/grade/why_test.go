@@ -42,8 +42,9 @@ func TestWhyAgreesWithEvidence(t *testing.T) {
 			if why == "" || m.Levels[d] < levelCount-1 && miss == "" {
 				t.Errorf("%s %v: level %d, no words: %q %q", r.ID, d, m.Levels[d], why, miss)
 			}
+			advice := unquoted(miss)
 			for _, bad := range []string{"a discount", "lower the price", "lower price", "cheaper price"} {
-				if strings.Contains(miss, bad) && !strings.Contains(f.ready[r.Beat].sit.Insight+strings.Join(f.ready[r.Beat].sit.Facts, " "), bad) {
+				if strings.Contains(advice, bad) && !strings.Contains(f.ready[r.Beat].sit.Insight+strings.Join(f.ready[r.Beat].sit.Facts, " "), bad) {
 					t.Errorf("%s %v: advises to give price away: %s", r.ID, d, miss)
 				}
 			}
@@ -58,6 +59,20 @@ func TestWhyAgreesWithEvidence(t *testing.T) {
 	}
 	if len(said) < seen/2 {
 		t.Errorf("only %d different pieces of advice for %d replies", len(said), seen)
+	}
+}
+
+// unquoted is the text without what stands between quotation marks.
+func unquoted(s string) string {
+	var b strings.Builder
+	for {
+		from := strings.Index(s, "“")
+		if from < 0 {
+			return b.String() + s
+		}
+		b.WriteString(s[:from])
+		_, rest, _ := strings.Cut(s[from:], "”")
+		s = rest
 	}
 }
 
