@@ -191,6 +191,12 @@ var pressurePhrases = []phraseSet{
 		^^ pathetic $
 		^^ disgusting $
 		you people
+		dragging your feet
+		be a leader|man for once
+		for once in your
+		in the wrong job
+		this small
+		waste|wastes|wasting .. morning|day|afternoon
 		people like you
 		your sort|kind of people
 		with your sort|kind

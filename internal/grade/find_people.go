@@ -23,6 +23,9 @@ var peoplePhrases = []phraseSet{
 		reasonable
 		of course you
 		no wonder
+		is|are right that|to|about
+		i am not surprised
+		not argue with him|her|them|that|you
 		must be|have been
 		sounds like
 		i am sorry .. about|to hear|for|that
@@ -101,7 +104,7 @@ var peoplePhrases = []phraseSet{
 // words of the buyer's line beside it is stronger than the phrase alone.
 func findAcknowledge(s *scan) {
 	for _, m := range s.by[gAck] {
-		if s.scope(m.first, m.last).Any(text.Negated | text.Hypothetical) {
+		if s.scope(m.first, m.last).Any(text.Hypothetical) || s.scope(m.first, m.last).Any(text.Negated) && !s.negates(m.first, m.last) {
 			continue
 		}
 		f, l := s.sentence(m.first)

@@ -86,6 +86,10 @@ var apologyPhrases = []phraseSet{
 		mine to fix|answer
 		we did that
 		that was us
+		silly|wrong|careless|clumsy|rude|hasty of me|us
+		i take it|that back
+		i failed it|that|you
+		that was my|our ..2 not
 	`},
 }
 

@@ -261,6 +261,10 @@ func (s *scan) appointment(first, last int) int {
 		switch w.Norm {
 		case "tomorrow", "tonight":
 			return i
+		case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december":
+			if s.at(i-1) == "of" {
+				return i // "on the first of August"
+			}
 		}
 		if w.Scope.Any(text.Negated | text.Reported) {
 			continue
@@ -282,7 +286,7 @@ func (s *scan) appointment(first, last int) int {
 func (s *scan) past(first, last int) bool {
 	for i := first; i < last; i++ {
 		switch s.at(i) {
-		case "was", "were", "had", "did", "ago", "went", "came", "said", "told", "got", "lost", "saw", "took", "since", "last":
+		case "was", "were", "had", "did", "ago", "went", "came", "got", "lost", "saw", "took", "since", "last":
 			return true
 		}
 	}
