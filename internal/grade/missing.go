@@ -68,7 +68,7 @@ func (j *judged) missAssertive(level int) string {
 		return j.takeBack(j.given())
 	case f.has(Manager):
 		return "Decide it yourself: say what you will do, in place of " + j.quote(Manager) + "."
-	case j.hedges > 0 && level <= 2:
+	case len(j.quote(Hedge)) > len("“”") && level <= 2:
 		return "Leave out " + j.quote(Hedge) + " and say it straight."
 	case level <= 2 && j.p.deal.asked && !f.has(Hold) && !f.has(Defer) && !f.has(Trade):
 		return "Take a position on the request: hold, set it aside for a named moment, or say what it would take."
@@ -144,7 +144,7 @@ func (j *judged) missConnection(level int) string {
 		return "Begin with what the buyer said" + j.said(": ") + "."
 	case level == 2:
 		if c := j.concern(); c != "" {
-			return "Name their own concern. There is one not yet spoken of, " + c + "."
+			return "Name a concern that is not yet spoken of (" + c + ")."
 		}
 		return "Take up their own words" + j.said(", ") + ", so that it could be said to nobody else."
 	}
@@ -186,7 +186,7 @@ func (j *judged) said(before string) string {
 			last++
 		}
 		i = last
-		if span := l.Words[first].Span.Join(l.Words[last-1].Span); contents >= 2 && span.Len() <= 90 {
+		if span := l.Words[first].Span.Join(l.Words[last-1].Span); contents >= 2 && span.Len() <= 90 && !strings.ContainsAny(l.Text(span), "()") {
 			return before + quotedWhole(l.Text(span))
 		}
 	}
@@ -254,11 +254,21 @@ func (j *judged) someone() string {
 			continue
 		}
 		who, _, _ := strings.Cut(s, ":")
+		if j.isBuyer(who) {
+			continue
+		}
 		if who = trimmed(who); who != "" && len(who) < 60 {
 			return ", with " + lowerFirst(who) + " in it"
 		}
 	}
 	return ", with the people it needs"
+}
+
+// isBuyer reports that a stakeholder is the person who is spoken to.
+func (j *judged) isBuyer(who string) bool {
+	who = text.Fold(trimmed(who))
+	name, role := text.Fold(j.p.sit.BuyerName), text.Fold(j.p.sit.BuyerRole)
+	return who != "" && (strings.Contains(name, who) || strings.Contains(role, who) || name != "" && strings.Contains(who, name))
 }
 
 // lowerFirst writes a role in small letters inside a sentence ("Capex committee", "IT
@@ -269,6 +279,9 @@ func lowerFirst(who string) string {
 	}
 	first, rest, _ := strings.Cut(who, " ")
 	if len(first) > 1 && rest == "" && strings.ToUpper(first) == first {
+		return "the " + who
+	}
+	if who != "" && who[0] >= 'a' && who[0] <= 'z' {
 		return "the " + who
 	}
 	if strings.Contains(who, ",") || rest == "" && !roleWords[strings.ToLower(first)] {

@@ -72,6 +72,9 @@ func (j *judged) begun(d Dimension, level int, m Move) string {
 		if level <= 1 {
 			return "is a beginning; the rest yields the lead"
 		}
+		if raising[d][m] == "" {
+			return "answers, and follows the buyer's lead"
+		}
 		if j.has(NextStep) || j.has(Question) {
 			return "has its place; a position of your own is still to be said"
 		}
@@ -82,6 +85,8 @@ func (j *judged) begun(d Dimension, level int, m Move) string {
 			return "asks for something back; what the offer is worth to this buyer is still to be said"
 		case m == Defer:
 			return "keeps the price untouched; the worth to this buyer is still to be named"
+		case raising[d][m] == "":
+			return "is to the point; the worth to this buyer is still to be said"
 		case level <= 1:
 			return "is a reason, too small beside the rest"
 		}
@@ -108,6 +113,9 @@ func (j *judged) begun(d Dimension, level int, m Move) string {
 	}
 	if level <= 1 || m != NextStep && m != Question {
 		return "points on, and names no definite step"
+	}
+	if m == Question {
+		return "moves the sale on; a day or a person would make it a step"
 	}
 	return "is a step; its day or its people are still missing"
 }
