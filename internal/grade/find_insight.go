@@ -30,21 +30,14 @@ func findInsight(s *scan) {
 			points += hintInsightWord*min(6, o.Words) + hintInsightSum*min(3, o.Numbers)
 		}
 	}
+	rich := s.richness()
 	best, where, to := -1, 0, 0
 	for c := 0; c < len(s.line.Words); {
 		f, l := s.sentence(c)
 		c = l
-		k := s.factWords(f, l)
-		facts = max(facts, min(6, k))
-		for _, o := range s.Overlaps {
-			if o.Kind == topicInsight {
-				k += s.spansIn(o.Spans, f, l)
-			}
-		}
-		if s.turnIn(f, l) {
-			k += 2
-		}
-		if k > best {
+		r := rich[s.line.Words[f].Sentence]
+		facts = max(facts, min(6, r.facts))
+		if k := r.facts + r.insight + r.turn; k > best {
 			best, where, to = k, f, l
 		}
 	}
@@ -85,4 +78,38 @@ func (s *scan) plainHints() int {
 		}
 	}
 	return hintCause*min(4, causes) + hintContrast*(min(3, nots)+min(3, pasts))
+}
+
+// telling is what a sentence tells of the situation: words of the fact it tells most of,
+// words of the insight, and 2 where a phrase in it turns the view.
+type telling struct{ facts, insight, turn int }
+
+// richness is the telling of every sentence, found in one pass over the overlaps.
+func (s *scan) richness() []telling {
+	if len(s.line.Words) == 0 {
+		return nil
+	}
+	out := make([]telling, s.line.Words[len(s.line.Words)-1].Sentence+1)
+	for _, o := range s.Overlaps {
+		if o.Kind != topicFact && o.Kind != topicInsight {
+			continue
+		}
+		n, at := 0, -1
+		for _, sp := range o.Spans { // in the order of the text
+			if k := s.line.Words[s.wordAt(sp)].Sentence; k != at {
+				n, at = 0, k
+			}
+			n++
+			out[at].facts = max(out[at].facts, n)
+			if o.Kind == topicInsight {
+				out[at].insight = max(out[at].insight, n)
+			}
+		}
+	}
+	for _, m := range s.by[gInsightTurn] {
+		if w := &s.line.Words[m.first]; !w.Scope.Any(text.Hypothetical) {
+			out[w.Sentence].turn = 2
+		}
+	}
+	return out
 }

@@ -232,6 +232,7 @@ func findNextStep(s *scan) {
 // a verb that is not of the past ("On Monday at eight Gethin collects them, you, she and
 // I read it on the twentieth").
 func findPlan(s *scan) {
+	named := s.named()
 	for c := 0; c < len(s.line.Words); {
 		f, l := s.sentence(c)
 		c = l
@@ -243,10 +244,11 @@ func findPlan(s *scan) {
 			continue
 		}
 		people := s.actors(f, l)
-		if people == 0 && !s.namesSomebody(f, l) {
+		somebody := named[s.line.Words[f].Sentence]
+		if people == 0 && !somebody {
 			continue
 		}
-		if people >= 2 || s.namesSomebody(f, l) {
+		if people >= 2 || somebody {
 			s.add(NextStep, f, l, 1, "plan")
 		} else {
 			s.add(NextStep, f, l, 0.8, "plan")
@@ -324,6 +326,23 @@ func findAgreement(s *scan) {
 	if l-f <= 14 && f > 0 {
 		s.add(Question, f, l, 0.7, "agreement")
 	}
+}
+
+// named says of every sentence whether it names a person of the situation.
+func (s *scan) named() []bool {
+	if len(s.line.Words) == 0 {
+		return nil
+	}
+	out := make([]bool, s.line.Words[len(s.line.Words)-1].Sentence+1)
+	for _, o := range s.Overlaps {
+		if o.Kind != topicStakeholder || o.Names == 0 {
+			continue
+		}
+		for _, sp := range o.Spans {
+			out[s.line.Words[s.wordAt(sp)].Sentence] = true
+		}
+	}
+	return out
 }
 
 // namesSomebody reports a person of the situation among the words.
