@@ -53,7 +53,24 @@ func newRoot(a *app) *cobra.Command {
 		newData(a),
 		newVersion(a),
 	)
+	mendCompletion(root)
 	return root
+}
+
+// mendCompletion makes cobra's own completion command refuse a shell that it does not
+// know, and show by example how it is used.
+func mendCompletion(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	c, _, err := root.Find([]string{"completion"})
+	if err != nil {
+		return
+	}
+	c.Args = noSuchCommand
+	c.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	c.Example = "  spar completion bash > ~/.local/share/bash-completion/completions/spar"
+	for _, shell := range c.Commands() {
+		shell.Example = "  " + shell.CommandPath()
+	}
 }
 
 // newHelp is "spar help COMMAND", which, unlike cobra's own, does not end well for a
@@ -78,7 +95,7 @@ func noSuchCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	hint := "spar --help lists the commands"
+	hint := cmd.CommandPath() + " --help lists the commands"
 	var names []string
 	for _, c := range cmd.Commands() {
 		if c.IsAvailableCommand() {
