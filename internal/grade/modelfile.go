@@ -10,11 +10,11 @@ import (
 	"sync"
 )
 
-// The first command prints the figures of cross-validation and keeps a model that has
-// not seen the first fold, for the test of floors; the second fits what ships.
+// This prints the figures of cross-validation, writes the model that ships, and keeps
+// one that has not seen the first fold, for the test of floors. With -all, and without
+// -held, it is fitted on the part set aside as well.
 //
-//go:generate go run ./fit -corpus corpus -held testdata/heldout.bin.gz
-//go:generate go run ./fit -corpus corpus -all -o model.bin
+//go:generate go run ./fit -corpus corpus -o model.bin -held testdata/heldout.bin.gz
 
 //go:embed model.bin
 var modelFile []byte
