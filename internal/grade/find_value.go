@@ -121,16 +121,6 @@ func (s *scan) wordAt(sp text.Span) int {
 	return lo
 }
 
-// turnIn reports a turning phrase among the words.
-func (s *scan) turnIn(first, last int) bool {
-	for _, m := range s.by[gInsightTurn] {
-		if m.first >= first && m.last <= last && !s.line.Words[m.first].Scope.Any(text.Hypothetical) {
-			return true
-		}
-	}
-	return false
-}
-
 func (s *scan) spansIn(spans []text.Span, first, last int) int {
 	from, to, n := s.line.Words[first].Start, s.line.Words[last-1].End, 0
 	for _, sp := range spans {

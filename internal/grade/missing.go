@@ -239,14 +239,6 @@ func (j *judged) used(k topicKind, index int) bool {
 	return false
 }
 
-// concession is the first of the offer's cheaper concessions.
-func (j *judged) concession() string {
-	if c := j.p.sit.Offer.Concessions; len(c) > 0 {
-		return trimmed(c[0])
-	}
-	return ""
-}
-
 // someone names a stakeholder who is not yet in the reply: ", with Martin, CFO".
 func (j *judged) someone() string {
 	for i, s := range j.p.sit.Stakeholders {
@@ -280,6 +272,10 @@ func lowerFirst(who string) string {
 	first, rest, _ := strings.Cut(who, " ")
 	if len(first) > 1 && rest == "" && strings.ToUpper(first) == first {
 		return "the " + who
+	}
+	switch first {
+	case "her", "his", "their", "your", "our", "my", "the", "a", "an":
+		return who
 	}
 	if who != "" && who[0] >= 'a' && who[0] <= 'z' {
 		return "the " + who
