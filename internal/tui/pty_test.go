@@ -122,13 +122,22 @@ func (s *onTerminal) mark() int {
 // wait returns when the screen shows the words, and something came after from.
 func (s *onTerminal) wait(from int, words string) {
 	s.t.Helper()
+	s.waitAny(from, words)
+}
+
+// waitAny returns the first of the words that the screen shows once something came
+// after from.
+func (s *onTerminal) waitAny(from int, words ...string) string {
+	s.t.Helper()
 	deadline := time.After(soon)
 	for {
 		s.mu.Lock()
 		shown, fresh, more := s.screen.text(), s.out.Len() > from, s.more
 		s.mu.Unlock()
-		if fresh && strings.Contains(shown, words) {
-			return
+		for _, w := range words {
+			if fresh && strings.Contains(shown, w) {
+				return w
+			}
 		}
 		select {
 		case <-more:

@@ -24,13 +24,13 @@ func TestATalkIsPlayedToItsEndOnATerminal(t *testing.T) {
 	at = s.mark()
 	s.send("\r")
 	s.wait(at, "YOUR TURN")
-	for range 2 {
+	for next := "YOUR TURN"; next == "YOUR TURN"; {
 		at = s.mark()
 		s.send("The price stays: an empty seat costs you 40 euros a day.\x1b[200~ Shall I measure the door on Friday?\x1b[201~\r")
 		s.wait(at, "You said")
 		at = s.mark()
 		s.send("\r")
-		s.wait(at, map[bool]string{true: "YOUR TURN", false: "Looking back"}[!strings.Contains(s.all(0), "to the debrief")])
+		next = s.waitAny(at, "YOUR TURN", "Looking back") // how soon it ends is the seed's
 	}
 	s.wait(at, "Twelve at one table")
 	at = s.mark()
