@@ -33,6 +33,8 @@ var besides = []struct {
 	{"cmd/spar", "cmd", true, "the program: it wires everything"},
 	{"scenarios", "scenarios", false, "data: imports nothing of ours; cmd hands it on as an fs.FS"},
 	{"internal/grade/fit", "grade", true, "the command that fits the model; it reads the corpus and is not linked into spar"},
+	{"internal/bench", "cmd", true, "the command that measures spar beside other programs; it reads what terminals show"},
+	{"internal/bench/control", "cmd", true, "a stock Bubble Tea program to measure against; it imports nothing of ours"},
 	{"internal/tui/unasked", "tui", true, "it must start before all that draws, so it can be no part of what imports that"},
 }
 
@@ -40,6 +42,11 @@ var besides = []struct {
 // io/fs stays allowed: it is an interface, and opens nothing by itself. So does time for
 // schedule alone, which is given the day and reckons with it, and may not ask for it.
 var forbidden = regexp.MustCompile(`^(os|os/.*|net|net/.*|time|math/rand|math/rand/.*|crypto/rand|log|log/.*|syscall|io/ioutil|path/filepath|runtime/.*|plugin|testing)$`)
+
+// draws are the folders that may import Bubble Tea and what belongs to it: the screen, the
+// same screen over a connection, and the bench, which reads screens and whose control is
+// the library as it comes.
+var draws = []string{"internal/tui", "internal/sshd", "internal/bench", "internal/bench/control"}
 
 // bubbles are Bubble Tea and what belongs to it.
 var bubbles = regexp.MustCompile(`^(github\.com/charmbracelet/|github\.com/NimbleMarkets/|charm\.land/)`)
@@ -100,6 +107,9 @@ func TestComplaints(t *testing.T) {
 		{"internal/grade/fit", "spar/internal/grade", true},
 		{"internal/grade/fit", "spar/internal/play", false},
 		{"internal/play", "spar/internal/grade/fit", false},
+		{"internal/bench", "spar/internal/practice", true},
+		{"internal/bench/control", "github.com/charmbracelet/bubbletea", true},
+		{"internal/sshd", "spar/internal/bench", false},
 		{"internal/schedule", "time", true},
 		{"internal/tui", "spar/internal/tui/unasked", true},
 		{"internal/sshd", "spar/internal/tui/unasked", false},
@@ -161,7 +171,7 @@ func complaints(f file) []string {
 		if inCore && forbidden.MatchString(imported) && !(imported == "time" && place == "schedule") {
 			say(imported, "the core touches no files, network, clock, chance or log")
 		}
-		if bubbles.MatchString(imported) && f.dir != "internal/tui" && f.dir != "internal/sshd" {
+		if bubbles.MatchString(imported) && !slices.Contains(draws, f.dir) {
 			say(imported, "only tui and sshd draw")
 		}
 		ours, isOurs := strings.CutPrefix(imported, "spar/")

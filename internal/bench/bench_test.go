@@ -1,0 +1,89 @@
+package main
+
+import (
+	"errors"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestPercentile(t *testing.T) {
+	var hundred []time.Duration
+	for i := range 100 {
+		hundred = append(hundred, time.Duration(100-i))
+	}
+	for _, tt := range []struct {
+		of   []time.Duration
+		p    int
+		want time.Duration
+	}{
+		{hundred, 50, 50}, {hundred, 99, 99}, {hundred, 100, 100},
+		{hundred[:1], 50, 100}, {hundred[:3], 50, 99}, {nil, 50, 0},
+	} {
+		if got := percentile(tt.of, tt.p); got != tt.want {
+			t.Errorf("percentile %d of %d values: %d, want %d", tt.p, len(tt.of), got, tt.want)
+		}
+	}
+}
+
+// TestAKeyIsTimed types into cat, whose terminal echoes.
+func TestAKeyIsTimed(t *testing.T) {
+	if _, err := exec.LookPath("cat"); err != nil {
+		t.Skip("cat is missing")
+	}
+	p, err := start("cat", []string{"cat"}, nil, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := p.stop(); err != nil {
+			t.Error(err)
+		}
+	}()
+	var got typed
+	for _, c := range []byte("one key") {
+		if err := got.key(p, c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(got.Keys) != 6 || got.Missed != 0 { // the space is typed and not counted
+		t.Errorf("%d keys timed and %d missed", len(got.Keys), got.Missed)
+	}
+	for _, took := range got.Keys {
+		if took <= 0 || took > keyPatience {
+			t.Errorf("a key took %v", took)
+		}
+	}
+	if _, err := p.shows(p.got(), "never said", time.Millisecond); !errors.Is(err, errNothing) {
+		t.Errorf("what is not there is found: %v", err)
+	}
+}
+
+func TestTheTableComparesWhatThereIs(t *testing.T) {
+	r := result{Rounds: 1, KeysEach: 1, Missing: []string{nameGum}, Typing: []typing{
+		{nameSpar, typed{Keys: []time.Duration{4}, Idle: 1, Resident: 24}},
+		{nameFzf, typed{Keys: []time.Duration{2}, Idle: 1}},
+		{nameControl, typed{Keys: []time.Duration{8}, Idle: 1, Resident: 20}},
+	}}
+	got := r.table()
+	for _, want := range []string{
+		"| key to screen, median, to fzf | 2.00 | 2 |",
+		"| memory in a talk to stock Bubble Tea | 1.20 | 1.2 |",
+		"Not on this machine: gum write.",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the table lacks %q:\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "to nano") {
+		t.Errorf("nano was not there and is compared:\n%s", got)
+	}
+	if r.promises() != nil {
+		t.Error("a quiet spar keeps its promises")
+	}
+	r.Typing[0].IdleBytes = 1
+	if r.promises() == nil {
+		t.Error("an idle spar that sends bytes keeps its promises")
+	}
+}

@@ -1,0 +1,160 @@
+// Command bench measures how quick spar answers, beside programs that are known to be
+// quick, on a terminal of its own:
+//
+//	go run ./internal/bench            a table in Markdown, in about five minutes
+//	go run ./internal/bench --json     the same figures for a program
+//	go run ./internal/bench --quick    a minute of it, to see that all still works
+//
+// It types into spar's stage, nano, vim, fzf, "gum write" and a stock Bubble Tea
+// textarea (internal/bench/control), taking turns, so that a busy machine is busy for
+// all of them. What the machine lacks is left out and named. Figures of processes
+// need Linux. It ends with status 1 when something that does not depend on the
+// machine's speed is not as promised.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/signal"
+	"time"
+)
+
+// size is how much is measured.
+type size struct {
+	rounds, keys, starts, inside int
+	idle                         time.Duration
+}
+
+var (
+	whole = size{rounds: 3, keys: 300, starts: 12, inside: 1000, idle: 5 * time.Second}
+	smoke = size{rounds: 1, keys: 40, starts: 2, inside: 60, idle: time.Second}
+)
+
+// result is all that was measured.
+type result struct {
+	LoadBefore, LoadAfter string
+	Rounds, KeysEach      int
+	Missing               []string // programs that the machine does not have
+	Typing                []typing
+	Starting              []started
+	SparVersion           []time.Duration
+	FzfVersion            []time.Duration
+	Inside                insides
+}
+
+// typing is what typing into one program showed.
+type typing struct {
+	Name string
+	typed
+}
+
+func main() {
+	quick := flag.Bool("quick", false, "measure little, to see that all still works")
+	asJSON := flag.Bool("json", false, "print the figures as JSON, durations in nanoseconds")
+	flag.Parse()
+	n := whole
+	if *quick {
+		n = smoke
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := bench(ctx, n, *asJSON); err != nil {
+		fmt.Fprintln(os.Stderr, "bench: error:", err)
+		os.Exit(1)
+	}
+}
+
+func bench(ctx context.Context, n size, asJSON bool) error {
+	r, err := measure(ctx, n)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		e := json.NewEncoder(os.Stdout)
+		e.SetIndent("", "  ")
+		err = e.Encode(r)
+	} else {
+		_, err = fmt.Print(r.table())
+	}
+	return errors.Join(err, r.promises())
+}
+
+// measure does all of it in a folder that it takes away again.
+func measure(ctx context.Context, n size) (r result, err error) {
+	dir, err := os.MkdirTemp("", "spar-bench-")
+	if err != nil {
+		return r, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	say("building")
+	b, err := build(dir)
+	if err != nil {
+		return r, err
+	}
+	list, missing := rivals(b, dir)
+	r = result{LoadBefore: load(), Rounds: n.rounds, KeysEach: n.keys, Missing: missing}
+	for _, rival := range list {
+		r.Typing = append(r.Typing, typing{Name: rival.name})
+	}
+	// The pauses are drawn, so that no program's clock is kept step with.
+	dice := rand.New(rand.NewPCG(20260302, 6))
+	for round := range n.rounds {
+		for i, rival := range list {
+			if ctx.Err() != nil {
+				return r, ctx.Err()
+			}
+			say("typing, round %d of %d: %s", round+1, n.rounds, rival.name)
+			t, err := typeInto(rival, n.keys, n.idle, dice)
+			if err != nil {
+				return r, err
+			}
+			r.Typing[i].add(t)
+		}
+	}
+	if err := r.starts(b, dir, list, n); err != nil {
+		return r, err
+	}
+	say("grading, checking, storing")
+	r.Inside, err = lookInside(ctx, dir, n.inside)
+	r.LoadAfter = load()
+	return r, err
+}
+
+// starts measures how long programs take to begin.
+func (r *result) starts(b built, dir string, list []rival, n size) error {
+	say("starting")
+	data, err := crowd(b, dir)
+	if err != nil {
+		return err
+	}
+	if r.Starting, err = startAll(b, data, list, n.starts); err != nil {
+		return err
+	}
+	r.SparVersion, r.FzfVersion, err = versions(b, 2*n.starts)
+	return err
+}
+
+// say tells on standard error what is being done.
+func say(format string, args ...any) { fmt.Fprintf(os.Stderr, "bench: "+format+"\n", args...) }
+
+// promises are what must hold on any machine: an idle spar sends nothing, and every
+// key is answered.
+func (r result) promises() error {
+	for _, t := range r.Typing {
+		if t.Name != nameSpar {
+			continue
+		}
+		if t.IdleBytes != 0 {
+			return fmt.Errorf("spar sent %d bytes while nothing was done", t.IdleBytes)
+		}
+		if t.Missed > 0 {
+			return fmt.Errorf("%d keys brought nothing on spar's screen", t.Missed)
+		}
+	}
+	return nil
+}
