@@ -49,10 +49,18 @@ func exitStatus(err error) int {
 // wraps knows a cure, "spar: hint: ...". Packages offer a cure by a Hint method.
 func printError(w io.Writer, err error) {
 	fmt.Fprintf(w, "spar: error: %s\n", showable(err.Error()))
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) && hinted.Hint() != "" {
-		fmt.Fprintf(w, "spar: hint: %s\n", showable(hinted.Hint()))
+	if hint := hintOf(err); hint != "" {
+		fmt.Fprintf(w, "spar: hint: %s\n", showable(hint))
 	}
+}
+
+// hintOf is the cure that err, or one that it wraps, knows; "" for none.
+func hintOf(err error) string {
+	var hinted interface{ Hint() string }
+	if errors.As(err, &hinted) {
+		return hinted.Hint()
+	}
+	return ""
 }
 
 // showable keeps what came from an argument or a file from speaking to the terminal:

@@ -11,12 +11,12 @@ import (
 	"spar/internal/scenario"
 )
 
-// TestTheGuidesProofsAndTranscriptsHold rehearses the file that the authoring guide
-// builds up, as its reader would.
-func TestTheGuidesProofsAndTranscriptsHold(t *testing.T) {
+// guideFile is the file that the authoring guide builds up: its first example with the
+// proofs and transcripts that follow.
+func guideFile() ([]byte, error) {
 	b, err := os.ReadFile(filepath.Join("..", "..", "scenarios", "README.md"))
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	file := ""
 	for _, e := range regexp.MustCompile("(?s)```yaml\n(.*?)```").FindAllStringSubmatch(string(b), -1) {
@@ -24,7 +24,16 @@ func TestTheGuidesProofsAndTranscriptsHold(t *testing.T) {
 			file += e[1]
 		}
 	}
-	sc, problems := scenario.Decode("cheaper-offer.yaml", []byte(file))
+	return []byte(file), nil
+}
+
+// TestTheGuidesProofsAndTranscriptsHold rehearses that file, as its reader would.
+func TestTheGuidesProofsAndTranscriptsHold(t *testing.T) {
+	file, err := guideFile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sc, problems := scenario.Decode("cheaper-offer.yaml", file)
 	if sc == nil {
 		t.Fatal(problems)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -38,20 +39,29 @@ type outcome struct {
 func newList(a *app) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:     "list",
+		Use:     "list [PACK.zip]",
 		Aliases: []string{"ls"},
-		Short:   "List the scenarios, with your last result",
-		Example: "  spar list\n  spar list --json",
-		Args:    noArguments,
+		Short:   "List the scenarios, or those of a pack, with your last result",
+		Example: "  spar list\n  spar list spring.zip\n  spar list --json",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 && isPack(args[0]) {
+				return nil
+			}
+			return noArguments(cmd, args)
+		},
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			ctx := context.Background()
-			p, err := a.open(ctx)
+			lib, _, err := a.chosen(args, playing{})
+			if err != nil {
+				return err
+			}
+			p, err := a.openWith(ctx, lib)
 			if err != nil {
 				return err
 			}
 			defer closing(ctx, p, &err)
 			if !asJSON {
-				return a.list(ctx, p)
+				return a.list(ctx, p, args)
 			}
 			cards, err := p.Library(ctx)
 			if err != nil {
@@ -64,8 +74,8 @@ func newList(a *app) *cobra.Command {
 	return cmd
 }
 
-// list prints the library for people.
-func (a *app) list(ctx context.Context, p *practice.Practice) error {
+// list prints the library for people; from is the pack that it is, where it is one.
+func (a *app) list(ctx context.Context, p *practice.Practice, from []string) error {
 	cards, err := p.Library(ctx)
 	if err != nil {
 		return err
@@ -73,7 +83,7 @@ func (a *app) list(ctx context.Context, p *practice.Practice) error {
 	if err := listText(a.out(), listing(cards)); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(a.out(), "\nspar play ID meets one of them.")
+	_, err = fmt.Fprintf(a.out(), "\nspar play %s meets one of them.\n", showable(strings.Join(append(from, "ID"), " ")))
 	return err
 }
 

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"archive/zip"
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -28,9 +30,13 @@ func TestScripts(t *testing.T) {
 			env.Vars = append(env.Vars, unhurried)
 			env.Setenv("LC_ALL", "C.UTF-8")
 			env.Setenv("ESC", "\x1b[31mred\u202e")
-			return nil
+			guide, err := guideFile()
+			if err != nil {
+				return err
+			}
+			return os.WriteFile(filepath.Join(env.WorkDir, "cheaper-offer.yaml"), guide, 0o644)
 		},
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "zip": zipFiles},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 	})
@@ -55,4 +61,26 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("%s ended with status %d, want %d", args[1], got, want)
 	}
+}
+
+// zipFiles is the script command "zip FILE NAME...": it makes a zip whose entries have
+// exactly these names, whatever they are, each with the bytes of the script's own file
+// of that name, where there is one.
+func zipFiles(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: zip FILE NAME...")
+	}
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	w := zip.NewWriter(f)
+	for _, name := range args[1:] {
+		entry, err := w.Create(name)
+		ts.Check(err)
+		if src, err := os.ReadFile(ts.MkAbs(filepath.Base(name))); err == nil {
+			_, err = entry.Write(src)
+			ts.Check(err)
+		}
+	}
+	ts.Check(w.Close())
+	ts.Check(f.Close())
 }

@@ -28,10 +28,11 @@ type playing struct {
 func newPlay(a *app) *cobra.Command {
 	var how playing
 	cmd := &cobra.Command{
-		Use:   "play [ID or FILE]",
+		Use:   "play [ID or FILE or PACK.zip [ID]]",
 		Short: "Meet a buyer",
-		Long: `Play one scenario, by its id (spar list) or from a file. Every reply is stored before
-its marks are shown, so nothing is lost however the program ends: --resume goes on.
+		Long: `Play one scenario, by its id (spar list), from a file, or out of a pack, which need not
+be unpacked. Every reply is stored before its marks are shown, so nothing is lost however
+the program ends: --resume goes on, also when the file or the pack is gone.
 
 With --plain the talk goes line by line on standard input and output, for screen
 readers, pipes and scripts. It is chosen by itself where input or output is no terminal.
@@ -40,8 +41,9 @@ Where the input is no terminal nothing is asked: without --resume a new attempt 
   spar play five-percent --set item="60 seats of Ledgerly" --set price=72000 --set ask=8
   spar play five-percent --plain --new < replies.txt
   spar play --resume
-  spar play ./my-buyer.yaml`,
-		Args:              atMostOne,
+  spar play ./my-buyer.yaml
+  spar play spring.zip my-buyer`,
+		Args:              scenarioOrPack,
 		ValidArgsFunction: a.completeScenarios,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			how.seeded = cmd.Flags().Changed("seed")
@@ -60,23 +62,15 @@ Where the input is no terminal nothing is asked: without --resume a new attempt 
 
 // play runs the screen or the plain face, as the terminal and the flags ask.
 func (a *app) play(args []string, how playing) (err error) {
-	o, err := how.options(args)
+	o, err := how.options()
 	if err != nil {
 		return err
 	}
-	lib, err := a.library()
+	lib, id, err := a.chosen(args, how)
 	if err != nil {
 		return err
 	}
-	if isFile(o.Scenario) {
-		if lib, o.Scenario, err = addFile(lib, o.Scenario); err != nil {
-			return err
-		}
-	} else if o.Scenario != "" && !how.goesOn() {
-		if err := known(lib, o.Scenario); err != nil {
-			return err
-		}
-	}
+	o.Scenario = id
 	if err := fits(lib, o.Scenario, o.Set); err != nil {
 		return err
 	}
@@ -93,7 +87,9 @@ func (a *app) play(args []string, how playing) (err error) {
 		}
 	}
 	if how.plain || a.plainOnly() || !isTerminal(a.stdin) {
-		err = a.playPlain(ctx, p, o)
+		if err = a.playPlain(ctx, p, o); errors.Is(err, tui.ErrNoScenario) {
+			err = a.list(ctx, p, args)
+		}
 	} else {
 		err = a.playScreen(ctx, p, o)
 	}
@@ -101,6 +97,25 @@ func (a *app) play(args []string, how playing) (err error) {
 		return nothingUnfinished(lib, o.Scenario, err)
 	}
 	return err
+}
+
+// chosen is the library to play from and the scenario in it that the arguments name, ""
+// for none: an id of the library, a file, or a pack with or without an id.
+func (a *app) chosen(args []string, how playing) (fs.FS, string, error) {
+	if len(args) > 0 && isPack(args[0]) {
+		return packed(args[0], strings.Join(args[1:], ""))
+	}
+	lib, err := a.library()
+	if err != nil || len(args) == 0 {
+		return lib, "", err
+	}
+	if isFile(args[0]) {
+		return addFile(lib, args[0])
+	}
+	if !how.goesOn() {
+		err = known(lib, args[0])
+	}
+	return lib, args[0], err
 }
 
 // goesOn reports whether an attempt that has begun is asked for. It brings its own
@@ -142,26 +157,19 @@ func nothingUnfinished(lib fs.FS, id string, err error) error {
 	return failure(err, "leave --resume out to begin a new attempt", "%s", err.Error())
 }
 
-// playPlain runs the plain face. With no scenario named and nobody to ask it lists
-// what there is.
+// playPlain runs the plain face. The error is tui.ErrNoScenario where none is named and
+// nobody can be asked.
 func (a *app) playPlain(ctx context.Context, p *practice.Practice, o tui.PlainOptions) error {
 	o.In, o.Out = a.stdin, a.out()
 	o.Interactive = isTerminal(a.stdin) && isTerminal(a.stdout)
 	o.ANSI, o.Width = a.ansi(), a.width()
-	err := tui.Plain(ctx, p, o)
-	if errors.Is(err, tui.ErrNoScenario) {
-		return a.list(ctx, p)
-	}
-	return err
+	return tui.Plain(ctx, p, o)
 }
 
 // options turns flags and arguments into what the faces want, and refuses what
 // contradicts itself.
-func (how playing) options(args []string) (tui.PlainOptions, error) {
+func (how playing) options() (tui.PlainOptions, error) {
 	o := tui.PlainOptions{New: how.fresh, Resume: how.resume, Attempt: how.attempt}
-	if len(args) > 0 {
-		o.Scenario = args[0]
-	}
 	switch {
 	case how.fresh && how.goesOn():
 		return o, usage("take one of them", "--new begins afresh, --resume and --attempt go on: both cannot be had")
@@ -216,6 +224,14 @@ func addFile(lib fs.FS, path string) (fs.FS, string, error) {
 	}
 	id := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(path), ".yaml"), ".yml")
 	return withFile{FS: lib, name: id + ".yaml", path: path}, id, nil
+}
+
+// scenarioOrPack allows a single argument, or a pack and an id in it.
+func scenarioOrPack(cmd *cobra.Command, args []string) error {
+	if len(args) == 2 && isPack(args[0]) {
+		return nil
+	}
+	return atMostOne(cmd, args)
 }
 
 // atMostOne allows a single argument.

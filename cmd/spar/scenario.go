@@ -22,6 +22,7 @@ it, how its buyer leads a trainee, and whether good answers win and bad ones los
 		newScenarioExplain(a),
 		newScenarioRehearse(a),
 		newScenarioMap(a),
+		newScenarioPack(a),
 		newScenarioSchema(a),
 	)
 	return cmd

@@ -28,7 +28,8 @@ func newScenarioCheck(a *app) *cobra.Command {
 		Long: `Check scenario files: what cannot be read, what is missing, where the talk leads
 nowhere, what contradicts itself. Every problem is told in one pass, with its line and
 the cure; "spar scenario explain" has a page for each code. A folder stands for all
-scenario files in it, "-" for standard input, an id for a scenario of the library.
+scenario files in it, a pack for those that it holds, "-" for standard input, an id for
+a scenario of the library.
 
 Exit status: 0 nothing was found, 1 something was found, 2 a file cannot be read.`,
 		Example: `  spar scenario check my-buyer.yaml
@@ -105,6 +106,14 @@ func (a *app) scenarioFiles(args []string) ([]*checked, error) {
 			}
 			for _, name := range inside {
 				files = append(files, &checked{name: name})
+			}
+		case isPack(arg):
+			pack, err := readPack(arg)
+			if err != nil {
+				return nil, err
+			}
+			for _, f := range pack.Files {
+				files = append(files, &checked{name: filepath.Join(arg, f.Name), src: f.Src})
 			}
 		case err == nil || isFile(arg):
 			files = append(files, &checked{name: arg})

@@ -26,7 +26,8 @@ shown with the words behind the grade, every transcript is played, and a search 
 for a way to each beat and ending. With --trainees, made-up trainees of six kinds play
 the scenario, too, and the search looks for a way to every branch that none of them
 took; a scenario fails in which the challenger does not come out ahead of the pushover
-and the bully. Nothing named means every scenario of the library.
+and the bully. A scenario needs proofs, of all four kinds for every beat, before it is fit
+to be published. Nothing named means every scenario of the library.
 
 Exit status: 0 all are fit to be published, 1 something must be mended, 2 the command
 line cannot be followed.`,
@@ -51,7 +52,7 @@ line cannot be followed.`,
 			if err != nil {
 				return err
 			}
-			if slices.ContainsFunc(results, func(r rehearse.Result) bool { return r.Failed() || strict && len(r.Findings) > 0 }) || tooManyDisputed(results) {
+			if !fit(results) || strict && slices.ContainsFunc(results, func(r rehearse.Result) bool { return len(r.Findings) > 0 }) {
 				return errFindings{}
 			}
 			return nil
@@ -60,14 +61,9 @@ line cannot be followed.`,
 	cmd.Flags().IntVar(&o.Trainees, "trainees", 0, "let this `number` of made-up trainees play")
 	cmd.Flags().Uint64Var(&o.Seed, "seed", 1, "which trainees: the same `seed` makes the same ones")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
-	cmd.Flags().BoolVar(&strict, "strict", false, "notes count like errors, as for publishing")
+	cmd.Flags().BoolVar(&strict, "strict", false, "notes count like errors")
 	cmd.Flags().BoolVar(&all, "all", false, "list every beat, branch and ending with its count")
 	return cmd
-}
-
-func tooManyDisputed(results []rehearse.Result) bool {
-	_, _, tooMany := rehearse.Disputed(results)
-	return tooMany
 }
 
 // rehearseAll rehearses scenarios side by side; the results keep their order.
@@ -119,6 +115,20 @@ func (a *app) scenariosFor(args []string) ([]*scenario.Scenario, error) {
 	}
 	var all []*scenario.Scenario
 	for _, arg := range args {
+		if isPack(arg) {
+			pack, err := readPack(arg)
+			if err != nil {
+				return nil, err
+			}
+			for _, f := range pack.Files {
+				sc, problems := scenario.Decode(f.Name, f.Src)
+				if sc == nil {
+					return nil, problemsError(f.Name, problems)
+				}
+				all = append(all, sc)
+			}
+			continue
+		}
 		files := []string{arg}
 		if info, err := os.Stat(arg); err == nil && info.IsDir() {
 			if files, err = filepath.Glob(filepath.Join(arg, "*.yaml")); err != nil || len(files) == 0 {

@@ -138,18 +138,31 @@ func proofFindings(sc *scenario.Scenario, all []ProofResult) []Finding {
 				Hint:    "take `disputed:` away"})
 		}
 	}
-	for _, b := range sc.Beats {
-		if lacking := lackingKinds(sc, b.ID); len(lacking) > 0 {
-			found = append(found, Finding{Code: ProofLacking, Beat: b.ID,
-				Message: "no proof of the kind " + strings.Join(lacking, ", "),
-				Hint:    "add under `proofs:` a reply of that kind with the marks it must get"})
-		}
-	}
+	found = append(found, lackingFindings(sc)...)
 	r := []Result{{Proofs: all}}
 	if n, of, tooMany := Disputed(r); tooMany {
 		found = append(found, Finding{Code: DisputeMany, Fails: true,
 			Message: fmt.Sprintf("%d of %s disputed", n, count(of, "proof is", "proofs are")),
 			Hint:    "at most one in twenty may be; reword the others so that the grader can follow"})
+	}
+	return found
+}
+
+// lackingFindings name the proofs that a scenario needs before it is handed round and
+// does not have: without them nobody has seen that a good answer wins and a bad one loses.
+func lackingFindings(sc *scenario.Scenario) []Finding {
+	if len(sc.Proofs) == 0 {
+		return []Finding{{Code: ProofLacking, Fails: true,
+			Message: "there are no proofs; publishing needs, for every graded beat, at least one strong reply, one weak, one too hard (hard) and one that tries to game it (gaming)",
+			Hint:    "write them under `proofs:`, each with the marks it must get; the guide, scenarios/README.md, shows how"}}
+	}
+	var found []Finding
+	for _, b := range sc.Beats {
+		if lacking := lackingKinds(sc, b.ID); len(lacking) > 0 {
+			found = append(found, Finding{Code: ProofLacking, Beat: b.ID, Fails: true,
+				Message: "no proof of the kind " + strings.Join(lacking, ", "),
+				Hint:    "add under `proofs:` a reply of that kind with the marks it must get"})
+		}
 	}
 	return found
 }

@@ -89,11 +89,40 @@ func codes(r Result) []string {
 	return all
 }
 
+// fails is Failed for a scenario to which it may be said that proofs are lacking.
+func fails(r Result) bool {
+	r.Findings = slices.DeleteFunc(slices.Clone(r.Findings), func(f Finding) bool { return f.Code == ProofLacking })
+	return r.Failed()
+}
+
+// TestAScenarioWithoutProofsIsNotFit has none at all, then some, then all that it needs.
+func TestAScenarioWithoutProofsIsNotFit(t *testing.T) {
+	r := Rehearse(shop(t, ""), Options{})
+	if !r.Failed() || len(r.Findings) != 1 || !strings.Contains(r.Findings[0].Message, "there are no proofs") {
+		t.Errorf("without proofs: %+v", r.Findings)
+	}
+	proofs := "proofs:\n"
+	for i, kind := range proofKinds {
+		proofs += "  - { beat: ask, kind: " + kind + ", reply: \"" + gives + "\" }\n"
+		r = Rehearse(shop(t, proofs), Options{})
+		lacks := 2 // both beats lack something until ask has all four
+		if i == len(proofKinds)-1 {
+			lacks = 1
+		}
+		if !r.Failed() || len(r.Findings) != lacks || r.Findings[0].Code != ProofLacking {
+			t.Errorf("up to %s: %+v", kind, r.Findings)
+		}
+	}
+	if r = Rehearse(shop(t, proofs+strings.ReplaceAll(strings.TrimPrefix(proofs, "proofs:\n"), "beat: ask", "beat: more")), Options{}); r.Failed() {
+		t.Errorf("with all of them: %+v", r.Findings)
+	}
+}
+
 func TestAProofThatHolds(t *testing.T) {
 	r := Rehearse(shop(t, `proofs:
   - { beat: ask, kind: weak, reply: "`+gives+`", has: [unconditional], has-not: [hold], at-most: { value: 0 } }
 `), Options{})
-	if len(r.Proofs) != 1 || len(r.Proofs[0].Missed) != 0 || r.Failed() {
+	if len(r.Proofs) != 1 || len(r.Proofs[0].Missed) != 0 || fails(r) {
 		t.Errorf("%+v\n%+v", r.Proofs, r.Findings)
 	}
 }
@@ -127,7 +156,7 @@ func TestADisputedProofIsCountedButDoesNotFail(t *testing.T) {
 	if n, of, tooMany := Disputed([]Result{r}); n != 1 || of != 1 || tooMany {
 		t.Errorf("disputed %d of %d, too many %v", n, of, tooMany)
 	}
-	if r.Failed() {
+	if fails(r) {
 		t.Errorf("findings %+v", r.Findings)
 	}
 	r = Rehearse(shop(t, "proofs:\n"+disputed+disputed), Options{})
@@ -140,7 +169,7 @@ func TestADisputeThatIsSettled(t *testing.T) {
 	r := Rehearse(shop(t, `proofs:
   - { beat: ask, kind: weak, reply: "`+gives+`", has: [unconditional], disputed: the grader does not see it }
 `), Options{})
-	if !slices.Contains(codes(r), "dispute-settled ask") || r.Failed() {
+	if !slices.Contains(codes(r), "dispute-settled ask") || fails(r) {
 		t.Errorf("findings %v", codes(r))
 	}
 }
@@ -171,7 +200,7 @@ func TestTranscripts(t *testing.T) {
 	for _, tt := range tests {
 		r := Rehearse(shop(t, "transcripts:\n  - "+tt.yaml+"\n"), Options{})
 		got := r.Transcripts[0]
-		if got.Missed != tt.missed || r.Failed() != (tt.missed != "") {
+		if got.Missed != tt.missed || fails(r) != (tt.missed != "") {
 			t.Errorf("%s: %q, findings %v", tt.name, got.Missed, codes(r))
 		}
 		if !reflect.DeepEqual(got.Path, []string{"ask", "more"}[:len(got.Path)]) || len(got.Path) == 0 {

@@ -22,19 +22,19 @@ func RehearsalText(w io.Writer, results []rehearse.Result, all bool, o TextOptio
 		}
 		rehearsalOf(p, &results[i], all)
 	}
-	failed := 0
+	var failed []string
 	for _, r := range results {
 		if r.Failed() {
-			failed++
+			failed = append(failed, oneLine(r.ID))
 		}
 	}
 	disputed, proofs, tooMany := rehearse.Disputed(results)
 	p.gap()
-	verdict := "All of them are fit to be published."
-	if failed > 0 {
-		verdict = fmt.Sprintf("%d of them not fit to be published.", failed)
+	verdict := "all fit to be published."
+	if len(failed) > 0 {
+		verdict = fmt.Sprintf("%d not fit to be published: %s.", len(failed), strings.Join(failed, ", "))
 	}
-	p.line(2, "Rehearsed: %d. %s", len(results), verdict)
+	p.line(2, "Rehearsed: %d, %s", len(results), verdict)
 	if disputed > 0 {
 		limit := "within one in twenty"
 		if tooMany {

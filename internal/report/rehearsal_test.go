@@ -63,7 +63,7 @@ func TestRehearsalText(t *testing.T) {
     buyer: Well?
     you:   We hold.
 
-Rehearsed: 1. 1 of them not fit to be published.
+Rehearsed: 1, 1 not fit to be published: shop.
 Disputed proofs: 1 of 3, within one in twenty.
 `
 	if b.String() != want {
