@@ -39,8 +39,8 @@ type Call struct {
 	Some []grade.Move `json:"some,omitempty"`
 }
 
-// Calls grades the model replies of a beat and says what they call for.
-func Calls(sc *scenario.Scenario, b *scenario.Beat) Call {
+// CalledBy grades the model replies of a beat and says what they call for.
+func CalledBy(sc *scenario.Scenario, b *scenario.Beat) Call {
 	sit := sc.Situation(b)
 	made := map[grade.Move]int{}
 	for _, model := range b.Models {
