@@ -47,6 +47,8 @@ func choice[V comparable](what, code string, options []option[V]) shape[V] {
 
 var difficulties = []option[Difficulty]{{"easy", 1}, {"medium", 2}, {"hard", 3}}
 
+var stages = []option[Stage]{{"prospecting", Prospecting}}
+
 var outcomes = []option[Outcome]{{"won", Won}, {"open", Open}, {"lost", Lost}}
 
 var parameterKinds = []option[ParameterKind]{{"text", KindText}, {"money", KindMoney}, {"percent", KindPercent}}

@@ -20,6 +20,7 @@ func scenarioKeys() []key[Scenario] {
 		needed("title", "what the trainee picks from the list", oneLine, func(s *Scenario) *string { return &s.Title }),
 		needed("skill", "the skill it trains, in one line of a trainee's own words", oneLine, func(s *Scenario) *string { return &s.Skill }),
 		needed("difficulty", "easy, medium or hard", choice("a difficulty", CodeChoice, difficulties), func(s *Scenario) *Difficulty { return &s.Difficulty }),
+		optional("stage", "prospecting where the buyer has not asked to be sold to; leave it out otherwise", choice("a stage", CodeChoice, stages), func(s *Scenario) *Stage { return &s.Stage }),
 		needed("minutes", "how long one attempt takes", whole(1, 120, false), func(s *Scenario) *int { return &s.Minutes }),
 		needed("brief", "what the trainee reads first: who they are, who the buyer is, what is at stake", prose, func(s *Scenario) *string { return &s.Brief }),
 		optional("parameters", "what a trainee may replace by their own numbers and names", parameters(), func(s *Scenario) *[]Parameter { return &s.Parameters }),

@@ -17,6 +17,8 @@ type Scenario struct {
 	Title      string
 	Skill      string
 	Difficulty Difficulty
+	// Stage is Prospecting where the buyer has not asked to be sold to, else "".
+	Stage Stage
 	// Minutes is how long an attempt takes, as the coach says.
 	Minutes int
 	// Brief is what the trainee reads first: who they are and what is at stake.
@@ -44,6 +46,12 @@ type Scenario struct {
 
 // Difficulty is 1 easy, 2 medium or 3 hard.
 type Difficulty int
+
+// Stage is where in the course of a sale a talk stands, as far as spar wants to know.
+type Stage string
+
+// Prospecting is the stage of a talk with somebody who has not asked to be sold to.
+const Prospecting Stage = "prospecting"
 
 // Offer is what the trainee sells. Price is in major units of Currency (an ISO 4217
 // code) and 0 where no price is at stake. Margin is the part of the price that is

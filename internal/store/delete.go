@@ -10,7 +10,8 @@ import (
 // hold it.
 func (s *Store) Delete(ctx context.Context, id string) error {
 	err := s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		for _, table := range []string{`drafts WHERE attempt`, `lines WHERE attempt`} {
+		for _, table := range []string{`drafts WHERE attempt`, `lines WHERE attempt`, `remarks WHERE attempt`,
+			`regrades WHERE attempt`, `derived WHERE key`} {
 			if _, err := s.exec(ctx, tx, `DELETE FROM `+table+` = ?`, id); err != nil {
 				return err
 			}

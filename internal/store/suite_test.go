@@ -47,6 +47,8 @@ func suite(t *testing.T, fresh func(*testing.T) func() *Store) {
 		{"lists", testList},
 		{"last and best", testBests},
 		{"settings", testSettings},
+		{"what was worked out", testDerived},
+		{"logged calls", testCalls},
 		{"a write is kept although its caller gave up", testCancelled},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, fresh(t)) })

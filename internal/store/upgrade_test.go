@@ -12,7 +12,7 @@ import (
 	"testing/fstest"
 )
 
-// schemaTo is the first n migrations, and a made-up one as number n+1.
+// schemaTo is the first n migrations, and a made-up one with the number after theirs.
 func schemaTo(t *testing.T, n int, more string) fs.FS {
 	t.Helper()
 	files, err := fs.Glob(migrations, "migrations/sqlite/*.sql")
@@ -28,7 +28,11 @@ func schemaTo(t *testing.T, n int, more string) fs.FS {
 		m[filepath.Base(f)] = &fstest.MapFile{Data: src}
 	}
 	if more != "" {
-		m[fmt.Sprintf("%05d_more.sql", n+1)] = &fstest.MapFile{Data: []byte("-- +goose Up\n" + more)}
+		last, err := latest(m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m[fmt.Sprintf("%05d_more.sql", last+1)] = &fstest.MapFile{Data: []byte("-- +goose Up\n" + more)}
 	}
 	return m
 }

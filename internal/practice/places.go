@@ -1,0 +1,61 @@
+package practice
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"spar/internal/grade"
+	"spar/internal/schedule"
+)
+
+// Places are the scenarios of the library that can be played, with what they call for
+// and when they were last practised according to replies.
+func (p *Practice) Places(ctx context.Context, replies []schedule.Reply) ([]schedule.Place, error) {
+	cards, err := p.Library(ctx)
+	if err != nil {
+		return nil, err
+	}
+	calls, err := p.calls(ctx)
+	if err != nil {
+		return nil, err
+	}
+	played := map[string]time.Time{}
+	for _, r := range replies {
+		played[r.Scenario] = r.At // they are in order
+	}
+	var places []schedule.Place
+	for _, c := range cards {
+		sc := c.Scenario
+		if sc == nil {
+			continue
+		}
+		w, ok := calls.known(sc.Digest)
+		if !ok {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			if w, err = calls.add(sc, sc.Digest); err != nil {
+				return nil, err
+			}
+		}
+		at := schedule.Place{Scenario: sc.ID, Title: sc.Title, Difficulty: sc.Difficulty, Minutes: sc.Minutes, Played: played[sc.ID]}
+		for i := range sc.Beats {
+			called := w.Beats[sc.Beats[i].ID]
+			at.All, at.Some = union(at.All, called.All), union(at.Some, called.Some)
+			at.Grades = union(at.Grades, sc.Beats[i].Grades)
+		}
+		places = append(places, at)
+	}
+	return places, calls.keep(ctx)
+}
+
+// union adds to list what it does not hold yet.
+func union[T grade.Move | grade.Dimension](list, more []T) []T {
+	for _, m := range more {
+		if !slices.Contains(list, m) {
+			list = append(list, m)
+		}
+	}
+	return list
+}

@@ -1,0 +1,157 @@
+package practice
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"spar/internal/grade"
+	"spar/internal/scenario"
+	"spar/internal/schedule"
+	"spar/internal/store"
+)
+
+// The kinds of what is worked out and kept, and the number to raise when what is kept
+// changes its shape or its meaning.
+const (
+	derivedReplies = "replies"
+	derivedCalls   = "calls"
+	derivedFormat  = "1"
+)
+
+// madeBy names the program's part in what is worked out.
+func madeBy() string { return derivedFormat + " " + grade.Digest() }
+
+// Replies are all replies of all attempts, as schedules, goals and progress want them,
+// in the order in which they were given. What an attempt's replies say is worked out
+// once and kept; what was imported, gone on with or regraded since is worked out anew.
+// An attempt that is damaged is left out, and spar doctor names it.
+func (p *Practice) Replies(ctx context.Context) ([]schedule.Reply, error) {
+	rows, err := p.store.List(ctx, store.Which{})
+	if err != nil {
+		return nil, err
+	}
+	kept, err := p.store.Derived(ctx, derivedReplies)
+	if err != nil {
+		return nil, err
+	}
+	calls, err := p.calls(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var all []schedule.Reply
+	var fresh []store.Derived
+	for _, row := range rows {
+		if row.Damaged {
+			continue
+		}
+		var replies []schedule.Reply
+		from := fmt.Sprintf("%s %d", madeBy(), row.Seq)
+		if d, ok := kept[row.ID]; ok && d.MadeFrom == from && json.Unmarshal([]byte(d.Body), &replies) == nil {
+			all = append(all, replies...)
+			continue
+		}
+		whole, err := p.store.Load(ctx, row.ID)
+		if errors.Is(err, store.ErrCorrupt) || errors.Is(err, store.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if replies, err = repliesOf(whole, calls); err != nil {
+			continue // of a newer spar, or of a scenario that this one cannot read
+		}
+		body, err := json.Marshal(replies)
+		if err != nil {
+			return nil, fmt.Errorf("the replies of the attempt %s: %w", row.ID, err)
+		}
+		from = fmt.Sprintf("%s %d", madeBy(), whole.Seq)
+		fresh = append(fresh, store.Derived{Key: row.ID, MadeFrom: from, Body: string(body)})
+		all = append(all, replies...)
+	}
+	return schedule.InOrder(all), errors.Join(p.store.PutDerived(ctx, derivedReplies, fresh...), calls.keep(ctx))
+}
+
+// repliesOf reads the replies of an attempt out of its events.
+func repliesOf(whole store.Whole, calls *callList) ([]schedule.Reply, error) {
+	wants, err := calls.of(whole.Scenario, whole.Text)
+	if err != nil {
+		return nil, err
+	}
+	all := []schedule.Reply{}
+	for _, l := range whole.Lines {
+		events, err := decodeEvents(l.Events)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range schedule.Replies(events) {
+			r.Attempt, r.Scenario, r.At = whole.ID, whole.Scenario, l.Created
+			r.Prospecting, r.Called = wants.Prospecting, wants.Beats[r.Beat]
+			r.Counts = r.Counts && whole.Kind == Talk
+			all = append(all, r)
+		}
+	}
+	return all, nil
+}
+
+// wants is what a scenario's text calls for.
+type wants struct {
+	Prospecting bool                     `json:"prospecting,omitempty"`
+	Beats       map[string]schedule.Call `json:"beats"`
+}
+
+// callList knows what scenario texts call for, by their digests: grading every model
+// reply of a library takes a second.
+type callList struct {
+	p     *Practice
+	kept  map[string]store.Derived
+	fresh []store.Derived
+}
+
+func (p *Practice) calls(ctx context.Context) (*callList, error) {
+	kept, err := p.store.Derived(ctx, derivedCalls)
+	return &callList{p: p, kept: kept}, err
+}
+
+// of is what the text of a scenario calls for, with its parameters at their defaults.
+func (c *callList) of(id string, text store.Text) (wants, error) {
+	if w, ok := c.known(text.Digest); ok {
+		return w, nil
+	}
+	sc, problems := scenario.Decode(id+extension, text.Body)
+	if sc == nil {
+		return wants{}, &BrokenError{ID: id, Problems: problems}
+	}
+	return c.add(sc, text.Digest)
+}
+
+func (c *callList) known(digest string) (w wants, ok bool) {
+	d, ok := c.kept[digest]
+	if !ok || d.MadeFrom != madeBy() || json.Unmarshal([]byte(d.Body), &w) != nil {
+		return wants{}, false
+	}
+	return w, true
+}
+
+func (c *callList) add(sc *scenario.Scenario, digest string) (wants, error) {
+	w := wants{Prospecting: sc.Stage == scenario.Prospecting, Beats: map[string]schedule.Call{}}
+	for i := range sc.Beats {
+		w.Beats[sc.Beats[i].ID] = schedule.CalledBy(sc, &sc.Beats[i])
+	}
+	body, err := json.Marshal(w)
+	if err != nil {
+		return wants{}, fmt.Errorf("what %s calls for: %w", sc.ID, err)
+	}
+	d := store.Derived{Key: digest, MadeFrom: madeBy(), Body: string(body)}
+	c.kept[digest] = d
+	c.fresh = append(c.fresh, d)
+	return w, nil
+}
+
+// keep stores what was worked out since.
+func (c *callList) keep(ctx context.Context) error {
+	fresh := c.fresh
+	c.fresh = nil
+	return c.p.store.PutDerived(ctx, derivedCalls, fresh...)
+}

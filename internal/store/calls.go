@@ -1,0 +1,64 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+)
+
+// Calls are real prospecting calls that were logged by hand.
+type Calls struct {
+	// ID is made by whoever logs them, so that two machines' logs merge without doubles.
+	ID      string
+	Day     string // 2006-01-02, where they were made
+	N       int
+	Note    string
+	Created time.Time // kept to the millisecond, UTC
+}
+
+func (c *Calls) seal() string {
+	return seal(c.ID, c.Day, number(int64(c.N)), c.Note, number(millis(c.Created)))
+}
+
+// LogCalls stores c. It is false, and nothing is changed, where its id is there already.
+func (s *Store) LogCalls(ctx context.Context, c Calls) (isNew bool, err error) {
+	err = s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		n, err := s.exec(ctx, tx, `INSERT INTO calls (id, day, n, note, created, seal) VALUES (?, ?, ?, ?, ?, ?)
+			ON CONFLICT (id) DO NOTHING`, c.ID, c.Day, c.N, c.Note, millis(c.Created), c.seal())
+		isNew = n > 0
+		return err
+	})
+	return isNew, err
+}
+
+// Calls lists what was logged, the oldest first. What does not match its seal is
+// ErrCorrupt.
+func (s *Store) Calls(ctx context.Context) (all []Calls, err error) {
+	rows, err := s.read.QueryContext(ctx, `SELECT id, day, n, note, created, seal FROM calls ORDER BY created, id`)
+	if err != nil {
+		return nil, s.classify(err)
+	}
+	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
+	for rows.Next() {
+		var c Calls
+		var created int64
+		var sealed string
+		if err := rows.Scan(&c.ID, &c.Day, &c.N, &c.Note, &created, &sealed); err != nil {
+			return nil, s.classify(err)
+		}
+		if c.Created = fromMillis(created); c.seal() != sealed {
+			return nil, damaged(s.path, nil, "the calls %q in the database %s are damaged", c.ID, s.path)
+		}
+		all = append(all, c)
+	}
+	return all, s.classify(rows.Err())
+}
+
+// DropCalls takes logged calls away again; it is no error where they are gone.
+func (s *Store) DropCalls(ctx context.Context, id string) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		_, err := s.exec(ctx, tx, `DELETE FROM calls WHERE id = ?`, id)
+		return err
+	})
+}
