@@ -99,7 +99,7 @@ func showJSON(w io.Writer, a *practice.Attempt) error {
 		ID: a.ID, Scenario: a.Scenario.ID, Digest: a.Scenario.Digest,
 		GraderVersion: a.GraderVersion, GraderDigest: a.GraderDigest,
 		Seed: a.State.Seed, Set: a.Set, Started: a.Started,
-		Debrief: report.NewDebrief(a.Scenario, a.Events),
+		Debrief: report.LookBack(a.Scenario, a.State.Seed, a.Events),
 	}
 	for _, ev := range a.Events {
 		b, err := play.EncodeEvent(ev)
@@ -113,7 +113,7 @@ func showJSON(w io.Writer, a *practice.Attempt) error {
 
 // showText tells the attempt turn by turn, then the debrief.
 func showText(w io.Writer, a *practice.Attempt, o report.TextOptions) error {
-	d := report.NewDebrief(a.Scenario, a.Events)
+	d := report.LookBack(a.Scenario, a.State.Seed, a.Events)
 	var errs []error
 	line := func(format string, args ...any) {
 		_, err := fmt.Fprintln(w, report.Wrap(fmt.Sprintf(format, args...), o.Width, 2))

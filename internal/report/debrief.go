@@ -19,11 +19,14 @@ type Debrief struct {
 	Score  float64 `json:"score"`
 	Levels int     `json:"levels"`
 
-	Turns   []Turn   `json:"turns"`
-	Courses []Course `json:"courses"`
-	Turning []Point  `json:"turning_points"`
-	Ledger  Ledger   `json:"ledger"`
-	Next    []Advice `json:"next"`
+	// Deciding is the turn that decided the ending; nil where it hung on none, while
+	// the talk goes on, and where nobody looked for it (NewDebrief does not).
+	Deciding *Deciding `json:"deciding"`
+	Turns    []Turn    `json:"turns"`
+	Courses  []Course  `json:"courses"`
+	Ledger   Ledger    `json:"ledger"`
+	// Next are at most three things to work on.
+	Next []Advice `json:"next"`
 }
 
 // Turn is one buyer line with every reply that was tried on it. The first try is the
@@ -33,6 +36,8 @@ type Turn struct {
 	Beat   string `json:"beat"`
 	Buyer  string `json:"buyer"`
 	Tries  []Try  `json:"tries"`
+	// Lesson is about the first try.
+	Lesson Lesson `json:"lesson"`
 }
 
 // First is the try that counts.
@@ -58,21 +63,6 @@ type Try struct {
 // Graded reports whether the beat is about d.
 func (t Try) Graded(d grade.Dimension) bool { return slices.Contains(t.Grades, d) }
 
-// headline is the mean of the graded headline levels; false where there is none.
-func (t Try) headline() (float64, bool) {
-	sum, n := 0, 0
-	for _, d := range grade.Headline() {
-		if t.Graded(d) {
-			sum += t.Marks.Levels[d]
-			n++
-		}
-	}
-	if n == 0 {
-		return 0, false
-	}
-	return float64(sum) / float64(n), true
-}
-
 // Course is how one dimension went over the turns.
 type Course struct {
 	Dimension grade.Dimension `json:"dimension"`
@@ -84,23 +74,25 @@ type Course struct {
 	N    int     `json:"n"`
 }
 
+// LookBack is NewDebrief with what has to be played again to be known: the deciding
+// turn. It takes as long as grading some dozen replies.
+func LookBack(sc *scenario.Scenario, seed uint64, events []play.Event) Debrief {
+	d := NewDebrief(sc, events)
+	d.Deciding = Decide(sc, seed, events)
+	return d
+}
+
 // NewDebrief makes the debrief of an attempt from the events it went through. Sc is
 // the scenario as it was played, its parameters filled in.
 func NewDebrief(sc *scenario.Scenario, events []play.Event) Debrief {
-	d := Debrief{Scenario: sc.ID, Title: sc.Title, Turns: turns(events)}
-	for _, ev := range events {
-		switch ev := ev.(type) {
-		case play.Ended:
-			d.Ended = &ev
-		case play.Undone:
-			d.Ended = nil
-		}
+	d := Debrief{Scenario: sc.ID, Title: sc.Title, Turns: turns(events), Ended: ended(events)}
+	for i := range d.Turns {
+		d.Turns[i].Lesson = lesson(sc, d.Turns[i].Beat, d.Turns[i].First())
 	}
 	d.Score, d.Levels = play.Score(events)
 	for _, dim := range grade.Dimensions() {
 		d.Courses = append(d.Courses, course(dim, d.Turns))
 	}
-	d.Turning = turningPoints(sc, d.Turns)
 	d.Ledger = NewLedger(sc.Offer, play.Ledger(events))
 	d.Next = advice(sc, d)
 	return d

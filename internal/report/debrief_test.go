@@ -53,8 +53,8 @@ func TestDebriefOfATalk(t *testing.T) {
 	if c := d.Courses[grade.Advance]; c.N != 0 || c.Levels[0] != nil {
 		t.Errorf("advance was not graded, but went %+v", c)
 	}
-	if len(d.Turning) != 2 || d.Turning[0].Good || d.Turning[0].Better == "" || !d.Turning[1].Good || d.Turning[1].Turn != 2 {
-		t.Errorf("turning points: %+v", d.Turning)
+	if l := d.Turns[0].Lesson; l.Strong != "Fair ask. What would it buy you?" || l.Lift == nil || l.Lift.Dimension != grade.Value {
+		t.Errorf("turn 1 teaches %+v", l)
 	}
 	if d.Ledger.Now != 45600 || d.Ledger.ForNothing != 5 {
 		t.Errorf("ledger: %+v", d.Ledger)
@@ -72,7 +72,8 @@ func TestDebriefOfATalk(t *testing.T) {
 		"Value               0    3    1.5",
 		`You gave "5%" for nothing: 5% of the price, $2,400, 16.7% of the profit.`,
 		"The price was $48,000 a year and is now $45,600.",
-		`Stronger: "Fair ask. What would it buy you?"`,
+		`    Strong: "Fair ask. What would it buy you?"`,
+		"5% off at a margin of 30% is 16.7% of the profit.",
 		"Value (1.5 over 2 turns). On turn 1: Say what it is worth to them.",
 	} {
 		if !strings.Contains(out.String(), want) {
@@ -114,7 +115,7 @@ func TestDebriefAsJSONHoldsNoNull(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, key := range []string{`"turns":[]`, `"turning_points":[]`, `"next":[]`, `"entries":[]`, `"ended":null`} {
+	for _, key := range []string{`"turns":[]`, `"deciding":null`, `"next":[]`, `"entries":[]`, `"ended":null`} {
 		if !strings.Contains(string(b), key) {
 			t.Errorf("%s is not in %s", key, b)
 		}

@@ -24,18 +24,13 @@ func (d Debrief) Text(w io.Writer, o TextOptions) error {
 	}
 	p.gap()
 	d.scoreText(p)
-	if len(d.Turning) > 0 {
-		p.gap()
-		p.line(0, "Turning points")
-		for _, point := range d.Turning {
-			pointText(p, point)
-		}
-	}
+	d.decidingText(p)
+	d.turnsText(p)
 	p.gap()
 	p.line(0, "Give and get")
 	d.Ledger.text(p)
 	p.gap()
-	p.line(0, "Practise next")
+	p.line(0, "Work on")
 	d.nextText(p)
 	return p.err
 }
@@ -83,16 +78,6 @@ func (d Debrief) scoreText(p *printer) {
 	p.line(0, "%s", legend)
 }
 
-func pointText(p *printer, point Point) {
-	p.line(4, "  Turn %d. %s", point.Turn, sentence(point.What))
-	if point.Words != "" {
-		p.line(6, "    You said %s", quoted(point.Words))
-	}
-	if point.Better != "" {
-		p.line(6, "    Stronger: %s", quoted(point.Better))
-	}
-}
-
 func (d Debrief) nextText(p *printer) {
 	if len(d.Next) == 0 {
 		if d.Levels == 0 {
@@ -105,6 +90,9 @@ func (d Debrief) nextText(p *printer) {
 	for _, a := range d.Next {
 		p.line(4, "  %s (%.1f over %s). On turn %d: %s", upperFirst(a.Dimension.String()),
 			a.Mean, counted(a.N, "turn"), a.Turn, sentence(a.Do))
+		if len(a.Also) > 0 {
+			p.line(4, "    The same would lift %s.", listed(names(a.Also)))
+		}
 	}
 }
 
@@ -122,13 +110,31 @@ func (l Ledger) text(p *printer) {
 	for _, e := range l.Entries {
 		p.line(4, "  Turn %d. %s", e.Turn, l.EntryText(e))
 	}
-	if l.Price > 0 && l.Cost > 0 {
-		per := ""
-		if l.Per != "" {
-			per = " a " + oneLine(l.Per)
-		}
-		p.line(4, "  The price was %s%s and is now %s.", scenario.Money(l.Price, l.Currency), per, scenario.Money(l.Now, l.Currency))
+	if sum := l.Sum(); sum != "" {
+		p.line(4, "  %s", sum)
 	}
+	if l.Alarm != nil {
+		p.line(4, "  Alarm: %s", l.Alarm.Text())
+	}
+}
+
+// Sum tells what the talk did to price and profit, in a sentence or two; "" where no
+// price moved.
+func (l Ledger) Sum() string {
+	if l.Price <= 0 || l.Cost <= 0 {
+		return ""
+	}
+	per := ""
+	if l.Per != "" {
+		per = " a " + oneLine(l.Per)
+	}
+	s := fmt.Sprintf("The price was %s%s and is now %s.", scenario.Money(l.Price, l.Currency), per, scenario.Money(l.Now, l.Currency))
+	if l.ProfitLost > 0 {
+		off := 100 * l.Cost / l.Price
+		s += fmt.Sprintf(" %s off at a margin of %s is %s of the profit.",
+			scenario.Percent(off), scenario.Percent(100*l.Margin), scenario.Percent(100*l.ProfitLost))
+	}
+	return s
 }
 
 // EntryText tells one entry as a sentence: what was given, for what, and its cost.
@@ -162,10 +168,21 @@ func LevelsLine(m grade.Marks, grades []grade.Dimension) string {
 	return strings.Join(parts, ", ")
 }
 
+func names(dims []grade.Dimension) []string {
+	var out []string
+	for _, d := range dims {
+		out = append(out, d.String())
+	}
+	return out
+}
+
 // counted is a number and its noun: "1 level", "3 levels".
 func counted(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
+	}
+	if stem, ok := strings.CutSuffix(noun, "y"); ok {
+		return fmt.Sprintf("%d %sies", n, stem)
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }

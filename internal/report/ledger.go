@@ -1,6 +1,10 @@
 package report
 
 import (
+	"fmt"
+	"strconv"
+	"strings"
+
 	"spar/internal/play"
 	"spar/internal/scenario"
 )
@@ -21,11 +25,66 @@ type Ledger struct {
 	// ProfitLost is the part of the profit given up (discount / margin): above 1 the
 	// deal loses money. 0 where the scenario has no margin.
 	ProfitLost float64 `json:"profit_lost,omitempty"`
+	// Margin is the part of the list price that is profit, 0 where it is not known.
+	Margin float64 `json:"margin,omitempty"`
+	// Alarm is nil where the concessions give no reason for one.
+	Alarm *Alarm `json:"alarm"`
+}
+
+// Alarm says that concessions grow: that something was given for nothing on more than
+// one turn, or that a step down in price was no smaller than the step before.
+type Alarm struct {
+	// Free are the turns on which something was given for nothing.
+	Free []int `json:"free"`
+	// Steps are the turns of the two steps in price of which the second is no smaller,
+	// From and To the steps in percent of the list price; 0 where there are none.
+	Steps [2]int  `json:"steps"`
+	From  float64 `json:"from,omitempty"`
+	To    float64 `json:"to,omitempty"`
+}
+
+// alarm looks through what stands on the table, oldest first.
+func alarm(entries []play.Entry) *Alarm {
+	var a Alarm
+	var last play.Entry
+	for _, e := range entries {
+		if e.For == "" && (len(a.Free) == 0 || a.Free[len(a.Free)-1] != e.Turn) {
+			a.Free = append(a.Free, e.Turn)
+		}
+		if e.Percent <= 0 {
+			continue
+		}
+		if last.Percent > 0 && e.Turn > last.Turn && e.Percent >= last.Percent {
+			a.Steps, a.From, a.To = [2]int{last.Turn, e.Turn}, last.Percent, e.Percent
+		}
+		last = e
+	}
+	if len(a.Free) < 2 && a.To == 0 {
+		return nil
+	}
+	return &a
+}
+
+// Text says why there is an alarm, in a sentence or two.
+func (a Alarm) Text() string {
+	var parts []string
+	if a.To > 0 {
+		parts = append(parts, fmt.Sprintf("Your steps in price do not shrink: %s on turn %d, %s more on turn %d.",
+			scenario.Percent(a.From), a.Steps[0], scenario.Percent(a.To), a.Steps[1]))
+	}
+	if len(a.Free) > 1 {
+		turns := make([]string, len(a.Free))
+		for i, t := range a.Free {
+			turns[i] = strconv.Itoa(t)
+		}
+		parts = append(parts, fmt.Sprintf("You gave for nothing on turns %s: each gift says that asking works.", listed(turns)))
+	}
+	return strings.Join(parts, " ")
 }
 
 // NewLedger sums up what stands on the table.
 func NewLedger(offer scenario.Offer, entries []play.Entry) Ledger {
-	l := Ledger{Entries: entries, Price: offer.Price, Currency: offer.Currency, Per: offer.Per}
+	l := Ledger{Entries: entries, Price: offer.Price, Currency: offer.Currency, Per: offer.Per, Margin: offer.Margin, Alarm: alarm(entries)}
 	if entries == nil {
 		l.Entries = []play.Entry{}
 	}

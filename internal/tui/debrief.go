@@ -5,20 +5,53 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"spar/internal/play"
 	"spar/internal/report"
 	"spar/internal/scenario"
 )
 
-// debrief looks back on an attempt that is over: how it ended, how each dimension
-// went, where it turned, what it cost, and what to practise next.
+// debrief looks back on an attempt that is over, in parts: what decided it and what to
+// work on, turn by turn, what was given and got.
 type debrief struct {
 	talk talk
 	of   report.Debrief
+	part int // index in debriefParts
+	turn int // index of the turn that the part on turns shows
 	page pager
 	busy bool
 }
 
-func newDebrief(t talk) debrief { return debrief{talk: t, of: report.NewDebrief(t.sc, t.events)} }
+// debriefPart is one page of the debrief. Lines draws it in w columns.
+type debriefPart struct {
+	name, short string // in the row of parts, short where there is little room
+	lines       func(d debrief, k kit, w int) []string
+}
+
+func debriefParts() []debriefPart {
+	return []debriefPart{
+		{"What decided it", "decided", debrief.overview},
+		{"Turn by turn", "turns", debrief.turnLines},
+		{"Give and get", "deal", debrief.dealLines},
+	}
+}
+
+// partTurns is the part in which left and right go from turn to turn.
+const partTurns = 1
+
+func newDebrief(t talk) debrief {
+	d := debrief{talk: t, of: report.LookBack(t.sc, t.state.Seed, t.events)}
+	if d.of.Deciding != nil {
+		d.turn = d.of.Deciding.Turn - 1
+	}
+	d.turn = min(d.turn, max(0, len(d.of.Turns)-1))
+	return d
+}
+
+// lookBack opens the debrief in place of this screen: to find what decided the talk,
+// it is played again.
+func (d *desk) lookBack(t talk) tea.Cmd {
+	return d.wish("looking back", func() tea.Msg { return swapMsg{newDebrief(t)} })
+}
 
 func (debrief) name() string { return "the debrief" }
 
@@ -53,8 +86,19 @@ func (d debrief) rows() []key[debrief] {
 		}
 		return ""
 	}
+	toPart := func(by int) func(debrief, kit) (debrief, tea.Cmd) {
+		return func(d debrief, k kit) (debrief, tea.Cmd) {
+			n := len(debriefParts())
+			d.part, d.page = (d.part+by+n)%n, pager{}
+			return d, nil
+		}
+	}
 	rows := []key[debrief]{
 		{on: []string{"enter", "esc", "q"}, show: "enter", help: "library", off: busy, do: func(d debrief, k kit) (debrief, tea.Cmd) { return d, home }},
+		{on: []string{"tab"}, show: "tab", help: "next part", do: toPart(1)},
+		{on: []string{"shift+tab"}, show: "shift+tab", help: "part before", side: true, do: toPart(-1)},
+		{on: []string{"right", "l"}, show: "left/right", help: "turn", off: debrief.noTurns, side: d.part != partTurns, do: toTurn(1)},
+		{on: []string{"left", "h"}, show: "left", help: "turn before", side: true, off: debrief.noTurns, do: toTurn(-1)},
 		{on: []string{"p"}, show: "p", help: "play it again", off: busy, do: func(d debrief, k kit) (debrief, tea.Cmd) {
 			d.busy = true
 			return d, k.desk.begin(d.talk.sc.ID, d.talk.set)
@@ -68,136 +112,133 @@ func (d debrief) rows() []key[debrief] {
 			d.busy = true
 			return d, k.desk.again()
 		}},
-		{on: []string{"r"}, show: "r", help: "how it is graded", do: func(d debrief, k kit) (debrief, tea.Cmd) { return d, open(newRubric(nil)) }},
+		{on: []string{"r"}, show: "r", help: "how it is graded", side: true, do: func(d debrief, k kit) (debrief, tea.Cmd) { return d, open(newRubric(nil)) }},
 	}
-	return append(rows, paging(func(d debrief, k kit) int { return len(d.lines(k)) }, func(d *debrief) *pager { return &d.page })...)
+	return append(rows, paging(func(d debrief, k kit) int { return len(d.head(k)) + len(d.lines(k)) }, func(d *debrief) *pager { return &d.page })...)
+}
+
+func (d debrief) noTurns(kit) string {
+	if len(d.of.Turns) < 2 {
+		return "there is no other turn"
+	}
+	return ""
+}
+
+// toTurn goes to the turn that is by away, in the part on turns.
+func toTurn(by int) func(debrief, kit) (debrief, tea.Cmd) {
+	return func(d debrief, k kit) (debrief, tea.Cmd) {
+		if d.part == partTurns {
+			d.turn = min(max(0, d.turn+by), len(d.of.Turns)-1)
+		}
+		d.part, d.page = partTurns, pager{}
+		return d, nil
+	}
 }
 
 func (d debrief) keys(k kit) []hint { return hints(d.rows(), d, k) }
 
 func (d debrief) view(k kit) page {
-	return page{title: "Looking back", aside: d.of.Title, body: d.page.cut(k.look, d.lines(k), k.bodyH())}
+	head := d.head(k)
+	body := d.page.cut(k.look, d.lines(k), k.bodyH()-len(head))
+	return page{title: "Looking back", aside: d.of.Title, body: append(head, body...)}
 }
 
-func (d debrief) lines(k kit) []string {
-	w := k.bodyW()
-	if w < 100 {
-		out := append(d.ending(k, w), "")
-		out = append(out, d.courses(k, w)...)
+// head is how it ended and the row of parts; it stands still while a part is scrolled.
+func (d debrief) head(k kit) []string {
+	l, w := k.look, k.bodyW()
+	out := []string{d.ending(k, w)}
+	if k.roomy() {
 		out = append(out, "")
-		out = append(out, d.next(k, w)...)
-		return append(out, d.rest(k, w)...)
 	}
-	wall := "  " + k.look.line.on(k.look.sign.wall) + "  "
-	leftW := w - 51
-	left := append(d.ending(k, leftW), d.rest(k, leftW)...)
-	right := append(d.courses(k, 46), "")
-	right = append(right, d.next(k, 46)...)
-	n := max(len(left), len(right))
-	return beside(tall(left, n), leftW, wall, tall(right, n))
+	var tabs []run
+	for i, p := range debriefParts() {
+		name, ink := p.name, l.muted
+		if w < 70 {
+			name = p.short
+		}
+		if i > 0 {
+			tabs = append(tabs, run{"   ", l.plain})
+		}
+		if i == d.part {
+			name, ink = l.sign.point+" "+name, l.pick
+		}
+		tabs = append(tabs, run{name, ink})
+	}
+	out = append(out, one(w, l, tabs...))
+	if k.roomy() {
+		out = append(out, "")
+	}
+	return out
 }
 
-// ending is how it ended and why.
-func (d debrief) ending(k kit, w int) []string {
-	l := k.look
-	if d.of.Ended == nil {
-		return flow(w, run{"The talk is not over yet.", l.muted})
+// lines is the part at hand.
+func (d debrief) lines(k kit) []string { return debriefParts()[d.part].lines(d, k, k.bodyW()) }
+
+// ending is how it ended, on one line.
+func (d debrief) ending(k kit, w int) string {
+	l, e := k.look, d.of.Ended
+	if e == nil {
+		return one(w, l, run{"The talk is not over yet.", l.muted})
 	}
-	e := d.of.Ended
-	ink := l.accent
-	switch e.Outcome {
+	return one(w, l, run{upper(outcomeWord(e.Outcome)) + "  ", outcomeInk(l, e.Outcome)}, run{e.Title, l.strong})
+}
+
+func outcomeInk(l look, o scenario.Outcome) ink {
+	switch o {
 	case scenario.Won:
-		ink = l.good
+		return l.good
 	case scenario.Lost:
-		ink = l.bad
+		return l.bad
 	}
-	out := flow(w, run{upper(outcomeWord(e.Outcome)) + "  ", ink}, run{e.Title, l.strong})
-	return append(out, flow(w, run{e.Why, l.plain})...)
+	return l.accent
 }
 
-// courses draws each dimension's level over the turns.
-func (d debrief) courses(k kit, w int) []string {
-	l := k.look
-	out := []string{l.muted.on("LEVEL, TURN BY TURN")}
-	for _, c := range d.of.Courses {
-		if c.N == 0 {
-			continue
-		}
-		line := fmt.Sprintf("%-14s", c.Dimension)
-		from := max(0, len(c.Levels)-(w-24)/2)
-		for _, level := range c.Levels[from:] {
-			if level == nil {
-				line += l.muted.on(l.sign.dot) + " "
-				continue
-			}
-			line += levelInk(l, *level).on(fmt.Sprint(*level)) + " "
-		}
-		out = append(out, ends(w, line, l.muted.on("mean ")+l.strong.on(fmt.Sprintf("%.1f", c.Mean))))
-	}
-	if d.of.Levels > 0 {
-		out = append(out, flow(w, run{fmt.Sprintf("Score %.1f of 4", d.of.Score), l.strong},
-			run{fmt.Sprintf(", the mean of %s in assertiveness and value.", count(d.of.Levels, "level")), l.muted})...)
-	}
-	return out
-}
-
-// next is what to practise.
-func (d debrief) next(k kit, w int) []string {
-	l := k.look
-	out := []string{l.muted.on("PRACTISE NEXT")}
-	if len(d.of.Next) == 0 {
-		return append(out, flow(w, run{"Nothing stands out: play it again in a while, or take a harder one.", l.plain})...)
-	}
-	for _, a := range d.of.Next {
-		out = append(out, hang(w, l.sign.arrow+" ", run{a.Dimension.String() + "  ", l.pick}, run{a.Do, l.plain},
-			run{fmt.Sprintf("  (turn %d)", a.Turn), l.muted})...)
-	}
-	return out
-}
-
-// rest is where the talk turned, and the ledger.
-func (d debrief) rest(k kit, w int) []string {
-	l := k.look
-	var out []string
-	if len(d.of.Turning) > 0 {
-		out = append(out, "", l.muted.on("WHERE IT TURNED"))
-	}
-	for _, p := range d.of.Turning {
-		ink := l.bad
-		if p.Good {
-			ink = l.good
-		}
-		out = append(out, hang(w, l.sign.dot+" ", run{fmt.Sprintf("turn %d  ", p.Turn), l.strong}, run{p.What, ink})...)
-		if said := d.said(p); said != "" {
-			out = append(out, indent("  ", flow(w-2, run{l.sign.quoteL + said + l.sign.quoteR, l.plain}))...)
-		}
-		if p.Better != "" {
-			out = append(out, indent("  ", flow(w-2, run{"stronger: ", l.muted}, run{p.Better, l.muted}))...)
-		}
-	}
-	out = append(out, "", l.muted.on("GIVEN "+l.sign.arrow+" GOT"))
-	if len(d.of.Ledger.Entries) == 0 {
+// dealLines are the ledger over the whole talk, its effect on price and profit, and the
+// alarm where there is one.
+func (d debrief) dealLines(k kit, w int) []string {
+	l, g := k.look, d.of.Ledger
+	w = min(w, 90)
+	out := []string{l.muted.on("GIVEN " + l.sign.arrow + " GOT")}
+	if len(g.Entries) == 0 {
 		return append(out, flow(w, run{"You gave nothing away.", l.plain})...)
 	}
-	out = append(out, ledgerLines(l, d.talk.sc.Offer, d.of.Ledger.Entries, w)...)
-	if g := d.of.Ledger; g.Cost > 0 && g.Price > 0 {
-		out = append(out, flow(w, run{fmt.Sprintf("The price went from %s to %s.", scenario.Money(g.Price, g.Currency), scenario.Money(g.Now, g.Currency)), l.muted})...)
+	for _, e := range g.Entries {
+		line := ledgerLines(l, d.talk.sc.Offer, []play.Entry{e}, w-9)
+		line = indent(spaces(9), line)
+		line[0] = l.strong.on(fmt.Sprintf("turn %-4d", e.Turn)) + line[0][9:]
+		out = append(out, line...)
+	}
+	if sum := g.Sum(); sum != "" {
+		out = append(out, "", l.muted.on("WHAT IT COSTS"))
+		out = append(out, flow(w, run{sum, l.plain})...)
+		out = append(out, d.priceBars(k, w)...)
+	}
+	if g.Alarm != nil {
+		out = append(out, "", l.bad.on("ALARM: CONCESSIONS GROW"))
+		out = append(out, flow(w, run{g.Alarm.Text(), l.plain})...)
 	}
 	return out
 }
 
-// said are the words that made a turning point: those that counted or, where it was
-// what they left out, the reply.
-func (d debrief) said(p report.Point) string {
-	if p.Words != "" || p.Good {
-		return p.Words
+// priceBars draw how much of price and profit is left.
+func (d debrief) priceBars(k kit, w int) []string {
+	l, g := k.look, d.of.Ledger
+	n := min(40, w-24)
+	if n < 10 {
+		return nil
 	}
-	for _, t := range d.of.Turns {
-		if t.Number == p.Turn {
-			return t.First().Reply
+	row := func(name string, kept float64) string {
+		ink := l.good
+		if kept < 0.9 {
+			ink = l.bad
 		}
+		return fmt.Sprintf("%-7s", name) + bar(l, int(kept*float64(n)+0.5), n, ink) + " " + l.strong.on(scenario.Percent(100*kept)+" kept")
 	}
-	return ""
+	out := []string{"", row("price", g.Now/g.Price)}
+	if g.Margin > 0 {
+		out = append(out, row("profit", max(0, 1-g.ProfitLost)))
+	}
+	return out
 }
 
 // count is a number with its noun.

@@ -51,23 +51,6 @@ func graded(grades []grade.Dimension) []grade.Dimension {
 	return out
 }
 
-// weakest is the graded dimension to lift first: the lowest headline dimension that
-// has a next step, or the lowest of the others. False when there is nothing to lift.
-func weakest(m *grade.Marks, grades []grade.Dimension) (grade.Dimension, bool) {
-	var best grade.Dimension
-	found := false
-	for _, d := range graded(grades) {
-		if next(m, d) == "" {
-			continue
-		}
-		head, bestHead := contains(grade.Headline(), d), contains(grade.Headline(), best)
-		if !found || head && !bestHead || head == bestHead && m.Levels[d] < m.Levels[best] {
-			best, found = d, true
-		}
-	}
-	return best, found
-}
-
 // next is the smallest move that was missing for the level after this one; "" for none.
 func next(m *grade.Marks, d grade.Dimension) string {
 	if m.Levels[d] >= 4 {

@@ -54,7 +54,7 @@ func (m marks) rows() []key[marks] {
 	rows := []key[marks]{
 		{on: []string{"enter", "esc"}, show: "enter", help: m.onward(), do: func(m marks, k kit) (marks, tea.Cmd) {
 			if ended := over(m.talk); ended != nil {
-				return m, swap(newDebrief(m.talk))
+				return m, k.desk.lookBack(m.talk)
 			}
 			return m, back
 		}},
@@ -229,19 +229,19 @@ func (m marks) restLines(k kit, w int) []string {
 
 // liftLines are the smallest change that lifts the level to lift first.
 func (m marks) liftLines(l look, w int) []string {
-	d, ok := weakest(&m.got.Marks, m.got.Grades)
-	if !ok {
+	lift := report.LiftOf(&m.got.Marks, m.got.Grades)
+	if lift == nil {
 		return nil
 	}
-	head := one(w, l, run{fmt.Sprintf("To lift %s to %d", d, m.got.Marks.Levels[d]+1), l.pick})
-	return append([]string{head}, flow(w, run{next(&m.got.Marks, d), l.plain})...)
+	head := one(w, l, run{fmt.Sprintf("To lift %s to %d", lift.Dimension, lift.Level+1), l.pick})
+	return append([]string{head}, flow(w, run{lift.Do, l.plain})...)
 }
 
 // whyLines say what a level rests on and, unless that stands elsewhere, what was
 // missing for the next one.
 func (m marks) whyLines(l look, w int, d grade.Dimension) []string {
-	first, ok := weakest(&m.got.Marks, m.got.Grades)
-	lifted := ok && first == d
+	lift := report.LiftOf(&m.got.Marks, m.got.Grades)
+	lifted := lift != nil && lift.Dimension == d
 	var out []string
 	if why := m.got.Marks.Why[d]; why != "" {
 		out = append(out, flow(w, run{why, l.muted})...)

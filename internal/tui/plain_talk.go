@@ -255,7 +255,7 @@ func (f *plainFace) left(a *practice.Attempt) {
 func (f *plainFace) debrief(a *practice.Attempt) {
 	f.gap()
 	f.line("Debrief")
-	f.fail(report.NewDebrief(a.Scenario, a.Events).Text(f.o.Out, f.text(nil)))
+	f.fail(report.LookBack(a.Scenario, a.State.Seed, a.Events).Text(f.o.Out, f.text(nil)))
 	f.gap()
 	f.line("spar show %s tells it again; spar play %s --new plays it again.", a.ID, a.Scenario.ID)
 }

@@ -11,6 +11,7 @@ import (
 
 	"spar/internal/grade"
 	"spar/internal/play"
+	"spar/internal/report"
 	"spar/internal/scenario"
 	"spar/internal/text"
 )
@@ -123,21 +124,44 @@ func TestMarksScreenWithoutColour(t *testing.T) {
 	inEverySize(t, "marks-no-color", gradedReply, "TERM=xterm-256color", "NO_COLOR=1")
 }
 
+// lookedBack opens the debrief of a talk of two replies, marked by hand.
+func lookedBack(d *driver) {
+	d.t.Helper()
+	gradedReply(d)
+	m := d.r.top().(marks)
+	firm := replyMarks(weakReply)
+	firm.Levels, firm.Evidence, firm.Tone = grade.Levels{4, 3, 2, 3, 2}, nil, grade.Assertive
+	t := m.talk
+	t.events = append(append(t.events, m.fresh...),
+		play.Moved{From: "ask", To: "again"},
+		play.Said{Beat: "again", Buyer: true, Text: "You like your table very much. So do I. And the 10%?"},
+		play.Said{Beat: "again", Text: firmReply},
+		play.Marked{Turn: 2, Beat: "again", Reply: firmReply, Grades: t.sc.Beats[1].Grades, Marks: firm, Counts: true},
+		play.Ended{Ending: "sold", Outcome: scenario.Won, Title: "Twelve at one table", Why: "You kept the price and she kept her Monday."})
+	back := newDebrief(t)
+	back.of.Deciding = &report.Deciding{Turn: 1, Beat: "ask", Said: weakReply, Instead: t.sc.Beats[0].Models[0], Own: 1,
+		Ended: report.End{ID: "sold", Outcome: scenario.Won, Title: "Twelve at one table"},
+		Would: report.End{ID: "best", Outcome: scenario.Won, Title: "Twelve at one table, at its price"}}
+	back.turn = 0
+	d.send(swapMsg{back})
+}
+
 func TestDebriefScreen(t *testing.T) {
-	inEverySize(t, "debrief", func(d *driver) {
-		gradedReply(d)
-		m := d.r.top().(marks)
-		firm := replyMarks(weakReply)
-		firm.Levels, firm.Evidence = grade.Levels{4, 3, 2, 3, 2}, nil
-		t := m.talk
-		t.events = append(append(t.events, m.fresh...),
-			play.Moved{From: "ask", To: "again"},
-			play.Said{Beat: "again", Buyer: true, Text: "You like your table very much. So do I. And the 10%?"},
-			play.Said{Beat: "again", Text: firmReply},
-			play.Marked{Turn: 2, Beat: "again", Reply: firmReply, Grades: t.sc.Beats[1].Grades, Marks: firm, Counts: true},
-			play.Ended{Ending: "sold", Outcome: scenario.Won, Title: "Twelve at one table", Why: "You kept the price and she kept her Monday."})
-		d.send(swapMsg{newDebrief(t)})
-	})
+	inEverySize(t, "debrief", lookedBack)
+	inEverySize(t, "debrief-turns", func(d *driver) { lookedBack(d); d.press("tab") })
+	inEverySize(t, "debrief-deal", func(d *driver) { lookedBack(d); d.press("shift+tab") })
+}
+
+// Left and right go through the turns, from whatever part they are pressed in.
+func TestTheDebriefGoesFromTurnToTurn(t *testing.T) {
+	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), 120, 40)
+	lookedBack(d)
+	d.press("right")
+	d.shows("Turn 1 of 2", "it hung on this one", weakReply[:20])
+	d.press("right")
+	d.shows("Turn 2 of 2", "in control")
+	d.press("right", "left")
+	d.shows("Turn 1 of 2")
 }
 
 func TestRubricScreen(t *testing.T) {

@@ -239,21 +239,6 @@ func TestFindingsThatOverlap(t *testing.T) {
 	}
 }
 
-func TestTheLevelToLiftIsAHeadlineOne(t *testing.T) {
-	m := grade.Marks{Levels: grade.Levels{3, 2, 0, 0, 0}, Missing: grade.Texts{"a", "v", "r", "c", "n"}}
-	if d, ok := weakest(&m, grade.Dimensions()); !ok || d != grade.Value {
-		t.Errorf("to lift first: %v, %v", d, ok)
-	}
-	m.Levels[0], m.Levels[1] = 4, 4
-	if d, ok := weakest(&m, grade.Dimensions()); !ok || d != grade.Reframe {
-		t.Errorf("with both headlines at 4: %v, %v", d, ok)
-	}
-	m.Levels = grade.Levels{4, 4, 4, 4, 4}
-	if d, ok := weakest(&m, grade.Dimensions()); ok {
-		t.Errorf("at level 4 everywhere there is %v to lift", d)
-	}
-}
-
 func TestABrokenFileIsListedWithItsProblem(t *testing.T) {
 	files := oak(t)
 	files["torn.yaml"] = "format: 1\ntitle: [\n"

@@ -1,0 +1,89 @@
+package report
+
+import "fmt"
+
+// decidingText writes the turn that decided the talk.
+func (d Debrief) decidingText(p *printer) {
+	if d.Ended == nil {
+		return
+	}
+	p.gap()
+	p.line(0, "The turn that decided it")
+	if d.Deciding == nil {
+		p.line(4, "  %s", Undecided)
+		return
+	}
+	c := d.Deciding
+	p.line(6, "  Turn %d. You said %s", c.Turn, quoted(c.Said))
+	p.line(6, "    %s %s", c.lead(), quoted(c.Instead))
+	p.line(6, "    %s", c.Outcome())
+	p.line(6, "    %s", c.How())
+}
+
+// Undecided is what is said of an ended talk that no single turn decided.
+const Undecided = "No single turn did: with a model reply in place of any one of yours, it ends no better."
+
+func (c Deciding) lead() string {
+	if c.Held {
+		return "A weak reply there:"
+	}
+	return "A strong reply there:"
+}
+
+// Outcome tells in a sentence what the other reply would have changed.
+func (c Deciding) Outcome() string {
+	if c.Held {
+		return fmt.Sprintf("With it the talk ends %s: %s. Your reply carried it.", c.Would.Outcome, sentence(c.Would.Title))
+	}
+	return fmt.Sprintf("With it the talk ends %s: %s", c.Would.Outcome, sentence(c.Would.Title))
+}
+
+// How tells how the other ending was found.
+func (c Deciding) How() string {
+	switch {
+	case c.Own+c.Lent == 0:
+		return "Found by playing that turn again with it."
+	case c.Lent == 0:
+		return fmt.Sprintf("Found by playing on from there with your own next %s.", reps(c.Own))
+	case c.Own == 0:
+		return fmt.Sprintf("Found by playing on from there with %s lent by the scenario: you never came to those scenes.", counted(c.Lent, "model reply"))
+	}
+	return fmt.Sprintf("Found by playing on from there with your own next %s and %s lent by the scenario.", reps(c.Own), counted(c.Lent, "model reply"))
+}
+
+func reps(n int) string {
+	if n == 1 {
+		return "reply"
+	}
+	return fmt.Sprintf("%d replies", n)
+}
+
+// turnsText writes what each turn teaches.
+func (d Debrief) turnsText(p *printer) {
+	if len(d.Turns) == 0 {
+		return
+	}
+	p.gap()
+	p.line(0, "Turn by turn")
+	for _, t := range d.Turns {
+		t.text(p)
+	}
+}
+
+func (t Turn) text(p *printer) {
+	try, l := t.First(), t.Lesson
+	p.line(6, "  Turn %d. %s (%s)", t.Number, l.Needle.dial(), l.Needle.Word())
+	_, found := Findings(try.Reply, try.Marks.Evidence, try.Grades)
+	for _, f := range found {
+		p.line(8, "      %s: %s", quoted(f.Words), f.saysText())
+	}
+	if l.Lift != nil {
+		p.line(6, "    Smallest missing move, for %s %d: %s", l.Lift.Dimension, l.Lift.Level+1, sentence(l.Lift.Do))
+	}
+	if l.Strong != "" {
+		p.line(6, "    Strong: %s", quoted(l.Strong))
+	}
+	if l.Weak != "" {
+		p.line(6, "    Weak:   %s", quoted(l.Weak))
+	}
+}
