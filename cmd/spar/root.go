@@ -21,6 +21,7 @@ cannot be followed.`
 const rootExample = `  spar                          open the library
   spar list                     what there is to practise
   spar play five-percent        meet one buyer
+  spar due                      what to practise today
   spar history                  what you have done so far
   spar grade --scenario five-percent "I can do 5%"`
 
@@ -47,6 +48,8 @@ func newRoot(a *app) *cobra.Command {
 		newPlay(a),
 		newList(a),
 		newGrade(a),
+		newDue(a),
+		newGoals(a),
 		newHistory(a),
 		newShow(a),
 		newScenario(a),

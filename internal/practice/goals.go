@@ -37,8 +37,14 @@ func (p *Practice) Goals(ctx context.Context) (Goals, error) {
 	return g, nil
 }
 
-// SetGoals keeps g in place of the goals before.
+// SetGoals keeps g in place of the goals before. A goal that is new begins today.
 func (p *Practice) SetGoals(ctx context.Context, g Goals) error {
+	g.Goals = slices.Clone(g.Goals)
+	for i := range g.Goals {
+		if g.Goals[i].Since == "" {
+			g.Goals[i].Since = p.opts.Now().Format(time.DateOnly)
+		}
+	}
 	body, err := json.Marshal(g)
 	if err != nil {
 		return fmt.Errorf("the goals: %w", err)

@@ -138,22 +138,27 @@ func trainedBy(p *Place, tasks []Task) []Task {
 	return out
 }
 
+// fresh is a session for a move that was never practised, in the easiest scenario for
+// any such move; else in the one that was played longest ago.
 func fresh(cards []Card, places []Place) Session {
+	var best Session
 	for _, s := range Moves() {
 		if slices.ContainsFunc(cards, func(c Card) bool { return c.Skill == s }) {
 			continue
 		}
-		if p, _ := where(Card{Skill: s}, places); p != nil {
-			return Session{Place: p, Fresh: s}
+		if p, _ := where(Card{Skill: s}, places); p != nil && (best.Place == nil || p.Difficulty < best.Place.Difficulty) {
+			best = Session{Place: p, Fresh: s}
 		}
 	}
-	var best *Place
+	if best.Place != nil {
+		return best
+	}
 	for i := range places {
-		if p := &places[i]; best == nil || cmp.Or(p.Played.Compare(best.Played), cmp.Compare(p.Difficulty, best.Difficulty)) < 0 {
-			best = p
+		if p := &places[i]; best.Place == nil || cmp.Or(p.Played.Compare(best.Place.Played), cmp.Compare(p.Difficulty, best.Place.Difficulty)) < 0 {
+			best.Place = p
 		}
 	}
-	return Session{Place: best}
+	return best
 }
 
 // ForecastFrom is how many replies a forecast must rest on to be shown.

@@ -60,6 +60,9 @@ type Goal struct {
 	Period Period `json:"period"`
 	Aim    Aim    `json:"aim"`
 	Target int    `json:"target"`
+	// Since is the day on which it was set, 2006-01-02: the days before it are no part of
+	// its pace. "" is always.
+	Since string `json:"since,omitempty"`
 }
 
 // Calls are prospecting calls that were logged for a day.
@@ -133,7 +136,7 @@ func (g Goal) Count(replies []Reply, calls []Calls, free Free, now time.Time) Ta
 	today := Day(now)
 	for day := t.From; day.Before(t.To); day = day.AddDate(0, 0, 1) {
 		switch {
-		case free.On(day):
+		case free.On(day), day.Format(time.DateOnly) < g.Since:
 			continue
 		case day.Before(today):
 			past++

@@ -40,19 +40,19 @@ func TestTriesCountAndNotOnlyPasses(t *testing.T) {
 	replies := []Reply{late, lost, won, copied, cold, old}
 	calls := []Calls{{day(3), 4}, {day(8), 2}, {day(9), 7}}
 	for aim, want := range map[Aim]int{Sessions: 3, MovesTried: 3, Exercises: 1, CallsMade: 6} {
-		got := Goal{Week, aim, 5}.Count(replies, calls, Free{}, day(5))
+		got := Goal{Period: Week, Aim: aim, Target: 5}.Count(replies, calls, Free{}, day(5))
 		if got.Done != want {
 			t.Errorf("%s: %d, want %d", aim, got.Done, want)
 		}
 	}
-	if got := (Goal{Month, Sessions, 5}).Count(replies, nil, Free{}, day(5)).Done; got != 4 {
+	if got := (Goal{Period: Month, Aim: Sessions, Target: 5}).Count(replies, nil, Free{}, day(5)).Done; got != 4 {
 		t.Errorf("in the month: %d", got)
 	}
 }
 
 func TestFreeDaysAskNothing(t *testing.T) {
 	free := Free{Weekdays: []time.Weekday{time.Saturday, time.Sunday}, Dates: []string{"2026-03-04"}}
-	g := Goal{Week, Sessions, 4}
+	g := Goal{Period: Week, Aim: Sessions, Target: 4}
 	for day0, want := range map[int]struct{ even, left int }{2: {0, 4}, 4: {2, 2}, 5: {2, 2}, 7: {4, 0}} {
 		got := g.Count(nil, nil, free, day(day0))
 		if got.Even != want.even || got.Left != want.left {
@@ -61,6 +61,10 @@ func TestFreeDaysAskNothing(t *testing.T) {
 	}
 	if !free.On(day(4)) || !free.On(day(7)) || free.On(day(5)) {
 		t.Error("the wrong days are free")
+	}
+	g.Since = "2026-03-05"
+	if got := g.Count(nil, nil, free, day(6)); got.Even != 2 || got.Left != 1 {
+		t.Errorf("set on the 5.: %+v", got)
 	}
 	all := Free{Weekdays: []time.Weekday{0, 1, 2, 3, 4, 5, 6}}
 	if got := g.Count(nil, nil, all, day(5)); got.Even != 0 || got.Left != 0 {
