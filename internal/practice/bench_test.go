@@ -53,3 +53,14 @@ func BenchmarkLibrary(b *testing.B) {
 		b.ReportMetric(float64(len(cards)), "scenarios")
 	}
 }
+
+// BenchmarkGlance is what is read before the library is first shown.
+func BenchmarkGlance(b *testing.B) {
+	p := benchPractice(b)
+	for b.Loop() {
+		clear(p.parsed)
+		if _, err := p.Glance(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

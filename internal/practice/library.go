@@ -24,6 +24,9 @@ type Card struct {
 	// warnings where there is a scenario.
 	Scenario *scenario.Scenario
 	Problems []scenario.Problem
+	// Glance is true when only the head of the file was read: Scenario has no beats and
+	// is there to be listed.
+	Glance bool
 	// Last is the last attempt that was played to an end, Best the one of the highest
 	// score; nil when there is none. Unfinished is the one to go on with.
 	Last, Best *Result
@@ -46,6 +49,7 @@ type entry struct {
 	body     []byte
 	scenario *scenario.Scenario
 	problems []scenario.Problem
+	glance   bool
 }
 
 const extension = ".yaml"
@@ -56,7 +60,15 @@ const maxFile = 1 << 20
 
 // Library lists every scenario by file name. A file that cannot be played is listed
 // with its problems and hides no other.
-func (p *Practice) Library(ctx context.Context) ([]Card, error) {
+func (p *Practice) Library(ctx context.Context) ([]Card, error) { return p.cards(ctx, p.read) }
+
+// Glance is the library before it is read as a whole, to have something to show at
+// once: of files that were not read yet it reads only the heads. Whether such a card
+// can be played, Library tells.
+func (p *Practice) Glance(ctx context.Context) ([]Card, error) { return p.cards(ctx, p.glance) }
+
+// cards lists every scenario by file name, each read by read.
+func (p *Practice) cards(ctx context.Context, read func(string) (entry, error)) ([]Card, error) {
 	files, err := fs.ReadDir(p.lib, ".")
 	if err != nil {
 		return nil, fmt.Errorf("read the library: %w", err)
@@ -75,11 +87,11 @@ func (p *Practice) Library(ctx context.Context) ([]Card, error) {
 			names = append(names, f.Name())
 		}
 	}
-	parsed := p.readAll(names)
+	parsed := readAll(names, read)
 	var cards []Card
 	for _, e := range parsed {
 		id := strings.TrimSuffix(e.file, extension)
-		card := Card{ID: id, Scenario: e.scenario, Problems: e.problems}
+		card := Card{ID: id, Scenario: e.scenario, Problems: e.problems, Glance: e.glance}
 		card.Last, card.Best = result(last, id), result(best, id)
 		for i := range open {
 			if open[i].Scenario == id {
@@ -128,14 +140,14 @@ func (p *Practice) entry(id string) (entry, error) {
 
 // readAll reads files beside each other: parsing is what the first look at a library
 // waits for. A file that cannot be read has that as its problem.
-func (p *Practice) readAll(names []string) []entry {
+func readAll(names []string, read func(string) (entry, error)) []entry {
 	parsed, panics := make([]entry, len(names)), make([]any, len(names))
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(names)) {
 		wg.Go(func() {
 			for i := next.Add(1) - 1; int(i) < len(names); i = next.Add(1) - 1 {
-				parsed[i], panics[i] = p.readOne(names[i])
+				parsed[i], panics[i] = readOne(names[i], read)
 			}
 		})
 	}
@@ -149,9 +161,9 @@ func (p *Practice) readAll(names []string) []entry {
 	return parsed
 }
 
-func (p *Practice) readOne(name string) (e entry, panicked any) {
+func readOne(name string, read func(string) (entry, error)) (e entry, panicked any) {
 	defer func() { panicked = recover() }()
-	e, err := p.read(name)
+	e, err := read(name)
 	if err != nil {
 		e.problems = []scenario.Problem{{File: name, Line: 1, Col: 1, Severity: scenario.Error,
 			Message: err.Error(), Hint: "make the file readable, or take it away"}}
@@ -161,26 +173,45 @@ func (p *Practice) readOne(name string) (e entry, panicked any) {
 
 // read gives the parsed file name, parsing it only when its bytes have changed.
 func (p *Practice) read(name string) (entry, error) {
-	f, err := p.lib.Open(name)
-	if err != nil {
-		return entry{file: name}, fmt.Errorf("read the scenario: %w", err)
+	e, known, err := p.bytes(name)
+	if err != nil || known {
+		return e, err
 	}
-	body, err := io.ReadAll(io.LimitReader(f, maxFile))
-	if err := errors.Join(err, f.Close()); err != nil {
-		return entry{file: name}, fmt.Errorf("read the scenario: %w", err)
-	}
-	p.mu.Lock()
-	e, ok := p.parsed[name]
-	p.mu.Unlock()
-	if ok && string(e.body) == string(body) {
-		return e, nil
-	}
-	e = entry{file: name, body: body}
-	e.scenario, e.problems = scenario.Decode(name, body)
+	e.scenario, e.problems = scenario.Decode(name, e.body)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.parsed[name] = e
 	return e, nil
+}
+
+// glance is read, of a file that is not known yet only its head.
+func (p *Practice) glance(name string) (entry, error) {
+	e, known, err := p.bytes(name)
+	if err != nil || known {
+		return e, err
+	}
+	if e.scenario, e.glance = scenario.Glance(name, e.body); !e.glance {
+		return p.read(name)
+	}
+	return e, nil
+}
+
+// bytes reads the file name; known is true when it is parsed already.
+func (p *Practice) bytes(name string) (e entry, known bool, err error) {
+	f, err := p.lib.Open(name)
+	if err != nil {
+		return entry{file: name}, false, fmt.Errorf("read the scenario: %w", err)
+	}
+	body, err := io.ReadAll(io.LimitReader(f, maxFile))
+	if err := errors.Join(err, f.Close()); err != nil {
+		return entry{file: name}, false, fmt.Errorf("read the scenario: %w", err)
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if e, known = p.parsed[name]; known && string(e.body) == string(body) {
+		return e, true, nil
+	}
+	return entry{file: name, body: body}, false, nil
 }
 
 // near is the scenario's id that was perhaps meant by id.

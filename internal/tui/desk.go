@@ -53,6 +53,7 @@ func copyOf(a *practice.Attempt) talk {
 type (
 	libraryMsg struct {
 		cards []practice.Card
+		whole bool // false: some cards hold only the head of their scenario, the rest is to come
 		err   error
 	}
 	seatedMsg struct {
@@ -116,11 +117,25 @@ func (d *desk) spawn(what string, work func()) {
 	}()
 }
 
+// library lists what there is, as soon as there is something to show: heads first, in
+// which case the library wishes for the rest. On the very first run the tour, which
+// needs the rest, comes before the list.
 func (d *desk) library() tea.Cmd {
 	return d.wish("reading the library", func() tea.Msg {
-		cards, err := d.p.Library(d.ctx)
-		return libraryMsg{cards, err}
+		if seen, err := d.p.Setting(d.ctx, tourSeen); err != nil || seen == "" {
+			return d.readLibrary()
+		}
+		cards, err := d.p.Glance(d.ctx)
+		heads := slices.ContainsFunc(cards, func(c practice.Card) bool { return c.Glance })
+		return libraryMsg{cards: cards, whole: !heads, err: err}
 	})
+}
+
+func (d *desk) wholeLibrary() tea.Cmd { return d.wish("reading the library", d.readLibrary) }
+
+func (d *desk) readLibrary() tea.Msg {
+	cards, err := d.p.Library(d.ctx)
+	return libraryMsg{cards: cards, whole: true, err: err}
 }
 
 // begin starts an attempt with a trainee's own values; nil for the scenario's.

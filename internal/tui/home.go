@@ -18,6 +18,7 @@ import (
 type library struct {
 	cards   []practice.Card
 	loaded  bool
+	whole   bool // every scenario is read to its end
 	filter  editor
 	at      int // in the list as it is shown
 	waiting bool
@@ -130,8 +131,7 @@ func (h library) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		if msg.err != nil {
 			return h, fail("the library cannot be read", msg.err)
 		}
-		h.cards = easiestFirst(msg.cards)
-		h.at = min(h.at, max(0, len(h.items())-1))
+		return h.list(msg, k)
 	case closedMsg:
 		if msg.err != nil {
 			return h, fail("the attempt is not closed", msg.err)
@@ -146,6 +146,23 @@ func (h library) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 			return h, fail("the talk cannot go on", msg.err)
 		}
 		return h, open(newStage(msg.talk))
+	}
+	return h, nil
+}
+
+// list shows other cards, and stays on the row that was chosen. Where they are heads it
+// has the rest read.
+func (h library) list(msg libraryMsg, k kit) (screen, tea.Cmd) {
+	was, _ := h.chosen()
+	h.cards, h.whole = easiestFirst(msg.cards), msg.whole
+	all := h.items()
+	at := slices.IndexFunc(all, func(it item) bool { return it.card.ID == was.card.ID && it.on == was.on })
+	if at < 0 || h.at == 0 {
+		at = min(h.at, max(0, len(all)-1))
+	}
+	h.at = at
+	if !h.whole {
+		return h, k.desk.wholeLibrary()
 	}
 	return h, nil
 }
@@ -260,6 +277,9 @@ func (h library) enter(k kit) (library, tea.Cmd) {
 	}
 	if it.card.Scenario == nil {
 		return h, say(it.trouble())
+	}
+	if it.card.Glance {
+		return h, k.desk.brief(it.card.ID)
 	}
 	return h, open(newBrief(it.card))
 }

@@ -144,7 +144,7 @@ func hostileScreens(d *driver, look func(string)) {
 	cards[0].Unfinished = &u
 	cards[0].Last = &practice.Result{Outcome: scenario.Outcome(hostile)}
 	cards = append(cards, practice.Card{ID: hostile, Problems: []scenario.Problem{{File: hostile, Message: hostile, Hint: hostile, Severity: scenario.Error}}})
-	d.send(libraryMsg{cards: cards})
+	d.send(libraryMsg{cards: cards, whole: true})
 	look("library")
 	d.press("down", "down")
 	look("library, broken file")

@@ -178,7 +178,7 @@ func (r root) offerTour(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	}
 	home, ok := r.stack[0].(library)
-	if r.tour != tourDue || !ok || !home.loaded || len(r.stack) > 1 {
+	if r.tour != tourDue || !ok || !home.whole || len(r.stack) > 1 {
 		return r, nil
 	}
 	r.tour = tourDone

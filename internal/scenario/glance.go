@@ -1,0 +1,68 @@
+package scenario
+
+import (
+	"bytes"
+	"slices"
+)
+
+// headShape is the part of a file that says what it is about: rows of the whole.
+var headShape = group("a scenario", headKeys())
+
+// headKeys are the rows up to the buyer's, and the account's, which authors write there.
+func headKeys() []key[Scenario] {
+	all := scenarioKeys()
+	row := func(name string) int {
+		return slices.IndexFunc(all, func(k key[Scenario]) bool { return k.name == name })
+	}
+	return append(slices.Clone(all[:row("buyer")+1]), all[row("account")])
+}
+
+// headNames are the names of those rows.
+var headNames = func() (names []string) {
+	for _, k := range headKeys() {
+		names = append(names, k.name)
+	}
+	return names
+}()
+
+// Glance reads only the head of a file, from its format to its buyer, in a tenth of
+// the time of Decode: enough to list it. The scenario has no beats, is not checked and
+// cannot be played. False where the head does not stand first or is not in order:
+// then only Decode can tell what the file is.
+func Glance(name string, src []byte) (*Scenario, bool) {
+	id := idOf(name)
+	if !isID(id) || len(src) > MaxBytes {
+		return nil, false
+	}
+	var problems []Problem
+	root, from := parse(name, head(src), &problems)
+	if root == nil {
+		return nil, false
+	}
+	raw, ok := headShape.read(&reading{source: from, root: root}, root)
+	if !ok || len(problems) > 0 {
+		return nil, false
+	}
+	raw.ID = id
+	s, err := raw.Fill(nil)
+	if err != nil {
+		return nil, false
+	}
+	s.template = nil
+	return s, true
+}
+
+// head is src up to the first line that begins with another key than the head's.
+func head(src []byte) []byte {
+	for at := 0; at < len(src); {
+		line := src[at:]
+		if end := bytes.IndexByte(line, '\n'); end >= 0 {
+			line = line[:end+1]
+		}
+		if key, _, found := bytes.Cut(line, []byte(":")); found && isID(string(key)) && !slices.Contains(headNames, string(key)) {
+			return src[:at]
+		}
+		at += len(line)
+	}
+	return src
+}

@@ -1,0 +1,66 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// TestTheLibraryIsListedBeforeItIsRead: heads first, then the truth about every file.
+func TestTheLibraryIsListedBeforeItIsRead(t *testing.T) {
+	files := oak(t)
+	head, _, _ := strings.Cut(files["oak-table.yaml"], "\nbeats:")
+	files["half-written.yaml"] = strings.Replace(head, "title: ", "title: Half written, ", 1) + "\n"
+	p := openPractice(t, testLibrary(t, files))
+	if err := p.SetSetting(t.Context(), tourSeen, "yes"); err != nil {
+		t.Fatal(err)
+	}
+	d := newDriver(t, p, 100, 30)
+	k := d.r.kit
+	k.desk.p = openPractice(t, testLibrary(t, files)) // one that has not read anything yet
+	if err := k.desk.p.SetSetting(t.Context(), tourSeen, "yes"); err != nil {
+		t.Fatal(err)
+	}
+	first, ok := k.desk.library()().(libraryMsg)
+	if !ok || first.err != nil || first.whole || len(first.cards) != 2 {
+		t.Fatalf("the first look gives %+v", first)
+	}
+	for _, c := range first.cards {
+		if !c.Glance || c.Scenario == nil || c.Scenario.Title == "" {
+			t.Errorf("%s is not listed by its head: %+v", c.ID, c)
+		}
+	}
+	s, rest := newLibrary().update(first, k)
+	if rest == nil {
+		t.Fatal("the rest is never read")
+	}
+	whole, ok := rest().(libraryMsg)
+	if !ok || whole.err != nil || !whole.whole {
+		t.Fatalf("the rest is %+v", whole)
+	}
+
+	// On the row of the sound one:
+	for i, it := range s.(library).items() {
+		if it.card.ID == "oak-table" {
+			chosen := s.(library)
+			chosen.at = i
+			s = chosen
+		}
+	}
+	// Whoever presses enter in between gets the whole brief all the same.
+	_, cmd := s.update(tea.KeyMsg{Type: tea.KeyEnter}, k)
+	opened, ok := cmd().(openMsg)
+	if !ok || len(opened.to.(brief).sc.Beats) == 0 {
+		t.Errorf("enter on a head opens %+v", opened)
+	}
+
+	// The row that was chosen stays chosen when another turns out to be broken.
+	s, rest = s.update(whole, k)
+	if it, _ := s.(library).chosen(); it.card.ID != "oak-table" || it.card.Glance || rest != nil {
+		t.Errorf("after the rest %q is chosen, glance %v, more to come %v", it.card.ID, it.card.Glance, rest != nil)
+	}
+	d.send(whole)
+	d.shows("TO BE MENDED BY THEIR AUTHOR", "half-written")
+	d.lacks("Half written, ")
+}
