@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spar/internal/practice"
+	"spar/internal/report"
 )
 
 func newDataExport(a *app) *cobra.Command {
@@ -27,7 +28,7 @@ An attempt that is damaged is left out and named at the end.`,
 				return err
 			}
 			defer closing(ctx, p, &err)
-			return p.Export(ctx, a.stdout)
+			return p.Export(ctx, report.Escaped(a.stdout))
 		},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"spar/internal/grade"
+	"spar/internal/report"
 	"spar/internal/scenario"
 )
 
@@ -13,7 +14,7 @@ import (
 // and the exit status is 1.
 func (a *app) gradeLines() error {
 	beats := &beatsByID{app: a, known: map[string]*scenario.Scenario{}}
-	result, err := grade.Bulk(a.stdin, a.stdout, beats.find)
+	result, err := grade.Bulk(a.stdin, report.Escaped(a.stdout), beats.find)
 	if err != nil {
 		return failure(err, "what was written before is complete, line by line", "%v", err)
 	}

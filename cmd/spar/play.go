@@ -122,10 +122,10 @@ func (a *app) chosen(args []string, how playing) (fs.FS, string, error) {
 // scenario along, so the library need not have it any more.
 func (how playing) goesOn() bool { return how.resume || how.attempt != "" }
 
-// playScreen runs the whole screen. A scenario that is only named opens its brief; one
-// with a seed, values or --new begins at once.
+// playScreen runs the whole screen. A scenario that is named opens its brief; one with a
+// seed begins at once.
 func (a *app) playScreen(ctx context.Context, p *practice.Practice, o tui.PlainOptions) error {
-	screen := tui.Options{Scenario: o.Scenario, Set: o.Set, Attempt: o.Attempt, ASCII: a.asciiOnly(), Begin: o.New || len(o.Set) > 0}
+	screen := tui.Options{Scenario: o.Scenario, Set: o.Set, Attempt: o.Attempt, ASCII: a.asciiOnly(), New: o.New}
 	switch {
 	case o.Resume && o.Attempt == "":
 		waiting, err := tui.Waiting(ctx, p, o.Scenario)

@@ -1,8 +1,11 @@
 package report
 
 import (
+	"fmt"
 	"io"
 	"strings"
+	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -12,14 +15,37 @@ import (
 // it reaches w in ASCII, letters without their accents, signs in their usual
 // spelling, and "?" for what has none. A character split over two writes is kept
 // until it is whole.
-func ASCII(w io.Writer) io.Writer { return &asciiWriter{w: w} }
+func ASCII(w io.Writer) io.Writer { return &runeWriter{w: w, spell: Spelled} }
 
-type asciiWriter struct {
-	w    io.Writer
-	rest []byte // the beginning of a character that is not whole yet
+// Escaped is a writer for JSON: what is written to it reaches w with every character
+// that a terminal could take for a command, or that turns the direction of writing
+// (controls, C1 included, and format characters), as \u and its code. In JSON these
+// can stand in strings only, and there it means the same.
+func Escaped(w io.Writer) io.Writer { return &runeWriter{w: w, spell: escapedJSON} }
+
+// escapedJSON is a stretch of JSON with what may not be shown raw as \u escapes.
+func escapedJSON(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r == '\n' || !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
+			b.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&b, "\\u%04x", unit)
+		}
+	}
+	return b.String()
 }
 
-func (a *asciiWriter) Write(b []byte) (int, error) {
+// runeWriter spells whole characters anew on their way to w.
+type runeWriter struct {
+	w     io.Writer
+	spell func(string) string
+	rest  []byte // the beginning of a character that is not whole yet
+}
+
+func (a *runeWriter) Write(b []byte) (int, error) {
 	all := append(a.rest, b...)
 	whole := len(all)
 	for back := 1; back < utf8.UTFMax && back <= len(all); back++ {
@@ -31,7 +57,7 @@ func (a *asciiWriter) Write(b []byte) (int, error) {
 		}
 	}
 	a.rest = append([]byte(nil), all[whole:]...)
-	if _, err := io.WriteString(a.w, Spelled(string(all[:whole]))); err != nil {
+	if _, err := io.WriteString(a.w, a.spell(string(all[:whole]))); err != nil {
 		return 0, err
 	}
 	return len(b), nil

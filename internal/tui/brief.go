@@ -18,6 +18,7 @@ type brief struct {
 	set     map[string]string
 	page    pager
 	waiting bool // an attempt is being made ready
+	talking bool // it is read during the talk: there is nothing to begin
 }
 
 func newBrief(c practice.Card) brief { return brief{card: c, sc: c.Scenario} }
@@ -51,6 +52,14 @@ func (b brief) rows() []key[brief] {
 		}
 		return ""
 	}
+	page := paging(func(b brief, k kit) int { return len(b.lines(k)) }, func(b *brief) *pager { return &b.page })
+	rubric := key[brief]{on: []string{"r"}, show: "r", help: "how it is graded", do: func(b brief, k kit) (brief, tea.Cmd) { return b, open(newRubric(b.grades())) }}
+	if b.talking {
+		return append([]key[brief]{
+			{on: []string{"enter", "esc", "q", "ctrl+o"}, show: "enter", help: "back to the talk", do: func(b brief, k kit) (brief, tea.Cmd) { return b, back }},
+			rubric,
+		}, page...)
+	}
 	fresh := func(b brief, k kit) (brief, tea.Cmd) {
 		b.waiting = true
 		return b, k.desk.begin(b.card.ID, b.set)
@@ -73,10 +82,10 @@ func (b brief) rows() []key[brief] {
 			}
 			return ""
 		}, do: func(b brief, k kit) (brief, tea.Cmd) { return b, open(newDeal(b.card.Scenario, b.set)) }},
-		key[brief]{on: []string{"r"}, show: "r", help: "how it is graded", do: func(b brief, k kit) (brief, tea.Cmd) { return b, open(newRubric(b.grades())) }},
+		rubric,
 		key[brief]{on: []string{"esc", "q"}, show: "esc", help: "library", do: func(b brief, k kit) (brief, tea.Cmd) { return b, back }},
 	)
-	return append(rows, paging(func(b brief, k kit) int { return len(b.lines(k)) }, func(b *brief) *pager { return &b.page })...)
+	return append(rows, page...)
 }
 
 func (b brief) keys(k kit) []hint { return hints(b.rows(), b, k) }

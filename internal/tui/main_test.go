@@ -36,12 +36,13 @@ func screenMain(mode, db, lib string, opens []string) int {
 	}
 	p := practice.New(st, os.DirFS(lib), practice.Options{Now: clock, NewSeed: func() uint64 { return 1 }})
 	o := Options{In: os.Stdin, Out: os.Stdout, Environ: os.Environ()}
-	if len(opens) > 0 {
-		o.Scenario, o.Begin = opens[0], true
-	}
 	d := &desk{ctx: ctx, p: p, after: tea.Tick}
 	k := kit{look: newLook(o.Out, o.Environ, false), desk: d, sleepless: sleepless()}
-	r := newRoot(k, opening(d, o))
+	start := opening(d, o)
+	if len(opens) > 0 {
+		start = d.start(d.begin(opens[0], nil))
+	}
+	r := newRoot(k, start)
 	if mode == "hostile" {
 		r.stack[0] = poisoner{r.stack[0]}
 		r.tour = tourDone

@@ -209,6 +209,9 @@ func (s stage) rows() []key[stage] {
 		{on: []string{"esc"}, show: "esc", help: "leave, all is kept", do: stage.leave},
 		{on: []string{"ctrl+t"}, show: "ctrl+t", help: "try last turn again", off: stage.cannotRetry, do: func(s stage, k kit) (stage, tea.Cmd) { return s, k.desk.again() }},
 		{on: []string{"ctrl+r"}, show: "ctrl+r", help: "how it is graded", do: func(s stage, k kit) (stage, tea.Cmd) { return s, open(newRubric(s.grades())) }},
+		{on: []string{"ctrl+o"}, show: "ctrl+o", help: "the brief", side: true, do: func(s stage, k kit) (stage, tea.Cmd) {
+			return s, open(brief{sc: s.talk.sc, talking: true})
+		}},
 		{on: []string{"ctrl+l"}, show: "ctrl+l", help: "last marks", side: true, off: func(s stage, k kit) string {
 			if lastMarked(s.talk.events) == nil {
 				return "nothing has been graded yet"

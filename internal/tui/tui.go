@@ -40,10 +40,11 @@ type Options struct {
 	// ASCII draws without box and block characters.
 	ASCII bool
 
-	// Scenario, where not "", is opened at once: its brief, or, where Begin is set,
-	// its talk with the values of Set. Attempt is gone on with instead.
+	// Scenario, where not "", is opened at once: its brief, filled with the values of
+	// Set and, where New is set, without offering what is unfinished. Attempt is gone
+	// on with instead.
 	Scenario string
-	Begin    bool
+	New      bool
 	Set      map[string]string
 	Attempt  string
 }
@@ -83,10 +84,8 @@ func opening(d *desk, o Options) tea.Cmd {
 	switch {
 	case o.Attempt != "":
 		return d.start(d.resume(o.Attempt))
-	case o.Scenario != "" && o.Begin:
-		return d.start(d.begin(o.Scenario, o.Set))
 	case o.Scenario != "":
-		return d.brief(o.Scenario)
+		return d.brief(o.Scenario, o.Set, o.New)
 	}
 	return nil
 }
@@ -105,17 +104,28 @@ func (d *desk) start(wish tea.Cmd) tea.Cmd {
 	}
 }
 
-// brief opens the brief of one scenario.
-func (d *desk) brief(id string) tea.Cmd {
+// brief opens the brief of one scenario, with the trainee's own values.
+func (d *desk) brief(id string, set map[string]string, fresh bool) tea.Cmd {
 	return d.wish("reading the library", func() tea.Msg {
 		cards, err := d.p.Library(d.ctx)
 		if err != nil {
 			return fail("the library cannot be read", err)()
 		}
 		for _, c := range cards {
-			if c.ID == id && c.Scenario != nil {
-				return openMsg{newBrief(c)}
+			if c.ID != id || c.Scenario == nil {
+				continue
 			}
+			if fresh {
+				c.Unfinished = nil
+			}
+			b := newBrief(c)
+			if len(set) > 0 {
+				if b.sc, err = c.Scenario.Fill(set); err != nil {
+					return fail("the talk cannot begin", err)()
+				}
+				b.set = set
+			}
+			return openMsg{b}
 		}
 		return noteMsg{fmt.Sprintf("There is no scenario called %q: choose one here.", id)}
 	})
