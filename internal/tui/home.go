@@ -279,7 +279,7 @@ func (h library) enter(k kit) (library, tea.Cmd) {
 		return h, say(it.trouble())
 	}
 	if it.card.Glance {
-		return h, k.desk.brief(it.card.ID)
+		return h, k.desk.brief(it.card.ID, nil, false)
 	}
 	return h, open(newBrief(it.card))
 }
