@@ -9,3 +9,11 @@ func Prepare(sit *Situation) Prepared { return Prepared{prepare(sit)} }
 
 // Grade is what the function Grade gives for the prepared situation and the reply.
 func (p Prepared) Grade(reply string) Marks { return gradePrepared(p.p, reply) }
+
+// Moves are the Moves of what Grade gives, without the levels and the evidence, which
+// cost more than half of it.
+func (p Prepared) Moves(reply string) []Move {
+	v := newView(p.p, learned(), reply)
+	g := v.weigh(outputs)
+	return v.settle(&g).moves()
+}

@@ -129,9 +129,9 @@ func places(sc *scenario.Scenario) []target {
 }
 
 // cover looks for a way to everything that the talks did not reach.
-func cover(sc *scenario.Scenario, seen *tally, played []TranscriptResult, branches bool) Coverage {
+func cover(sc *scenario.Scenario, m *memory, seen *tally, played []TranscriptResult, branches bool) Coverage {
 	c := Coverage{Talks: seen.talks, Searched: branches}
-	ways := search(sc, seen, played, branches)
+	ways := search(sc, m, seen, played, branches)
 	ways[toBeat(sc.Beats[0].ID)] = &Way{} // every talk begins there
 	for _, b := range sc.Beats {
 		to := toBeat(b.ID)

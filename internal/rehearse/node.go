@@ -5,39 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"spar/internal/grade"
 	"spar/internal/play"
 	"spar/internal/scenario"
 )
-
-// memory gives the marks of a reply to a buyer's line, and grades it only once. It
-// leaves the turns before out of account, which a search can afford: what it finds is
-// played again as it would be in earnest.
-type memory struct {
-	lines map[string]grade.Prepared
-	known map[[2]string]grade.Marks
-}
-
-func newMemory() *memory {
-	return &memory{lines: map[string]grade.Prepared{}, known: map[[2]string]grade.Marks{}}
-}
-
-func (m *memory) grade(sit *grade.Situation, reply string) grade.Marks {
-	key := [2]string{sit.BuyerLine, reply}
-	marks, ok := m.known[key]
-	if !ok {
-		line, ok := m.lines[sit.BuyerLine]
-		if !ok {
-			alone := *sit
-			alone.History = nil
-			line = grade.Prepare(&alone)
-			m.lines[sit.BuyerLine] = line
-		}
-		marks = line.Grade(reply)
-		m.known[key] = marks
-	}
-	return marks
-}
 
 // node is a state that the search came to, and by which reply from which other.
 type node struct {
@@ -57,7 +27,7 @@ type turn struct {
 
 // inEarnest plays the way to the node as a trainee would. What is played once is
 // kept, so that ways with the same beginning share it.
-func (n *node) inEarnest(sc *scenario.Scenario) *turn {
+func (n *node) inEarnest(sc *scenario.Scenario, m *memory) *turn {
 	if n.earnest != nil {
 		return n.earnest
 	}
@@ -66,9 +36,9 @@ func (n *node) inEarnest(sc *scenario.Scenario) *turn {
 		return n.earnest
 	}
 	t := &turn{}
-	before := n.from.inEarnest(sc)
+	before := n.from.inEarnest(sc, m)
 	if t.err = before.err; t.err == nil {
-		t.st, t.events, t.err = play.Step(sc, before.st, n.reply)
+		t.st, t.events, t.err = play.StepWith(sc, before.st, n.reply, m.grade)
 	}
 	n.earnest = t
 	return t
@@ -76,14 +46,14 @@ func (n *node) inEarnest(sc *scenario.Scenario) *turn {
 
 // way is how a node was come to, or nil where it does not lead to the place when it
 // is played in earnest.
-func (n *node) way(sc *scenario.Scenario, place target) *Way {
-	last := n.inEarnest(sc)
+func (n *node) way(sc *scenario.Scenario, m *memory, place target) *Way {
+	last := n.inEarnest(sc, m)
 	if last.err != nil || !slices.ContainsFunc(last.events, func(ev play.Event) bool { return slices.Contains(reaches(sc, ev), place) }) {
 		return nil
 	}
 	w := &Way{}
 	for ; n.from != nil; n = n.from {
-		before := n.from.inEarnest(sc).st
+		before := n.from.inEarnest(sc, m).st
 		w.Steps = append(w.Steps, WayStep{Beat: before.Beat, Buyer: before.Line, Reply: n.reply})
 	}
 	slices.Reverse(w.Steps)

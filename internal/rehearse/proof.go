@@ -33,21 +33,17 @@ type Miss struct {
 }
 
 // proofs grades every proof in its beat.
-func proofs(sc *scenario.Scenario) []ProofResult {
+func proofs(sc *scenario.Scenario, m *memory) []ProofResult {
 	var all []ProofResult
-	ready := map[string]grade.Prepared{}
 	for i, p := range sc.Proofs {
 		b := sc.Beat(p.Beat)
 		if b == nil {
 			continue // the check has said so
 		}
-		if _, ok := ready[b.ID]; !ok {
-			sit := sc.Situation(b)
-			sit.History = b.SoFar
-			ready[b.ID] = grade.Prepare(&sit)
-		}
+		sit := sc.Situation(b)
+		sit.History = b.SoFar
 		r := ProofResult{Number: i + 1, Beat: p.Beat, Kind: p.Kind, Reply: p.Reply, Disputed: p.Disputed}
-		r.Marks = ready[b.ID].Grade(p.Reply)
+		r.Marks = m.grade(&sit, p.Reply)
 		r.Missed = misses(p, &r.Marks)
 		all = append(all, r)
 	}

@@ -73,8 +73,9 @@ func (r *Result) Failed() bool {
 // Rehearse tries one scenario, whose parameters are filled.
 func Rehearse(sc *scenario.Scenario, o Options) Result {
 	r := Result{ID: sc.ID, Title: sc.Title}
-	r.Proofs = proofs(sc)
-	r.Transcripts = transcripts(sc)
+	m := newMemory()
+	r.Proofs = proofs(sc, m)
+	r.Transcripts = transcripts(sc, m)
 	seen := newTally(sc)
 	for _, t := range r.Transcripts {
 		seen.count(t.Events)
@@ -88,7 +89,7 @@ func Rehearse(sc *scenario.Scenario, o Options) Result {
 		s := separate(runs)
 		r.Separation = &s
 	}
-	r.Coverage = cover(sc, seen, r.Transcripts, o.Trainees > 0)
+	r.Coverage = cover(sc, m, seen, r.Transcripts, o.Trainees > 0)
 
 	r.Findings = append(r.Findings, proofFindings(sc, r.Proofs)...)
 	r.Findings = append(r.Findings, transcriptFindings(r.Transcripts)...)

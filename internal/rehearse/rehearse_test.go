@@ -211,7 +211,7 @@ func TestTranscripts(t *testing.T) {
 
 func TestTheSearchFindsAWayToEverything(t *testing.T) {
 	sc := shop(t, "")
-	c := cover(sc, newTally(sc), nil, true)
+	c := cover(sc, newMemory(), newTally(sc), nil, true)
 	for _, b := range c.Branches {
 		if b.Way == nil {
 			t.Errorf("no way to lead %d of %s", b.Lead, b.Beat)

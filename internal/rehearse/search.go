@@ -26,9 +26,9 @@ const (
 // played are the transcripts, whose replies are tried in the beats they were said in.
 // Branches are looked for where that is asked for, since it takes most of the time: for
 // those still open at the end it picks replies out of the habits that do what they ask.
-func search(sc *scenario.Scenario, seen *tally, played []TranscriptResult, branches bool) map[target]*Way {
+func search(sc *scenario.Scenario, m *memory, seen *tally, played []TranscriptResult, branches bool) map[target]*Way {
 	s := &scout{
-		sc: sc, open: map[target]bool{}, ways: map[target]*Way{}, failed: map[target]int{}, memory: newMemory(),
+		sc: sc, open: map[target]bool{}, ways: map[target]*Way{}, failed: map[target]int{}, memory: m,
 		visited: map[string]bool{}, stood: map[string][]*node{}, known: newTally(sc),
 	}
 	for _, place := range places(sc) {
@@ -84,7 +84,7 @@ func (s *scout) walk(pool map[string][]string, turns int) {
 
 // try plays one reply, and keeps what it reached.
 func (s *scout) try(at *node, reply string) {
-	next, events, err := play.StepWith(s.sc, at.st, reply, s.memory.grade)
+	next, events, err := play.StepWith(s.sc, at.st, reply, s.memory.gradeAlone)
 	if err != nil {
 		return // a reply too long to be typed
 	}
@@ -96,7 +96,7 @@ func (s *scout) try(at *node, reply string) {
 			if !s.open[place] || s.failed[place] >= doubts {
 				continue
 			}
-			if way := to.way(s.sc, place); way != nil {
+			if way := to.way(s.sc, s.memory, place); way != nil {
 				s.ways[place] = way
 				delete(s.open, place)
 			} else {
@@ -160,7 +160,7 @@ func (s *scout) aimed(b *scenario.Beat, lead int, slots filling) []string {
 		for _, parts := range repertoireOf(kind) {
 			for range drafts {
 				reply := tr.compose(parts, now)
-				marks := s.memory.grade(&sit, reply)
+				marks := s.memory.gradeAlone(&sit, reply)
 				if !wouldTake(b.Leads, lead, &marks) {
 					continue
 				}

@@ -27,12 +27,12 @@ type TranscriptResult struct {
 
 // transcripts plays every transcript, once for each of so many seeds that other
 // wordings of the buyer are heard: it must end in the same place whatever they are.
-func transcripts(sc *scenario.Scenario) []TranscriptResult {
+func transcripts(sc *scenario.Scenario, m *memory) []TranscriptResult {
 	var all []TranscriptResult
 	for _, t := range sc.Transcripts {
-		r := playTranscript(sc, t, 0)
+		r := playTranscript(sc, m, t, 0)
 		for seed := uint64(1); seed < transcriptSeeds && r.Missed == ""; seed++ {
-			if other := playTranscript(sc, t, seed); other.Missed != "" {
+			if other := playTranscript(sc, m, t, seed); other.Missed != "" {
 				other.Missed += fmt.Sprintf(" (with the wordings of seed %d)", seed)
 				r = other
 			}
@@ -44,7 +44,7 @@ func transcripts(sc *scenario.Scenario) []TranscriptResult {
 
 const transcriptSeeds = 3
 
-func playTranscript(sc *scenario.Scenario, t scenario.Transcript, seed uint64) TranscriptResult {
+func playTranscript(sc *scenario.Scenario, m *memory, t scenario.Transcript, seed uint64) TranscriptResult {
 	r := TranscriptResult{Name: t.Name, Ends: t.Ends, Replies: t.Replies}
 	st, events := play.Begin(sc, seed)
 	r.Events = events
@@ -53,7 +53,7 @@ func playTranscript(sc *scenario.Scenario, t scenario.Transcript, seed uint64) T
 			break
 		}
 		r.Path = append(r.Path, st.Beat)
-		next, events, err := play.Step(sc, st, reply)
+		next, events, err := play.StepWith(sc, st, reply, m.grade)
 		if err != nil {
 			r.Missed = fmt.Sprintf("reply %d cannot be played: %v", r.Used+1, err)
 			return r

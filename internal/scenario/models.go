@@ -1,6 +1,8 @@
 package scenario
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"spar/internal/grade"
@@ -10,13 +12,19 @@ import (
 // a lower one. A model reply with none of them is not graded, since grading costs more
 // than all other checks.
 var priceTalk = [...]string{
-	"%", "percent", "per cent", "discount", "cheaper", "lower", "reduc", " off", "free", "half", "middle", "split",
+	"%", "percent", "per cent", "discount", "cheaper", "lower", "reduc", "free", "half", "middle", "split",
 	"drop", " cut", "knock", "match", "throw", "includ", "waiv", "on us", "no charge", "come down",
 }
+
+// off is the word, not the beginning of "offer" and "office".
+var off = regexp.MustCompile(`\boff\b`)
 
 // mayGiveAway reports whether it is worth asking the grader about a reply.
 func mayGiveAway(reply string, price float64) bool {
 	small := strings.ToLower(reply)
+	if off.MatchString(small) {
+		return true
+	}
 	for _, word := range priceTalk {
 		if strings.Contains(small, word) {
 			return true
@@ -46,8 +54,8 @@ func checkModels(s *checking) {
 			if !mayGiveAway(m, s.Offer.Price) {
 				continue
 			}
-			marks := prepared.Grade(m)
-			if marks.Has(grade.Unconditional) || marks.Has(grade.Halfway) {
+			moves := prepared.Moves(m)
+			if slices.Contains(moves, grade.Unconditional) || slices.Contains(moves, grade.Halfway) {
 				s.wrongAt("beats"+index(i)+".models"+index(j), CodeModel, "hold the price, or ask for something of value in return",
 					"the grader reads this model reply of beat %s as giving price away", quote(b.ID))
 			}
