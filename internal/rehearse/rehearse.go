@@ -101,7 +101,8 @@ func Rehearse(sc *scenario.Scenario, o Options) Result {
 }
 
 // Disputed counts the disputed proofs of some results and all of their proofs, and
-// reports whether there are too many: more than one in twenty, rounded up.
+// reports whether there are too many: more than one in twenty. One alone is always
+// allowed, or a single scenario could never have any.
 func Disputed(results []Result) (disputed, of int, tooMany bool) {
 	for _, r := range results {
 		of += len(r.Proofs)
@@ -111,7 +112,7 @@ func Disputed(results []Result) (disputed, of int, tooMany bool) {
 			}
 		}
 	}
-	return disputed, of, disputed > (of+disputedOne-1)/disputedOne
+	return disputed, of, disputed > max(1, of/disputedOne)
 }
 
 // disputedOne is how many proofs there are to one that may be disputed.

@@ -12,8 +12,8 @@ import (
 
 // RehearsalText writes what came of rehearsing scenarios: for each one its proofs,
 // transcripts, coverage and trainees in a line or a table, then its findings with
-// their cures. With all it lists every place with its count, and each proof that is
-// disputed.
+// their cures, and each proof that is disputed. With all it lists every place with its
+// count, and what the disputed proofs got.
 func RehearsalText(w io.Writer, results []rehearse.Result, all bool, o TextOptions) error {
 	p := &printer{w: w, width: o.Width}
 	for i := range results {
@@ -56,14 +56,14 @@ func rehearsalOf(p *printer, r *rehearse.Result, all bool) {
 			disputed++
 		}
 	}
-	p.line(16, "  proofs        %d of %d hold%s", hold, len(r.Proofs), also(disputed, "disputed"))
+	p.line(16, "  proofs        %s%s", ofAll(hold, len(r.Proofs), "hold"), also(disputed, "disputed"))
 	ended := 0
 	for _, t := range r.Transcripts {
 		if t.Missed == "" {
 			ended++
 		}
 	}
-	p.line(16, "  transcripts   %d of %d end where they must", ended, len(r.Transcripts))
+	p.line(16, "  transcripts   %s", ofAll(ended, len(r.Transcripts), "end where they must"))
 	p.line(16, "  reached       %s, by %s and a search", r.Coverage.Line(), counted(r.Coverage.Talks, "talk"))
 	if r.Separation != nil {
 		separationText(p, r.Separation)
@@ -72,8 +72,11 @@ func rehearsalOf(p *printer, r *rehearse.Result, all bool) {
 		countsText(p, r.Coverage)
 	}
 	for _, proof := range r.Proofs {
-		if len(proof.Missed) > 0 && (all || proof.Disputed == "") {
+		switch {
+		case len(proof.Missed) > 0 && (all || proof.Disputed == ""):
 			proofText(p, proof)
+		case proof.Disputed != "":
+			disputedText(p, proof)
 		}
 	}
 	for _, f := range r.Findings {
@@ -84,6 +87,14 @@ func rehearsalOf(p *printer, r *rehearse.Result, all bool) {
 	if all || r.Separation != nil {
 		waysText(p, r.Coverage)
 	}
+}
+
+// ofAll is "3 of 4 hold", or "none" where there are none.
+func ofAll(n, of int, what string) string {
+	if of == 0 {
+		return "none"
+	}
+	return fmt.Sprintf("%d of %d %s", n, of, what)
 }
 
 func also(n int, what string) string {
@@ -139,11 +150,11 @@ func countsText(p *printer, c rehearse.Coverage) {
 
 // proofText is a proof that missed: the reply, what was expected, and the words.
 func proofText(p *printer, r rehearse.ProofResult) {
-	head := fmt.Sprintf("error: %s [%s]", rehearse.ProofMissed, oneLine(r.Beat))
 	if r.Disputed != "" {
-		head = fmt.Sprintf("disputed [%s], %s", oneLine(r.Beat), oneLine(r.Disputed))
+		disputedText(p, r)
+	} else {
+		p.line(4, "  error: %s [%s]: proof %d, %s", rehearse.ProofMissed, oneLine(r.Beat), r.Number, oneLine(r.Kind))
 	}
-	p.line(4, "  %s: proof %d, %s", head, r.Number, oneLine(r.Kind))
 	p.line(6, "    %s", quoted(r.Reply))
 	for _, m := range r.Missed {
 		p.line(6, "    must be: %s; is: %s", m.Want, m.Got)
@@ -157,6 +168,11 @@ func proofText(p *printer, r rehearse.ProofResult) {
 	if r.Disputed == "" {
 		p.line(4, "    hint: %s", rehearse.ProofHint)
 	}
+}
+
+// disputedText names a proof that is disputed, and why.
+func disputedText(p *printer, r rehearse.ProofResult) {
+	p.line(4, "  disputed [%s]: proof %d, %s: %s", oneLine(r.Beat), r.Number, oneLine(r.Kind), oneLine(r.Disputed))
 }
 
 func findingText(p *printer, f rehearse.Finding) {

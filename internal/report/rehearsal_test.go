@@ -21,6 +21,7 @@ func rehearsed() rehearse.Result {
 		Transcripts: []rehearse.TranscriptResult{{}, {Missed: "it ends elsewhere"}},
 		Coverage: rehearse.Coverage{
 			Talks:    1,
+			Searched: true,
 			Beats:    []rehearse.Place{{ID: "ask", Times: 3}},
 			Branches: []rehearse.Branch{{Beat: "ask", Lead: 0, To: "won", Way: &rehearse.Way{Steps: []rehearse.WayStep{{Beat: "ask", Buyer: "Well?", Reply: "We\x07 hold."}}}}},
 			Endings:  []rehearse.Place{{ID: "won"}},
@@ -55,6 +56,7 @@ func TestRehearsalText(t *testing.T) {
       "No" raises (hold)
       It holds without a reason.
     hint: ` + rehearse.ProofHint + `
+  disputed [ask]: proof 3, hard: she means it
   error: not-reached: no way to won
     hint: make it wider
   note: proof-lacking [ask]: no gaming
@@ -78,7 +80,7 @@ func TestRehearsalTextWithAll(t *testing.T) {
 	}
 	for _, want := range []string{
 		"    beat ask                 3\n", "      lead 1 to won           0\n", "    ending won               0\n",
-		"  disputed [ask], she means it: proof 3, hard\n",
+		"  disputed [ask]: proof 3, hard: she means it\n    \"Ha\"\n",
 	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%q is missing in\n%s", want, b.String())

@@ -1,6 +1,9 @@
 package scenario
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // The codes of everything that can be wrong in a scenario file. They are stable: a
 // code is never given another meaning, and one that goes is not used again.
@@ -79,6 +82,7 @@ func Codes() []Code {
 	for _, rows := range [][]Code{fileCodes(), valueCodes(), referenceCodes(), graphCodes(), wordingCodes()} {
 		all = append(all, rows...)
 	}
+	slices.SortFunc(all, func(a, b Code) int { return strings.Compare(a.ID, b.ID) })
 	return all
 }
 

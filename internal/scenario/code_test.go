@@ -103,3 +103,15 @@ func TestExplain(t *testing.T) {
 		t.Error("SP999 has no page")
 	}
 }
+
+// TestCodesAreInOrder holds what "spar scenario explain" lists to the order of the ids,
+// each once.
+func TestCodesAreInOrder(t *testing.T) {
+	last := ""
+	for _, c := range Codes() {
+		if c.ID <= last {
+			t.Errorf("%s comes after %s", c.ID, last)
+		}
+		last = c.ID
+	}
+}
