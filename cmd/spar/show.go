@@ -56,10 +56,14 @@ is named by its id or the beginning of it (spar history); without one it is the 
 			if err != nil {
 				return err
 			}
-			if asJSON {
-				return showJSON(a.stdout, attempt)
+			d, err := report.LookBack(ctx, p, attempt)
+			if err != nil {
+				return err
 			}
-			return showText(a.out(), attempt, a.text())
+			if asJSON {
+				return showJSON(a.stdout, attempt, d)
+			}
+			return showText(a.out(), attempt, d, a.text())
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON, with every event")
@@ -94,12 +98,12 @@ func attemptID(ctx context.Context, p *practice.Practice, start string) (string,
 	return "", usage("type more of it; spar history lists them", "%d attempts begin with %q", len(found), start)
 }
 
-func showJSON(w io.Writer, a *practice.Attempt) error {
+func showJSON(w io.Writer, a *practice.Attempt, d report.Debrief) error {
 	s := shown{
 		ID: a.ID, Scenario: a.Scenario.ID, Digest: a.Scenario.Digest,
 		GraderVersion: a.GraderVersion, GraderDigest: a.GraderDigest,
 		Seed: a.State.Seed, Set: a.Set, Started: a.Started,
-		Debrief: report.LookBack(a.Scenario, a.State.Seed, a.Events),
+		Debrief: d,
 	}
 	for _, ev := range a.Events {
 		b, err := play.EncodeEvent(ev)
@@ -112,8 +116,7 @@ func showJSON(w io.Writer, a *practice.Attempt) error {
 }
 
 // showText tells the attempt turn by turn, then the debrief.
-func showText(w io.Writer, a *practice.Attempt, o report.TextOptions) error {
-	d := report.LookBack(a.Scenario, a.State.Seed, a.Events)
+func showText(w io.Writer, a *practice.Attempt, d report.Debrief, o report.TextOptions) error {
 	var errs []error
 	line := func(format string, args ...any) {
 		_, err := fmt.Fprintln(w, report.Wrap(fmt.Sprintf(format, args...), o.Width, 2))

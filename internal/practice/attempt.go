@@ -36,6 +36,9 @@ type Attempt struct {
 	Draft    string       // what was typed and not sent
 	Started  time.Time
 	Set      map[string]string // the trainee's own values
+	// Times are when each line was stored, the beginning first: a line is a reply or a
+	// turn taken back.
+	Times []time.Time
 	// GraderVersion and GraderDigest name the grader that it was begun with.
 	GraderVersion, GraderDigest string
 
@@ -76,6 +79,7 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 		Seed: state.Seed, Params: a.Set, Started: now, Updated: now,
 		Progress: progress(sc, state, events, now),
 	}
+	a.Times = []time.Time{now}
 	line, encoded, err := p.line(a, store.Line{Kind: lineBegin, Created: now}, state, events)
 	if err != nil {
 		return nil, err
@@ -115,6 +119,7 @@ func (p *Practice) Resume(ctx context.Context, attemptID string) (*Attempt, erro
 			return nil, fmt.Errorf("line %d of the attempt %s: %w", line.Seq, a.ID, err)
 		}
 		a.Events = append(a.Events, events...)
+		a.Times = append(a.Times, line.Created)
 	}
 	return a, nil
 }
@@ -163,6 +168,7 @@ func (p *Practice) commit(ctx context.Context, a *Attempt, line store.Line, stat
 		return nil, err
 	}
 	a.row, a.State, a.Events, a.Draft = row, state, all, ""
+	a.Times = append(a.Times[:len(a.Times):len(a.Times)], now)
 	p.forget(a.ID)
 	return events, nil
 }

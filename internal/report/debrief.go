@@ -27,6 +27,10 @@ type Debrief struct {
 	Ledger   Ledger    `json:"ledger"`
 	// Next are at most three things to work on.
 	Next []Advice `json:"next"`
+	// Card is the buyer's report card and Effort what the talk kept and took; nil where
+	// Deciding is not looked for, and while the talk goes on.
+	Card   *Card   `json:"card"`
+	Effort *Effort `json:"effort"`
 }
 
 // Turn is one buyer line with every reply that was tried on it. The first try is the
@@ -72,14 +76,6 @@ type Course struct {
 	// Mean is over the N levels that are not nil.
 	Mean float64 `json:"mean"`
 	N    int     `json:"n"`
-}
-
-// LookBack is NewDebrief with what has to be played again to be known: the deciding
-// turn. It takes as long as grading some dozen replies.
-func LookBack(sc *scenario.Scenario, seed uint64, events []play.Event) Debrief {
-	d := NewDebrief(sc, events)
-	d.Deciding = Decide(sc, seed, events)
-	return d
 }
 
 // NewDebrief makes the debrief of an attempt from the events it went through. Sc is

@@ -29,6 +29,8 @@ func (d Debrief) Text(w io.Writer, o TextOptions) error {
 	p.gap()
 	p.line(0, "Give and get")
 	d.Ledger.text(p)
+	d.cardText(p)
+	d.effortText(p)
 	p.gap()
 	p.line(0, "Work on")
 	d.nextText(p)

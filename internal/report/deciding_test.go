@@ -65,7 +65,9 @@ func TestTheDecidingTurnChangesTheEnding(t *testing.T) {
 		t.Errorf("it ends %s, the debrief says %s", st.Ending, d.Would.ID)
 	}
 	var out strings.Builder
-	if err := LookBack(sc, 1, events).Text(&out, TextOptions{}); err != nil {
+	back := NewDebrief(sc, events)
+	back.Deciding = d
+	if err := back.Text(&out, TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"The turn that decided it\n", "With it the talk ends won:", "lent by the scenario"} {

@@ -87,3 +87,40 @@ func (t Turn) text(p *printer) {
 		p.line(6, "    Weak:   %s", quoted(l.Weak))
 	}
 }
+
+// cardText writes the buyer's report card.
+func (d Debrief) cardText(p *printer) {
+	if d.Card == nil {
+		return
+	}
+	p.gap()
+	p.line(0, "The buyer's report card: %d of 10", d.Card.Score)
+	for _, l := range d.Card.Lines {
+		p.line(4, "  %+d  %s", l.Weight, oneLine(l.Says))
+	}
+	if len(d.Card.Lines) == 0 {
+		p.line(4, "  Nothing stood out, for better or worse.")
+	}
+	p.line(4, "  To a colleague: %s", quoted(d.Card.Colleague))
+	p.line(4, "  %s", CardRests)
+}
+
+// CardRests says how the card's figure comes about.
+const CardRests = "Starts at 5; each line rests on moves that were made. It reads the marks from the buyer's side and is no forecast."
+
+// effortText writes what the talk kept and took.
+func (d Debrief) effortText(p *printer) {
+	if d.Effort == nil {
+		return
+	}
+	p.gap()
+	p.line(0, "What you kept, and what it took")
+	for _, row := range d.Effort.Rows() {
+		usual := ""
+		if row.Usual != "" {
+			usual = ", your median " + row.Usual
+		}
+		p.line(4, "  %s: %s%s", upperFirst(row.Name), row.Here, usual)
+	}
+	p.line(4, "  %s", d.Effort.Beside())
+}

@@ -32,14 +32,15 @@ func debriefParts() []debriefPart {
 		{"What decided it", "decided", debrief.overview},
 		{"Turn by turn", "turns", debrief.turnLines},
 		{"Give and get", "deal", debrief.dealLines},
+		{"The buyer's card", "card", debrief.cardLines},
 	}
 }
 
 // partTurns is the part in which left and right go from turn to turn.
 const partTurns = 1
 
-func newDebrief(t talk) debrief {
-	d := debrief{talk: t, of: report.LookBack(t.sc, t.state.Seed, t.events)}
+func newDebrief(t talk, of report.Debrief) debrief {
+	d := debrief{talk: t, of: of}
 	if d.of.Deciding != nil {
 		d.turn = d.of.Deciding.Turn - 1
 	}
@@ -47,10 +48,18 @@ func newDebrief(t talk) debrief {
 	return d
 }
 
-// lookBack opens the debrief in place of this screen: to find what decided the talk,
-// it is played again.
+// lookBack opens the debrief of the attempt at hand in place of this screen: to find what
+// decided the talk, it is played again.
 func (d *desk) lookBack(t talk) tea.Cmd {
-	return d.wish("looking back", func() tea.Msg { return swapMsg{newDebrief(t)} })
+	return d.wish("looking back", func() tea.Msg {
+		d.work.Lock()
+		defer d.work.Unlock()
+		of, err := report.LookBack(d.ctx, d.p, d.seat)
+		if err != nil {
+			return fail("the debrief is not complete", err)()
+		}
+		return swapMsg{newDebrief(t, of)}
+	})
 }
 
 func (debrief) name() string { return "the debrief" }

@@ -14,6 +14,7 @@ import (
 
 	"spar/internal/play"
 	"spar/internal/practice"
+	"spar/internal/report"
 	"spar/internal/scenario"
 )
 
@@ -178,11 +179,17 @@ func hostileScreens(d *driver, look func(string)) {
 	d.press("m")
 	look("stronger reply")
 	t.events = append(append(t.events, fresh...), play.Ended{Ending: "sold", Outcome: scenario.Won, Title: hostile, Why: hostile})
-	d.send(swapMsg{newDebrief(t)})
-	look("debrief")
-	for range 8 {
-		d.press("pgdown")
-		look("debrief, further down")
+	back := report.NewDebrief(t.sc, t.events)
+	back.Card = report.NewCard(t.sc, t.events)
+	back.Deciding = &report.Deciding{Turn: 1, Said: hostile, Instead: hostile, Would: report.End{Title: hostile}}
+	d.send(swapMsg{newDebrief(t, back)})
+	for _, part := range debriefParts() {
+		look("debrief, " + part.name)
+		for range 8 {
+			d.press("pgdown")
+			look("debrief, further down, " + part.name)
+		}
+		d.press("tab")
 	}
 	tour, ok := newTour(cards)
 	if !ok {

@@ -45,7 +45,9 @@ func (f *plainFace) talk(ctx context.Context, a *practice.Attempt) error {
 	told := false // the debrief of this end was shown
 	for f.err == nil {
 		if a.State.Done() && !told {
-			f.debrief(a)
+			if err := f.debrief(ctx, a); err != nil {
+				return err
+			}
 			told = true
 		}
 		typed, err := f.reply(ctx, a)
@@ -252,10 +254,15 @@ func (f *plainFace) left(a *practice.Attempt) {
 }
 
 // debrief tells how the talk went.
-func (f *plainFace) debrief(a *practice.Attempt) {
+func (f *plainFace) debrief(ctx context.Context, a *practice.Attempt) error {
 	f.gap()
 	f.line("Debrief")
-	f.fail(report.LookBack(a.Scenario, a.State.Seed, a.Events).Text(f.o.Out, f.text(nil)))
+	back, err := report.LookBack(ctx, f.p, a)
+	if err != nil {
+		return err
+	}
+	f.fail(back.Text(f.o.Out, f.text(nil)))
 	f.gap()
 	f.line("spar show %s tells it again; spar play %s --new plays it again.", a.ID, a.Scenario.ID)
+	return nil
 }

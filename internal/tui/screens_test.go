@@ -138,7 +138,11 @@ func lookedBack(d *driver) {
 		play.Said{Beat: "again", Text: firmReply},
 		play.Marked{Turn: 2, Beat: "again", Reply: firmReply, Grades: t.sc.Beats[1].Grades, Marks: firm, Counts: true},
 		play.Ended{Ending: "sold", Outcome: scenario.Won, Title: "Twelve at one table", Why: "You kept the price and she kept her Monday."})
-	back := newDebrief(t)
+	of := report.NewDebrief(t.sc, t.events)
+	of.Card = report.NewCard(t.sc, t.events)
+	of.Effort = &report.Effort{Turns: 2, Words: 31, Minutes: 2.5, Kept: 0.9, Price: 2160, Lifetime: 9000, Currency: "EUR", Before: 7,
+		Own: &report.Usual{N: 7, Turns: 4, Words: 80, Minutes: 3.5, Kept: 0.95}}
+	back := newDebrief(t, of)
 	back.of.Deciding = &report.Deciding{Turn: 1, Beat: "ask", Said: weakReply, Instead: t.sc.Beats[0].Models[0], Own: 1,
 		Ended: report.End{ID: "sold", Outcome: scenario.Won, Title: "Twelve at one table"},
 		Would: report.End{ID: "best", Outcome: scenario.Won, Title: "Twelve at one table, at its price"}}
@@ -149,7 +153,8 @@ func lookedBack(d *driver) {
 func TestDebriefScreen(t *testing.T) {
 	inEverySize(t, "debrief", lookedBack)
 	inEverySize(t, "debrief-turns", func(d *driver) { lookedBack(d); d.press("tab") })
-	inEverySize(t, "debrief-deal", func(d *driver) { lookedBack(d); d.press("shift+tab") })
+	inEverySize(t, "debrief-deal", func(d *driver) { lookedBack(d); d.press("tab", "tab") })
+	inEverySize(t, "debrief-card", func(d *driver) { lookedBack(d); d.press("tab", "tab", "tab") })
 }
 
 // Left and right go through the turns, from whatever part they are pressed in.
