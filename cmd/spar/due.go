@@ -99,11 +99,11 @@ func dueOf(s practice.Standing) due {
 	}
 	for _, t := range s.Due {
 		one := dueTask{Skill: t.Card.Skill, Due: t.Card.DueOn().Format(time.DateOnly), OverdueDays: t.Overdue,
-			Last: t.Card.Last, LastScenario: t.Card.Scenario, Replies: t.Card.Reviews}
+			Last: t.Card.Last, LastScenario: t.Card.Scenario, Replies: t.Card.Replies}
 		if t.Place != nil {
 			one.Scenario, one.Title = t.Place.Scenario, t.Place.Title
 		}
-		if t.Card.Reviews >= schedule.ForecastFrom {
+		if t.Card.Replies >= schedule.ForecastFrom {
 			one.Forecast = &t.Recall
 		}
 		d.Due = append(d.Due, one)

@@ -16,14 +16,14 @@ func TodayLine(s practice.Standing) string {
 	case place == nil:
 		return "There is no scenario here to practise with."
 	case s.FreeDay && len(s.Due) > 0:
-		return fmt.Sprintf("A free day: nothing is asked of you. Due when you are back: %s.", namesOf(s.Due, 3))
+		return fmt.Sprintf("A free day: nothing is asked of you. Due when you are back: %s.", TaskNames(s.Due, 3))
 	case s.FreeDay:
 		return "A free day: nothing is asked of you."
 	}
 	meet := fmt.Sprintf("%s, %s", titled(place.Title), Counted(place.Minutes, "minute"))
 	switch {
 	case len(s.Today.Tasks) > 0:
-		return fmt.Sprintf("Today: %s. Due: %s.", meet, namesOf(s.Today.Tasks, 3))
+		return fmt.Sprintf("Today: %s. Due: %s.", meet, TaskNames(s.Today.Tasks, 3))
 	case s.Today.Fresh != "":
 		return fmt.Sprintf("Today: %s. New to you: %s.", meet, s.Today.Fresh.Name())
 	}
@@ -35,16 +35,20 @@ func titled(title string) string {
 	return `"` + strings.ReplaceAll(text.Safe(title), "\n", " ") + `"`
 }
 
-// namesOf are the first most skills of tasks, and how many more there are.
-func namesOf(tasks []schedule.Task, most int) string {
+// TaskNames are the first most skills of tasks, and how many more there are.
+func TaskNames(tasks []schedule.Task, most int) string {
 	var names []string
-	for _, t := range tasks {
-		if len(names) == most {
-			return fmt.Sprintf("%s and %d more", strings.Join(names, ", "), len(tasks)-most)
-		}
+	for _, t := range tasks[:min(most, len(tasks))] {
 		names = append(names, t.Card.Skill.Name())
 	}
-	return strings.Join(names, ", ")
+	if more := len(tasks) - len(names); more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	last := len(names) - 1
+	if last <= 0 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // GoalLine says how far a goal has got.

@@ -21,13 +21,14 @@ type Card struct {
 	Last   time.Time `json:"last"` // the last review
 	// Scenario is where that was, so that the skill comes back in another one.
 	Scenario string `json:"scenario"`
-	// Reviews is how many replies the memory rests on, Lapses how many of them were
-	// rated Again.
+	// Reviews is how many sittings the memory rests on, Lapses how many of them were
+	// rated Again, and Replies how many replies were said in them.
 	Reviews int `json:"reviews"`
 	Lapses  int `json:"lapses"`
+	Replies int `json:"replies"`
 }
 
-// Review is the card after a reply in a scenario.
+// Review is the card after a sitting in a scenario.
 func (c Card) Review(g Rating, scenario string, now time.Time) Card {
 	c.Memory = c.Memory.Next(max(0, Days(c.Last, now)), g)
 	c.Last, c.Scenario = now, scenario
@@ -72,13 +73,28 @@ func Days(from, to time.Time) int {
 	return int(b.Sub(a) / (24 * time.Hour))
 }
 
+// sitting is one attempt on one day.
+type sitting struct {
+	attempt  string
+	scenario string
+	last     time.Time
+	ratings  map[Skill][]Rating
+}
+
 // Cards are the cards of every skill that these replies reviewed, in the order of
 // Skills. The order of the replies does not matter; days fall as they do in loc.
+//
+// The replies of one sitting are one review of a skill, by the middle one of their
+// ratings (the lower of two): the model's same-day step is made for a card that is
+// shown twice, and six beats of one talk are no six days of practice.
 func Cards(replies []Reply, loc *time.Location) []Card {
 	by := map[Skill]Card{}
-	for _, r := range InOrder(replies) {
-		for _, review := range r.Reviews() {
-			by[review.Skill] = by[review.Skill].Review(review.Rating, r.Scenario, r.At.In(loc))
+	for _, sat := range sittings(replies, loc) {
+		for s, ratings := range sat.ratings {
+			slices.Sort(ratings)
+			c := by[s].Review(ratings[(len(ratings)-1)/2], sat.scenario, sat.last)
+			c.Replies += len(ratings)
+			by[s] = c
 		}
 	}
 	var cards []Card
@@ -89,6 +105,24 @@ func Cards(replies []Reply, loc *time.Location) []Card {
 		}
 	}
 	return cards
+}
+
+// sittings gathers the replies, in the order in which the sittings began.
+func sittings(replies []Reply, loc *time.Location) []sitting {
+	var all []sitting
+	for _, r := range InOrder(replies) {
+		at := r.At.In(loc)
+		i := slices.IndexFunc(all, func(s sitting) bool { return s.attempt == r.Attempt && Days(s.last, at) == 0 })
+		if i < 0 {
+			i = len(all)
+			all = append(all, sitting{attempt: r.Attempt, scenario: r.Scenario, ratings: map[Skill][]Rating{}})
+		}
+		all[i].last = at
+		for _, review := range r.Reviews() {
+			all[i].ratings[review.Skill] = append(all[i].ratings[review.Skill], review.Rating)
+		}
+	}
+	return all
 }
 
 // InOrder is the replies in the order in which they were given.

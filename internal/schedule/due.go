@@ -181,7 +181,7 @@ type Decline struct {
 func Declines(cards []Card, now time.Time) []Decline {
 	var all []Decline
 	for _, c := range cards {
-		d := Decline{Skill: c.Skill, Then: c.Memory.Recall(1), Now: c.Recall(now), Days: Days(c.Last, now), Replies: c.Reviews}
+		d := Decline{Skill: c.Skill, Then: c.Memory.Recall(1), Now: c.Recall(now), Days: Days(c.Last, now), Replies: c.Replies}
 		if d.Replies >= ForecastFrom && d.Then-d.Now >= 0.1 {
 			all = append(all, d)
 		}

@@ -158,6 +158,37 @@ func TestCards(t *testing.T) {
 	}
 }
 
+// TestOneTalkIsOneReview: six replies of a talk are one review, by the middle one.
+func TestOneTalkIsOneReview(t *testing.T) {
+	for _, c := range []struct {
+		made string // one letter a reply
+		want Memory
+		laps int
+	}{
+		{"yyn", Memory{}.Next(0, Good), 0},
+		{"yn", Memory{}.Next(0, Again), 1},
+		{"nyyny", Memory{}.Next(0, Good), 0},
+		{"n", Memory{}.Next(0, Again), 1},
+	} {
+		var replies []Reply
+		for i, made := range c.made {
+			replies = append(replies, said("bolt", day(2).Add(time.Duration(i)*time.Minute), made == 'y'))
+		}
+		got := Cards(replies, time.UTC)[0]
+		if got.Memory != c.want || got.Reviews != 1 || got.Replies != len(c.made) || got.Lapses != c.laps {
+			t.Errorf("%s: %+v, want %+v", c.made, got, c.want)
+		}
+	}
+	// Gone on with on another day, or another talk on the same one: two reviews.
+	next := said("bolt", day(3), true)
+	if got := Cards([]Reply{said("bolt", day(2), true), next}, time.UTC)[0]; got.Reviews != 2 {
+		t.Errorf("on two days: %+v", got)
+	}
+	if got := Cards([]Reply{said("bolt", day(2), true), said("halfway", day(2), true)}, time.UTC)[0]; got.Reviews != 2 {
+		t.Errorf("two talks: %+v", got)
+	}
+}
+
 func TestDaysAreThoseOfThePlace(t *testing.T) {
 	west := time.FixedZone("west", -8*3600)
 	evening, morning := time.Date(2026, 3, 2, 23, 50, 0, 0, west), time.Date(2026, 3, 3, 0, 10, 0, 0, west)

@@ -24,6 +24,8 @@ type library struct {
 	waiting bool
 	// dropping is the unfinished attempt that a second press closes for good.
 	dropping string
+	// standing is where the trainee stands today; its Now is zero until it is known.
+	standing practice.Standing
 }
 
 func newLibrary() library {
@@ -36,8 +38,14 @@ func (library) name() string { return "the library" }
 
 // item is a row of the list: a scenario, or an attempt to go on with.
 type item struct {
-	card practice.Card
-	on   bool // going on with its unfinished attempt
+	card  practice.Card
+	on    bool // going on with its unfinished attempt
+	today bool // the session of today
+}
+
+// same reports whether the row is of the same thing as another one.
+func (it item) same(as item) bool {
+	return it.card.ID == as.card.ID && it.on == as.on && it.today == as.today
 }
 
 // kind is the heading that the row stands under.
@@ -45,6 +53,8 @@ func (it item) kind() string {
 	switch {
 	case it.on:
 		return "GO ON WHERE YOU STOPPED"
+	case it.today:
+		return "TODAY"
 	case it.card.Scenario == nil:
 		return "TO BE MENDED BY THEIR AUTHOR"
 	}
@@ -62,18 +72,22 @@ func (it item) title() string {
 	return it.card.Scenario.Title
 }
 
-// items are the rows that the filter lets through: what was begun first.
+// items are the rows that the filter lets through: what was begun first, then what to
+// do today.
 func (h library) items() []item {
 	var begun, all, broken []item
 	for _, c := range h.match() {
 		if c.Unfinished != nil && !c.Unfinished.Damaged {
-			begun = append(begun, item{c, true})
+			begun = append(begun, item{card: c, on: true})
 		}
 		if c.Scenario == nil {
-			broken = append(broken, item{c, false})
+			broken = append(broken, item{card: c})
 		} else {
-			all = append(all, item{c, false})
+			all = append(all, item{card: c})
 		}
+	}
+	if it, ok := h.today(); ok {
+		begun = append(begun, it)
 	}
 	return append(append(begun, all...), broken...)
 }
@@ -132,6 +146,8 @@ func (h library) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 			return h, fail("the library cannot be read", msg.err)
 		}
 		return h.list(msg, k)
+	case standingMsg:
+		return h.stood(msg)
 	case closedMsg:
 		if msg.err != nil {
 			return h, fail("the attempt is not closed", msg.err)
@@ -156,7 +172,7 @@ func (h library) list(msg libraryMsg, k kit) (screen, tea.Cmd) {
 	was, _ := h.chosen()
 	h.cards, h.whole = easiestFirst(msg.cards), msg.whole
 	all := h.items()
-	at := slices.IndexFunc(all, func(it item) bool { return it.card.ID == was.card.ID && it.on == was.on })
+	at := slices.IndexFunc(all, func(it item) bool { return it.same(was) })
 	if at < 0 || h.at == 0 {
 		at = min(h.at, max(0, len(all)-1))
 	}
@@ -164,7 +180,7 @@ func (h library) list(msg libraryMsg, k kit) (screen, tea.Cmd) {
 	if !h.whole {
 		return h, k.desk.wholeLibrary()
 	}
-	return h, nil
+	return h, k.desk.standing()
 }
 
 // easiestFirst orders the cards as a trainee would take them up.
@@ -227,8 +243,11 @@ func (h library) rows() []key[library] {
 		return "nothing is called like that: esc shows everything"
 	}
 	enter := "open"
-	if it, ok := h.chosen(); ok && it.on {
+	switch it, ok := h.chosen(); {
+	case ok && it.on:
 		enter = "go on"
+	case ok && it.today:
+		enter = "start today's"
 	}
 	return []key[library]{
 		{on: []string{"enter"}, show: "enter", help: enter, off: none, do: library.enter},
@@ -348,6 +367,9 @@ func (h library) sideLines(k kit, w int) []string {
 	out = append(out, l.muted.on(fmt.Sprintf("%s %s %d min", difficulty(sc.Difficulty), l.sign.dot, sc.Minutes)), "")
 	out = append(out, flow(w, run{sc.Buyer.Name, l.strong}, run{", " + sc.Buyer.Role, l.plain})...)
 	out = append(out, "")
+	if it.today {
+		out = append(out, h.dueHere(l, w)...)
+	}
 	out = append(out, flow(w, run{sc.Brief, l.muted})...)
 	out = append(out, "", l.muted.on("AT STAKE"))
 	out = append(out, flow(w, run{sc.Offer.Item, l.plain})...)

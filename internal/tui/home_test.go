@@ -57,8 +57,11 @@ func TestTheLibraryIsListedBeforeItIsRead(t *testing.T) {
 
 	// The row that was chosen stays chosen when another turns out to be broken.
 	s, rest = s.update(whole, k)
-	if it, _ := s.(library).chosen(); it.card.ID != "oak-table" || it.card.Glance || rest != nil {
-		t.Errorf("after the rest %q is chosen, glance %v, more to come %v", it.card.ID, it.card.Glance, rest != nil)
+	if it, _ := s.(library).chosen(); it.card.ID != "oak-table" || it.card.Glance {
+		t.Errorf("after the rest %q is chosen, glance %v", it.card.ID, it.card.Glance)
+	}
+	if next, ok := rest().(standingMsg); !ok || next.err != nil {
+		t.Errorf("after the rest comes %+v, not what is due", next)
 	}
 	d.send(whole)
 	d.shows("TO BE MENDED BY THEIR AUTHOR", "half-written")

@@ -32,10 +32,19 @@ func (h library) listLines(k kit, w int) []string {
 			if len(rows) > 0 && k.roomy() {
 				rows = append(rows, listed{"", -1})
 			}
-			rows = append(rows, listed{l.muted.on(name), -1})
+			head := l.muted.on(name)
+			if it.today {
+				head = h.todayHead(l, w)
+			}
+			rows = append(rows, listed{head, -1})
 		}
 		for _, line := range h.rowLines(k, it, i == h.at, w) {
 			rows = append(rows, listed{line, i})
+		}
+		if it.today {
+			for _, line := range h.todayLines(k, w) {
+				rows = append(rows, listed{line, -1})
+			}
 		}
 	}
 	return append(out, window(l, rows, h.at, k.bodyH()-len(out))...)
@@ -102,6 +111,8 @@ func (h library) rowLines(k kit, it item, here bool, w int) []string {
 		right = fmt.Sprintf("turn %d", it.card.Unfinished.Turns+1)
 	case sc == nil:
 		right, below = "cannot be played", it.trouble()
+	case it.today:
+		right = fmt.Sprintf("%d min", sc.Minutes)
 	default:
 		right, below = difficulty(sc.Difficulty), sc.Skill
 		if s := lastResult(it.card); s != "" {

@@ -136,6 +136,9 @@ func (f *plainFace) choose(ctx context.Context) (string, error) {
 		return "", err
 	}
 	cards = slices.DeleteFunc(cards, func(c practice.Card) bool { return c.Scenario == nil })
+	if err := f.today(ctx, cards); err != nil {
+		return "", err
+	}
 	f.line("Whom do you want to meet?")
 	for i, c := range cards {
 		sc := c.Scenario
