@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -173,7 +174,7 @@ func readOne(name string, read func(string) (entry, error)) (e entry, panicked a
 
 // read gives the parsed file name, parsing it only when its bytes have changed.
 func (p *Practice) read(name string) (entry, error) {
-	e, known, err := p.bytes(name)
+	e, known, err := p.load(name)
 	if err != nil || known {
 		return e, err
 	}
@@ -186,7 +187,7 @@ func (p *Practice) read(name string) (entry, error) {
 
 // glance is read, of a file that is not known yet only its head.
 func (p *Practice) glance(name string) (entry, error) {
-	e, known, err := p.bytes(name)
+	e, known, err := p.load(name)
 	if err != nil || known {
 		return e, err
 	}
@@ -196,13 +197,13 @@ func (p *Practice) glance(name string) (entry, error) {
 	return e, nil
 }
 
-// bytes reads the file name; known is true when it is parsed already.
-func (p *Practice) bytes(name string) (e entry, known bool, err error) {
+// load reads the file name; known is true when it is parsed already.
+func (p *Practice) load(name string) (e entry, known bool, err error) {
 	f, err := p.lib.Open(name)
 	if err != nil {
 		return entry{file: name}, false, fmt.Errorf("read the scenario: %w", err)
 	}
-	body, err := io.ReadAll(io.LimitReader(f, maxFile))
+	body, err := readSome(f)
 	if err := errors.Join(err, f.Close()); err != nil {
 		return entry{file: name}, false, fmt.Errorf("read the scenario: %w", err)
 	}
@@ -212,6 +213,17 @@ func (p *Practice) bytes(name string) (e entry, known bool, err error) {
 		return e, true, nil
 	}
 	return entry{file: name, body: body}, false, nil
+}
+
+// readSome reads a file of at most maxFile bytes into room that it asks for once.
+func readSome(f fs.File) ([]byte, error) {
+	room := 0
+	if info, err := f.Stat(); err == nil { // else it only takes longer
+		room = int(min(info.Size(), maxFile))
+	}
+	b := bytes.NewBuffer(make([]byte, 0, room+bytes.MinRead))
+	_, err := b.ReadFrom(io.LimitReader(f, maxFile))
+	return b.Bytes(), err
 }
 
 // near is the scenario's id that was perhaps meant by id.

@@ -52,17 +52,30 @@ func Glance(name string, src []byte) (*Scenario, bool) {
 	return s, true
 }
 
-// head is src up to the first line that begins with another key than the head's.
+// head is src up to the first line that begins with another key than the head's, without
+// what the buyer knows: nobody lists that, and it is half of all. Keys of the buyer stand
+// two columns in, where no text of theirs can stand; where they stand elsewhere nothing
+// is left out.
 func head(src []byte) []byte {
-	for at := 0; at < len(src); {
-		line := src[at:]
-		if end := bytes.IndexByte(line, '\n'); end >= 0 {
-			line = line[:end+1]
+	out := make([]byte, 0, 4<<10)
+	top, skipping := "", false
+	for line := range bytes.Lines(src) {
+		key, _, found := bytes.Cut(line, []byte(":"))
+		switch {
+		case found && isID(string(key)):
+			if !slices.Contains(headNames, string(key)) {
+				return out
+			}
+			top, skipping = string(key), false
+		case skipping && (bytes.HasPrefix(line, []byte("   ")) || bytes.HasPrefix(line, []byte("  -"))):
+		case top == "buyer" && bytes.HasPrefix(line, []byte("  knows:")):
+			skipping = true
+		default:
+			skipping = false
 		}
-		if key, _, found := bytes.Cut(line, []byte(":")); found && isID(string(key)) && !slices.Contains(headNames, string(key)) {
-			return src[:at]
+		if !skipping {
+			out = append(out, line...)
 		}
-		at += len(line)
 	}
-	return src
+	return out
 }

@@ -131,7 +131,14 @@ func (d *desk) library() tea.Cmd {
 	})
 }
 
-func (d *desk) wholeLibrary() tea.Cmd { return d.wish("reading the library", d.readLibrary) }
+// wholeLibrary reads all of it, a moment later: the first frame comes first.
+func (d *desk) wholeLibrary() tea.Cmd {
+	read := d.wish("reading the library", d.readLibrary)
+	return d.after(frameFirst, func(time.Time) tea.Msg { return read() })
+}
+
+// frameFirst is time enough to draw what is there.
+const frameFirst = 30 * time.Millisecond
 
 func (d *desk) readLibrary() tea.Msg {
 	cards, err := d.p.Library(d.ctx)
