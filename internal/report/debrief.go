@@ -31,6 +31,8 @@ type Debrief struct {
 	// Deciding is not looked for, and while the talk goes on.
 	Card   *Card   `json:"card"`
 	Effort *Effort `json:"effort"`
+	// Habits are what showed of a builder and of a pusher; empty where nobody looked.
+	Habits []Habit `json:"habits"`
 }
 
 // Turn is one buyer line with every reply that was tried on it. The first try is the
@@ -81,7 +83,7 @@ type Course struct {
 // NewDebrief makes the debrief of an attempt from the events it went through. Sc is
 // the scenario as it was played, its parameters filled in.
 func NewDebrief(sc *scenario.Scenario, events []play.Event) Debrief {
-	d := Debrief{Scenario: sc.ID, Title: sc.Title, Turns: turns(events), Ended: ended(events)}
+	d := Debrief{Scenario: sc.ID, Title: sc.Title, Turns: turns(events), Ended: ended(events), Habits: []Habit{}}
 	for i := range d.Turns {
 		d.Turns[i].Lesson = lesson(sc, d.Turns[i].Beat, d.Turns[i].First())
 	}

@@ -31,6 +31,7 @@ func (d Debrief) Text(w io.Writer, o TextOptions) error {
 	d.Ledger.text(p)
 	d.cardText(p)
 	d.effortText(p)
+	d.habitsText(p)
 	p.gap()
 	p.line(0, "Work on")
 	d.nextText(p)

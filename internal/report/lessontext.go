@@ -1,6 +1,9 @@
 package report
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // decidingText writes the turn that decided the talk.
 func (d Debrief) decidingText(p *printer) {
@@ -123,4 +126,54 @@ func (d Debrief) effortText(p *printer) {
 		p.line(4, "  %s: %s%s", upperFirst(row.Name), row.Here, usual)
 	}
 	p.line(4, "  %s", d.Effort.Beside())
+}
+
+// habitsText writes what showed of a builder and of a pusher.
+func (d Debrief) habitsText(p *printer) {
+	if len(d.Habits) == 0 {
+		return
+	}
+	p.gap()
+	p.line(0, "Builder or pusher")
+	for _, h := range d.Habits {
+		p.line(4, "  %s: %s", upperFirst(h.Name), h.Summary())
+		for _, s := range h.Seen {
+			p.line(6, "    turn %d, %s: %s", s.Turn, s.Side, s.Words)
+		}
+	}
+	if held := Withheld(); len(held) > 0 {
+		p.line(4, "  %s", WithheldText())
+	}
+}
+
+// Summary says in a few words what is known of the trait.
+func (h Habit) Summary() string {
+	turns := make([]string, len(h.Missed))
+	for i, t := range h.Missed {
+		turns[i] = fmt.Sprint(t)
+	}
+	missed := "called for on turn " + listed(turns)
+	if len(turns) > 1 {
+		missed = "called for on turns " + listed(turns)
+	}
+	switch h.State {
+	case Missed:
+		return missed + ", and not done"
+	case NotObserved:
+		return "not observed; nothing in this talk called for it"
+	}
+	n := len(h.Seen)
+	s := "seen once"
+	if n > 1 {
+		s = fmt.Sprintf("seen %d times", n)
+	}
+	if len(turns) > 0 {
+		s += "; " + missed + " as well, and not done"
+	}
+	return s
+}
+
+// WithheldText says which traits are not shown, and why.
+func WithheldText() string {
+	return fmt.Sprintf("Not shown, since it is not found surely enough in typed replies: %s.", strings.Join(Withheld(), "; "))
 }

@@ -33,6 +33,7 @@ func debriefParts() []debriefPart {
 		{"Turn by turn", "turns", debrief.turnLines},
 		{"Give and get", "deal", debrief.dealLines},
 		{"The buyer's card", "card", debrief.cardLines},
+		{"Builder or pusher", "habits", debrief.habitLines},
 	}
 }
 
@@ -160,13 +161,17 @@ func (d debrief) head(k kit) []string {
 		out = append(out, "")
 	}
 	var tabs []run
+	gap := "   "
+	if w < 50 {
+		gap = "  "
+	}
 	for i, p := range debriefParts() {
 		name, ink := p.name, l.muted
-		if w < 70 {
+		if w < 90 {
 			name = p.short
 		}
 		if i > 0 {
-			tabs = append(tabs, run{"   ", l.plain})
+			tabs = append(tabs, run{gap, l.plain})
 		}
 		if i == d.part {
 			name, ink = l.sign.point+" "+name, l.pick

@@ -69,3 +69,35 @@ func (d debrief) effortLines(k kit, w int) []string {
 	}
 	return append(append(out, ""), flow(w, run{e.Beside(), l.muted})...)
 }
+
+// habitLines are the traits of a builder and of a pusher, each with the words it rests on.
+func (d debrief) habitLines(k kit, w int) []string {
+	l := k.look
+	w = min(w, 90)
+	out := []string{l.muted.on("WHAT SHOWED, AND IN WHICH WORDS")}
+	for _, h := range d.of.Habits {
+		ink := l.muted
+		switch h.State {
+		case report.Observed:
+			ink = l.plain
+		case report.Missed:
+			ink = l.accent
+		}
+		out = append(out, "")
+		out = append(out, flow(w, run{h.Name + "  ", l.strong}, run{h.Summary(), ink})...)
+		for _, s := range h.Seen {
+			side := l.good
+			if !s.Builder {
+				side = l.bad
+			}
+			out = append(out, hang(w, "  "+l.sign.dot+" ", run{fmt.Sprintf("turn %d  ", s.Turn), l.muted}, run{s.Side + "  ", side}, run{s.Words, l.plain})...)
+		}
+	}
+	if len(d.of.Habits) == 0 {
+		out = append(out, flow(w, run{"When the talk is over.", l.muted})...)
+	}
+	if len(report.Withheld()) > 0 {
+		out = append(append(out, ""), flow(w, run{report.WithheldText(), l.muted})...)
+	}
+	return out
+}

@@ -142,6 +142,12 @@ func lookedBack(d *driver) {
 	of.Card = report.NewCard(t.sc, t.events)
 	of.Effort = &report.Effort{Turns: 2, Words: 31, Minutes: 2.5, Kept: 0.9, Price: 2160, Lifetime: 9000, Currency: "EUR", Before: 7,
 		Own: &report.Usual{N: 7, Turns: 4, Words: 80, Minutes: 3.5, Kept: 0.95}}
+	of.Habits = []report.Habit{
+		{Trait: "owns-fault", Name: "owns faults", State: report.Missed, Missed: []int{1, 2}},
+		{Trait: "price-or-value", Name: "talks price or value", State: report.Observed, Seen: []report.Sighting{
+			{Turn: 1, Side: "talks price", Move: grade.Discount, Words: `"I can do 10%"`},
+			{Turn: 2, Side: "talks value", Builder: true, Move: grade.Quantified, Words: `"an empty seat costs you 40 a day"`}}},
+	}
 	back := newDebrief(t, of)
 	back.of.Deciding = &report.Deciding{Turn: 1, Beat: "ask", Said: weakReply, Instead: t.sc.Beats[0].Models[0], Own: 1,
 		Ended: report.End{ID: "sold", Outcome: scenario.Won, Title: "Twelve at one table"},
@@ -154,6 +160,7 @@ func TestDebriefScreen(t *testing.T) {
 	inEverySize(t, "debrief", lookedBack)
 	inEverySize(t, "debrief-turns", func(d *driver) { lookedBack(d); d.press("tab") })
 	inEverySize(t, "debrief-deal", func(d *driver) { lookedBack(d); d.press("tab", "tab") })
+	inEverySize(t, "debrief-habits", func(d *driver) { lookedBack(d); d.press("shift+tab") })
 	inEverySize(t, "debrief-card", func(d *driver) { lookedBack(d); d.press("tab", "tab", "tab") })
 }
 
