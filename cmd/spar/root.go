@@ -52,6 +52,7 @@ func newRoot(a *app) *cobra.Command {
 		newGoals(a),
 		newHistory(a),
 		newShow(a),
+		newProgress(a),
 		newScenario(a),
 		newData(a),
 		newVersion(a),

@@ -16,8 +16,8 @@ const (
 
 // Card is what is known of one skill: its memory, and where and when it was practised.
 type Card struct {
-	Skill  Skill `json:"skill"`
-	Memory Memory
+	Skill  Skill     `json:"skill"`
+	Memory Memory    `json:"memory"`
 	Last   time.Time `json:"last"` // the last review
 	// Scenario is where that was, so that the skill comes back in another one.
 	Scenario string `json:"scenario"`

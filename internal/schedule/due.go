@@ -167,12 +167,14 @@ const ForecastFrom = 5
 // Decline is a skill that is being lost unseen: it went well, and has not been
 // practised since.
 type Decline struct {
-	Skill Skill
+	Skill Skill `json:"skill"`
 	// Then is the forecast on the day after the last review, Now that of today: what a
 	// memory model says, not a measurement.
-	Then, Now float64
+	Then float64 `json:"then"`
+	Now  float64 `json:"now"`
 	// Days is how long ago the last review was; Replies is what the forecast rests on.
-	Days, Replies int
+	Days    int `json:"days"`
+	Replies int `json:"replies"`
 }
 
 // Declines are the skills whose forecast has fallen by a tenth or more since they were

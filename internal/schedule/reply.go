@@ -91,6 +91,10 @@ func (r Reply) Made(s Skill) bool { return slices.Contains(r.Moves, grade.Move(s
 // Asked reports whether every model reply of the beat makes the move.
 func (r Reply) Asked(s Skill) bool { return slices.Contains(r.Called.All, grade.Move(s)) }
 
+// Welcome reports whether at least one model reply of the beat makes the move, and not
+// all of them do.
+func (r Reply) Welcome(s Skill) bool { return slices.Contains(r.Called.Some, grade.Move(s)) }
+
 // Graded reports whether the beat is about d.
 func (r Reply) Graded(d grade.Dimension) bool { return slices.Contains(r.Grades, d) }
 
@@ -126,7 +130,7 @@ func (r Reply) Reviews() []Review {
 }
 
 func (r Reply) review(s Skill) (Rating, bool) {
-	all, some := r.Asked(s), slices.Contains(r.Called.Some, grade.Move(s))
+	all, some := r.Asked(s), r.Welcome(s)
 	level := r.Levels[s.Dimension()]
 	switch {
 	case !all && !some:

@@ -265,6 +265,12 @@ func (h library) rows() []key[library] {
 			h.filter, h.at = newLibrary().filter, 0
 			return h, nil
 		}},
+		{on: []string{"ctrl+o"}, show: "ctrl+o", help: "your progress", off: func(h library, k kit) string {
+			if len(h.standing.Replies) == 0 {
+				return "there is nothing to look back on yet"
+			}
+			return ""
+		}, do: func(h library, k kit) (library, tea.Cmd) { return h, open(newProgress(h.standing)) }},
 		{on: []string{"ctrl+w"}, show: "ctrl+w", help: "a worked beat in a minute", side: true, off: func(h library, k kit) string {
 			if len(tours(h.cards)) == 0 {
 				return "no scenario here has a weak reply to learn from"

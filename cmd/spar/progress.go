@@ -1,0 +1,37 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"spar/internal/report"
+)
+
+func newProgress(a *app) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "progress",
+		Short: "Show how each dimension and each move went over time",
+		Long: `Show how your levels and your moves went over time: the middle level and the half
+around it, where a move was called for and made, what you skip, and what may be
+slipping. Every figure says how many replies it rests on; one that would rest on fewer
+than five is left out. Replies that were copied, said before or tried again are kept
+out, and so is practice with the answer known. Charts are in spar itself: ctrl+o.`,
+		Example: "  spar progress\n  spar progress --json | jq '.dimensions[] | {dimension, median, replies}'",
+		Args:    noArguments,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ctx, stop := untilStopped()
+			defer stop()
+			s, err := a.standing(ctx)
+			if err != nil {
+				return err
+			}
+			p := report.NewProgress(s)
+			if asJSON {
+				return printJSON(a.stdout, p)
+			}
+			return p.Text(a.out(), a.text())
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
+	return cmd
+}

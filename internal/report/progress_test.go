@@ -1,0 +1,123 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"spar/internal/grade"
+	"spar/internal/practice"
+	"spar/internal/schedule"
+)
+
+// turnDay is noon of a day of March 2026.
+func turnDay(n int) time.Time { return time.Date(2026, 3, n, 12, 0, 0, 0, time.UTC) }
+
+// answered is a reply to a beat that grades value and cannot do without a trade.
+func answered(day, level int, made bool) schedule.Reply {
+	r := schedule.Reply{Attempt: turnDay(day).Format(time.DateOnly), Scenario: "bolt", At: turnDay(day), Counts: true,
+		Grades: []grade.Dimension{grade.Value}, Called: schedule.Call{All: []grade.Move{grade.Trade}, Some: []grade.Move{grade.Hold}}}
+	r.Levels[grade.Value] = level
+	if made {
+		r.Moves = []grade.Move{grade.Trade}
+	}
+	return r
+}
+
+func progressOf(replies ...schedule.Reply) Progress {
+	now := turnDay(30)
+	return NewProgress(practice.Standing{Now: now, Replies: replies, Cards: schedule.Cards(replies, time.UTC)})
+}
+
+func find(p Progress, s schedule.Skill) (Level, MoveCount) {
+	var l Level
+	var m MoveCount
+	if i := slices.IndexFunc(p.Dimensions, func(l Level) bool { return l.Dimension == s }); i >= 0 {
+		l = p.Dimensions[i]
+	}
+	if i := slices.IndexFunc(p.Moves, func(m MoveCount) bool { return m.Move == s }); i >= 0 {
+		m = p.Moves[i]
+	}
+	return l, m
+}
+
+func TestNoFigureUnderFive(t *testing.T) {
+	var replies []schedule.Reply
+	for i := range 4 {
+		r := answered(1+i, 3, true)
+		r.Given, r.Free = 1, 1
+		replies = append(replies, r)
+	}
+	p := progressOf(replies...)
+	l, _ := find(p, "value")
+	_, m := find(p, "trade")
+	if l.Replies != 4 || l.Median != nil || l.Low != nil || l.High != nil || len(l.Course) != 0 || l.Forecast != nil {
+		t.Errorf("value: %+v", l)
+	}
+	if m.Asked != 4 || m.Skipped != nil || m.Forecast != nil || len(m.Course) != 0 {
+		t.Errorf("trade: %+v", m)
+	}
+	if p.Trades != 4 || p.Gifts != nil || len(p.SkipLines()) != 0 {
+		t.Errorf("%d trades: %v, %v", p.Trades, p.Gifts, p.SkipLines())
+	}
+	var out strings.Builder
+	if err := p.Text(&out, TextOptions{}); err != nil || !strings.Contains(out.String(), "4 replies, too few to tell") {
+		t.Errorf("%v\n%s", err, out.String())
+	}
+}
+
+func TestFiguresOfProgress(t *testing.T) {
+	var replies []schedule.Reply
+	for i, level := range []int{0, 1, 1, 2, 3, 3, 4, 4, 4, 4, 4, 2} {
+		replies = append(replies, answered(1+i, level, level > 2))
+	}
+	for i := range 8 { // six of eight trades ask for nothing
+		replies[i].Given, replies[i].Free = 1, min(1, i/2)
+	}
+	copied := answered(13, 4, true)
+	copied.Counts = false
+	p := progressOf(append(replies, copied)...)
+	if p.Replies != 12 || p.Aside != 1 || p.Attempts != 12 || !p.To.Equal(turnDay(12)) {
+		t.Errorf("%+v", p)
+	}
+	l, _ := find(p, "value")
+	if l.Replies != 12 || *l.Median != 3 || *l.Low != 1.75 || *l.High != 4 || l.Days != 18 {
+		t.Errorf("value: median %v, %v to %v, %d days", *l.Median, *l.Low, *l.High, l.Days)
+	}
+	if len(l.Course) != 2 || l.Course[0].Mean != 1.4 || l.Course[0].Replies != 5 || l.Course[1].Replies != 7 || !l.Course[1].To.Equal(turnDay(12)) {
+		t.Errorf("course %+v", l.Course)
+	}
+	_, m := find(p, "trade")
+	if m.Asked != 12 || *m.Skipped != 5 || m.Open != 0 || m.OpenMade != nil || !m.Last.Equal(turnDay(11)) || m.Days != 19 {
+		t.Errorf("trade: %+v", m)
+	}
+	if m.Forecast == nil || *m.Forecast <= 0 || *m.Forecast >= 1 {
+		t.Error("no forecast after twelve replies")
+	}
+	if _, h := find(p, "hold"); h.Open != 12 || *h.OpenMade != 0 || h.Skipped != nil {
+		t.Errorf("hold: %+v", h)
+	}
+	skips := p.SkipLines()
+	if len(skips) != 2 || !strings.HasPrefix(skips[0], "You skip the get in 6 of 8 trades") || !strings.Contains(skips[1], `"trade" in 5 of 12`) {
+		t.Errorf("%q", skips)
+	}
+	var out strings.Builder
+	if err := p.Text(&out, TextOptions{Width: 80}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"12 replies in 12 talks, 1 March to 12 March 2026.", "1 more is kept out", "middle 3, half of them 1.75 to 4, 12 replies, last 18 days ago",
+		"1.4 3.6", "made 7 of 12 times that asked for it; last made 19 days ago", "Not called for yet: defer", "6 of 8 trades"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is not in\n%s", want, out.String())
+		}
+	}
+}
+
+func TestProgressOfNothing(t *testing.T) {
+	var out strings.Builder
+	p := progressOf()
+	if err := p.Text(&out, TextOptions{}); err != nil || out.String() != "No reply counts yet.\n" {
+		t.Errorf("%v %q", err, out.String())
+	}
+}
