@@ -20,6 +20,7 @@ it, how its buyer leads a trainee, and whether good answers win and bad ones los
 		newScenarioNew(a),
 		newScenarioCheck(a),
 		newScenarioExplain(a),
+		newScenarioPreview(a),
 		newScenarioRehearse(a),
 		newScenarioMap(a),
 		newScenarioPack(a),

@@ -14,9 +14,9 @@ import (
 	"sync"
 	"time"
 
-	"github.com/mattn/go-runewidth"
 	"github.com/spf13/cobra"
 
+	"spar/internal/report"
 	"spar/internal/scenario"
 )
 
@@ -225,35 +225,25 @@ func firstError(errs []error) error {
 
 // printProblems writes every problem with its line and its cure, and a count.
 func printProblems(w io.Writer, files []*checked) error {
-	var b strings.Builder
-	errors, warnings := 0, 0
+	errs, warnings := 0, 0
 	for _, f := range files {
 		for _, p := range f.problems {
-			note := ""
 			if p.Severity == scenario.Warning {
 				warnings++
-				note = " (warning)"
 			} else {
-				errors++
+				errs++
 			}
-			fmt.Fprintf(&b, "%s%s\n", showable(p.String()), note)
-			if text, before := scenario.Excerpt(f.src, p.Line, p.Col); text != "" {
-				fmt.Fprintf(&b, "%6d | %s\n       | %s^\n", p.Line, text, strings.Repeat(" ", runewidth.StringWidth(before)))
-			}
-			if p.Hint != "" {
-				fmt.Fprintf(&b, "         hint: %s\n", p.Hint)
-			}
-			b.WriteByte('\n')
+		}
+		if err := report.ProblemsText(w, f.src, f.problems); err != nil {
+			return err
 		}
 	}
-	switch {
-	case errors+warnings > 0:
-		fmt.Fprintf(&b, "%s in %s: %s, %s. A page on each code: spar scenario explain CODE\n",
-			counted(errors+warnings, "problem"), counted(len(files), "file"), counted(errors, "error"), counted(warnings, "warning"))
-	default:
-		fmt.Fprintf(&b, "%s checked, nothing to mend\n", counted(len(files), "file"))
+	last := counted(len(files), "file") + " checked, nothing to mend"
+	if errs+warnings > 0 {
+		last = fmt.Sprintf("%s in %s: %s, %s. A page on each code: spar scenario explain CODE",
+			counted(errs+warnings, "problem"), counted(len(files), "file"), counted(errs, "error"), counted(warnings, "warning"))
 	}
-	_, err := io.WriteString(w, b.String())
+	_, err := fmt.Fprintln(w, last)
 	return err
 }
 

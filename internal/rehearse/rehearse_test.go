@@ -16,7 +16,12 @@ import (
 // shop is a small scenario about five percent, with what a test adds under it.
 func shop(t *testing.T, more string) *scenario.Scenario {
 	t.Helper()
-	sc, problems := scenario.Decode("shop.yaml", []byte(shopText+more))
+	return read(t, shopText+more)
+}
+
+func read(t *testing.T, text string) *scenario.Scenario {
+	t.Helper()
+	sc, problems := scenario.Decode("shop.yaml", []byte(text))
 	if sc == nil {
 		t.Fatal(problems)
 	}

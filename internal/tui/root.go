@@ -17,6 +17,8 @@ type root struct {
 	stack []screen // the library is at the bottom
 	note  string   // said once, until the next key
 	start tea.Cmd  // what to open at once
+	// alone is true where there is no library below, and no practice to ask.
+	alone bool
 	// leaving is true after the first ctrl+c while the draft could not be kept.
 	leaving bool
 	// shown is the tour's setting once read: offered only on the very first run.
@@ -40,6 +42,11 @@ func newRoot(k kit, start tea.Cmd) root {
 	return r
 }
 
+// rootOn is a root with another screen than the library at the bottom.
+func rootOn(k kit, bottom screen, start tea.Cmd) root {
+	return root{kit: k, stack: []screen{bottom}, start: start, alone: true, tour: tourDone}
+}
+
 // fail says what did not work, and the cure where the error knows one.
 func fail(what string, err error) tea.Cmd {
 	s := what + ": " + err.Error()
@@ -60,6 +67,9 @@ func upperFirst(s string) string {
 type flushedMsg struct{ err error }
 
 func (r root) Init() tea.Cmd {
+	if r.alone {
+		return r.start
+	}
 	cmds := []tea.Cmd{r.kit.desk.library(), r.start}
 	if r.tour == tourUnknown {
 		cmds = append(cmds, r.kit.desk.setting(tourSeen))
@@ -134,7 +144,7 @@ func (r root) close(n int) (tea.Model, tea.Cmd) {
 		return r, nil
 	}
 	r.stack = r.stack[:n:n]
-	if n == 1 {
+	if n == 1 && !r.alone {
 		return r, r.kit.desk.library()
 	}
 	return r, nil
@@ -211,6 +221,8 @@ func (r root) rows() []key[root] {
 func writing(s screen) bool {
 	switch s := s.(type) {
 	case stage:
+		return !s.input.blank()
+	case preview:
 		return !s.input.blank()
 	case deal:
 		return true

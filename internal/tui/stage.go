@@ -251,10 +251,15 @@ func (s stage) cannotSend(k kit) string {
 	if s.input.blank() {
 		return "type what you would say first"
 	}
-	if n := s.input.typed(); n > grade.MaxReply {
-		return fmt.Sprintf("%d characters: a reply may have %d, shorten it by %d", n, grade.MaxReply, n-grade.MaxReply)
+	return tooLong(s.input.typed())
+}
+
+// tooLong says that a reply of n characters cannot be said; "" where it can.
+func tooLong(n int) string {
+	if n <= grade.MaxReply {
+		return ""
 	}
-	return ""
+	return fmt.Sprintf("%d characters: a reply may have %d, shorten it by %d", n, grade.MaxReply, n-grade.MaxReply)
 }
 
 func (s stage) cannotRetry(k kit) string {

@@ -1,0 +1,145 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"spar/internal/scenario"
+)
+
+// written writes a template into a folder of the test's own and returns its path and text.
+func written(t *testing.T) (string, string) {
+	t.Helper()
+	src, err := scenario.New("discount", "mine", scenario.Answers{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "mine.yaml")
+	if err := os.WriteFile(path, src, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path, string(src)
+}
+
+// TestPreviewLineByLine pipes a reply in, and saves the file as editors do: over itself,
+// and by putting another file in its place.
+func TestPreviewLineByLine(t *testing.T) {
+	path, text := written(t)
+	cmd := exec.Command("spar", "scenario", "preview", path)
+	cmd.Env = []string{unhurried, "PATH=" + os.Getenv("PATH"), "HOME=" + t.TempDir(), "LC_ALL=C.UTF-8"}
+	cmd.Stdin = strings.NewReader("OK, 5% it is.\n")
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer cmd.Process.Kill() // it has ended by then unless the test failed
+	lines := make(chan string)
+	go func() {
+		defer close(lines)
+		for in := bufio.NewScanner(out); in.Scan(); {
+			lines <- in.Text()
+		}
+	}()
+	await := func(what string) {
+		t.Helper()
+		late := time.After(20 * time.Second)
+		for {
+			select {
+			case line, ok := <-lines:
+				if !ok {
+					t.Fatalf("it ended before it said %q", what)
+				}
+				if strings.Contains(line, what) {
+					return
+				}
+			case <-late:
+				t.Fatalf("it never said %q", what)
+			}
+		}
+	}
+	save := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	await("A discount before signing. Type what a trainee would say")
+	await("You: OK, 5% it is.")
+	await("leads to more")
+	await("No more replies")
+
+	save(strings.Replace(text, "to: more", "to: last-try", 1))
+	await("Saved: this has changed.")
+	await("Turn 1: leads to last-try, before to more")
+	save(strings.Replace(text, "difficulty: easy", "difficulty: simple", 1))
+	await(`SP019: "simple" is not a difficulty`)
+	await("hint: one of: easy, medium, hard")
+	await("To be mended first: 1 error.")
+
+	beside := path + "~"
+	if err := os.WriteFile(beside, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(beside, path); err != nil {
+		t.Fatal(err)
+	}
+	await("Turn 1: leads to more, before to last-try")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	await("The file cannot be read: there is no file")
+	save(strings.Replace(text, "aim:", "aim: Also:", 1))
+	await("SP006") // a second colon on the line
+	save(text)
+	await("Saved: no grade and no branch of these replies has changed.")
+	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	for range lines {
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("it ended with %v", err)
+	}
+}
+
+// TestPreviewOnTheScreen types a reply, saves the file, and puts what was said into it.
+func TestPreviewOnTheScreen(t *testing.T) {
+	path, text := written(t)
+	x := start(t, nil, "scenario", "preview", path)
+	x.await("YOUR TURN")
+	for _, turn := range []struct{ reply, then string }{{"OK, 5% it is.", "Make it twice that"}, {"OK, 10% it's then.", "THE TALK IS OVER"}} {
+		x.enter(turn.reply)
+		x.await(turn.then)
+	}
+	if err := os.WriteFile(path, []byte(strings.Replace(text, "to: gone", "to: waits", -1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	x.await("What your last save changed")
+	x.press('\x1b')
+	out, status := x.end()
+	if status != 0 {
+		t.Fatalf("it ended with %d:\n%s", status, out)
+	}
+	_, piece, found := strings.Cut(out, "to put into the file:")
+	if !found {
+		t.Fatalf("no transcript was printed:\n%s", out)
+	}
+	sc, problems := scenario.Decode("mine.yaml", []byte(strings.ReplaceAll(text, "to: gone", "to: waits")+strings.ReplaceAll(piece, "\r", "")))
+	if sc == nil {
+		t.Fatal(problems)
+	}
+	if len(sc.Transcripts) != 1 || len(sc.Transcripts[0].Replies) != 2 || sc.Transcripts[0].Replies[1] != "OK, 10% it's then." {
+		t.Errorf("%+v", sc.Transcripts)
+	}
+}
