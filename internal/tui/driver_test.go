@@ -36,7 +36,7 @@ type driver struct {
 func clock() time.Time { return time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC) }
 
 // library is a folder of scenarios for a test, by file name.
-func testLibrary(t *testing.T, files map[string]string) fstest.MapFS {
+func testLibrary(t testing.TB, files map[string]string) fstest.MapFS {
 	t.Helper()
 	lib := fstest.MapFS{}
 	for name, text := range files {
@@ -46,7 +46,7 @@ func testLibrary(t *testing.T, files map[string]string) fstest.MapFS {
 }
 
 // openPractice opens a real store in a folder of the test's own.
-func openPractice(t *testing.T, lib fstest.MapFS) *practice.Practice {
+func openPractice(t testing.TB, lib fstest.MapFS) *practice.Practice {
 	t.Helper()
 	st, err := store.Open(context.Background(), filepath.Join(t.TempDir(), "spar.db"))
 	if err != nil {

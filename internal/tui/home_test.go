@@ -67,3 +67,27 @@ func TestTheLibraryIsListedBeforeItIsRead(t *testing.T) {
 	d.shows("TO BE MENDED BY THEIR AUTHOR", "half-written")
 	d.lacks("Half written, ")
 }
+
+// TestWhoNamesABuyerDoesNotWaitForTheLibrary: it is read when it is seen, and at once
+// when the buyer cannot be met.
+func TestWhoNamesABuyerDoesNotWaitForTheLibrary(t *testing.T) {
+	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), 100, 30)
+	at := func(o Options) library {
+		d.r = newRoot(d.r.kit, opening(d.r.kit.desk, o))
+		d.run(d.r.Init())
+		return d.r.stack[0].(library)
+	}
+	if h := at(Options{Scenario: "oak-table"}); h.loaded {
+		t.Error("the library was read before it was seen")
+	}
+	d.shows("WHERE YOU STAND")
+	d.press("esc")
+	d.shows("The oak table", "PRACTISE")
+	if h := at(Options{Scenario: "birch-table"}); !h.whole {
+		t.Error("there is no such buyer, and no library to choose another from")
+	}
+	d.shows(`no scenario called "birch-table"`)
+	if at(Options{Attempt: "gone"}); !d.r.stack[0].(library).whole {
+		t.Error("there is no such attempt, and no library to choose from")
+	}
+}

@@ -66,15 +66,22 @@ func upperFirst(s string) string {
 
 type flushedMsg struct{ err error }
 
+// Init reads the library; where something is opened at once only if that fails, since
+// whoever comes back to the library has it read anyhow.
 func (r root) Init() tea.Cmd {
 	if r.alone {
 		return r.start
 	}
-	cmds := []tea.Cmd{r.kit.desk.library(), r.start}
-	if r.tour == tourUnknown {
-		cmds = append(cmds, r.kit.desk.setting(tourSeen))
+	if r.start == nil {
+		return tea.Batch(r.kit.desk.library(), r.kit.desk.setting(tourSeen))
 	}
-	return tea.Batch(cmds...)
+	return func() tea.Msg {
+		msg := r.start()
+		if _, opened := msg.(openMsg); opened {
+			return msg
+		}
+		return tea.BatchMsg{func() tea.Msg { return msg }, r.kit.desk.library()}
+	}
 }
 
 func (r root) top() screen { return r.stack[len(r.stack)-1] }

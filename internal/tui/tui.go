@@ -107,14 +107,18 @@ func (d *desk) start(wish tea.Cmd) tea.Cmd {
 // brief opens the brief of one scenario, with the trainee's own values.
 func (d *desk) brief(id string, set map[string]string, fresh bool) tea.Cmd {
 	return d.wish("reading the library", func() tea.Msg {
-		cards, err := d.p.Library(d.ctx)
+		cards, err := d.p.Glance(d.ctx)
 		if err != nil {
 			return fail("the library cannot be read", err)()
 		}
 		for _, c := range cards {
-			if c.ID != id || c.Scenario == nil {
+			if c.ID != id {
 				continue
 			}
+			if c.Scenario, err = d.p.Scenario(id); err != nil {
+				return fail("the scenario cannot be played", err)()
+			}
+			c.Glance = false
 			if fresh {
 				c.Unfinished = nil
 			}
