@@ -15,6 +15,7 @@ import (
 // attempted is one attempt as spar history prints it for programs.
 type attempted struct {
 	ID       string     `json:"id"`
+	Kind     string     `json:"kind"` // talk, or fork: another way from a turn, kept out of averages
 	Scenario string     `json:"scenario"`
 	Title    string     `json:"title"`
 	Status   string     `json:"status"` // open, ended or abandoned
@@ -66,7 +67,7 @@ func history(all []practice.Summary) []attempted {
 	list := make([]attempted, 0, len(all))
 	for _, s := range all {
 		one := attempted{
-			ID: s.ID, Scenario: s.Scenario, Title: s.Title, Status: string(s.Status),
+			ID: s.ID, Kind: s.Kind, Scenario: s.Scenario, Title: s.Title, Status: string(s.Status),
 			Outcome: string(s.Outcome), Ending: s.Ending, Score: s.Score, Levels: s.Rests, Replies: s.Turns,
 			Started: s.Started, Updated: s.Updated, Damaged: s.Damaged,
 		}
@@ -90,6 +91,9 @@ func historyText(w io.Writer, all []practice.Summary) error {
 		result := resultText(&outcome{Outcome: string(s.Outcome), Score: s.Score, Levels: s.Rests})
 		if s.Outcome == "" {
 			result = map[string]string{"open": "unfinished", "abandoned": "put aside"}[string(s.Status)]
+		}
+		if s.Kind == practice.Informed {
+			result += ", another way"
 		}
 		if s.Damaged {
 			result = "damaged"

@@ -53,6 +53,7 @@ func newRoot(a *app) *cobra.Command {
 		newHistory(a),
 		newShow(a),
 		newProgress(a),
+		newFork(a),
 		newScenario(a),
 		newData(a),
 		newVersion(a),

@@ -39,6 +39,8 @@ type Attempt struct {
 	// Times are when each line was stored, the beginning first: a line is a reply or a
 	// turn taken back.
 	Times []time.Time
+	// Forked is set for an attempt that goes another way from a turn of another one.
+	Forked *Forked
 	// GraderVersion and GraderDigest name the grader that it was begun with.
 	GraderVersion, GraderDigest string
 
@@ -120,6 +122,9 @@ func (p *Practice) Resume(ctx context.Context, attemptID string) (*Attempt, erro
 		}
 		a.Events = append(a.Events, events...)
 		a.Times = append(a.Times, line.Created)
+	}
+	if a.Kind == Informed {
+		a.Forked = forkedFrom(whole.Lines)
 	}
 	return a, nil
 }

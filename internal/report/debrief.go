@@ -31,6 +31,8 @@ type Debrief struct {
 	// Deciding is not looked for, and while the talk goes on.
 	Card   *Card   `json:"card"`
 	Effort *Effort `json:"effort"`
+	// Compare is set for an attempt that goes another way from a turn of another one.
+	Compare *Compare `json:"compare"`
 	// Habits are what showed of a builder and of a pusher; empty where nobody looked.
 	Habits []Habit `json:"habits"`
 }

@@ -22,6 +22,10 @@ func (d Debrief) Text(w io.Writer, o TextOptions) error {
 			p.line(0, "%s", sentence(d.Ended.Why))
 		}
 	}
+	if d.Compare != nil {
+		p.gap()
+		d.Compare.text(p)
+	}
 	p.gap()
 	d.scoreText(p)
 	d.decidingText(p)

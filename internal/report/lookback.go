@@ -2,9 +2,11 @@ package report
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"spar/internal/practice"
+	"spar/internal/store"
 )
 
 // LookBack is the debrief of an attempt with all that a debrief can hold: what has to be
@@ -19,6 +21,17 @@ func LookBack(ctx context.Context, p *practice.Practice, a *practice.Attempt) (D
 	if err != nil {
 		return d, err
 	}
-	d.Effort = NewEffort(a, before)
+	if a.Forked == nil {
+		d.Effort = NewEffort(a, before)
+		return d, nil
+	}
+	was, err := p.Resume(ctx, a.Forked.Attempt)
+	if errors.Is(err, store.ErrNotFound) {
+		return d, nil // it was deleted since; the other way stands by itself
+	}
+	if err != nil {
+		return d, err
+	}
+	d.Compare = NewCompare(was, a)
 	return d, nil
 }

@@ -15,7 +15,7 @@ import (
 type debrief struct {
 	talk talk
 	of   report.Debrief
-	part int // index in debriefParts
+	part int // index in parts
 	turn int // index of the turn that the part on turns shows
 	page pager
 	busy bool
@@ -27,14 +27,18 @@ type debriefPart struct {
 	lines       func(d debrief, k kit, w int) []string
 }
 
-func debriefParts() []debriefPart {
-	return []debriefPart{
+func (d debrief) parts() []debriefPart {
+	parts := []debriefPart{
 		{"What decided it", "decided", debrief.overview},
 		{"Turn by turn", "turns", debrief.turnLines},
 		{"Give and get", "deal", debrief.dealLines},
 		{"The buyer's card", "card", debrief.cardLines},
 		{"Builder or pusher", "habits", debrief.habitLines},
 	}
+	if d.talk.forked != nil {
+		parts = append(parts, debriefPart{"Two ways", "ways", debrief.compareLines})
+	}
+	return parts
 }
 
 // partTurns is the part in which left and right go from turn to turn.
@@ -46,6 +50,9 @@ func newDebrief(t talk, of report.Debrief) debrief {
 		d.turn = d.of.Deciding.Turn - 1
 	}
 	d.turn = min(d.turn, max(0, len(d.of.Turns)-1))
+	if t.forked != nil {
+		d.part = len(d.parts()) - 1 // what the other way changed is what one wants to see first
+	}
 	return d
 }
 
@@ -78,7 +85,7 @@ func (d debrief) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		if msg.err != nil {
 			return d, fail("the talk cannot begin", msg.err)
 		}
-		return d, tea.Sequence(back, open(newStage(msg.talk)))
+		return d, tea.Sequence(home, open(newStage(msg.talk))) // the stage of the old talk goes too
 	case againMsg:
 		if d.busy && msg.err == nil {
 			d.busy = false
@@ -98,7 +105,7 @@ func (d debrief) rows() []key[debrief] {
 	}
 	toPart := func(by int) func(debrief, kit) (debrief, tea.Cmd) {
 		return func(d debrief, k kit) (debrief, tea.Cmd) {
-			n := len(debriefParts())
+			n := len(d.parts())
 			d.part, d.page = (d.part+by+n)%n, pager{}
 			return d, nil
 		}
@@ -109,6 +116,10 @@ func (d debrief) rows() []key[debrief] {
 		{on: []string{"shift+tab"}, show: "shift+tab", help: "part before", side: true, do: toPart(-1)},
 		{on: []string{"right", "l"}, show: "left/right", help: "turn", off: debrief.noTurns, side: d.part != partTurns, do: toTurn(1)},
 		{on: []string{"left", "h"}, show: "left", help: "turn before", side: true, off: debrief.noTurns, do: toTurn(-1)},
+		{on: []string{"f"}, show: "f", help: fmt.Sprintf("answer turn %d differently", d.forkTurn()), off: debrief.noFork, do: func(d debrief, k kit) (debrief, tea.Cmd) {
+			d.busy = true
+			return d, k.desk.fork(d.talk.id, d.forkTurn())
+		}},
 		{on: []string{"p"}, show: "p", help: "play it again", off: busy, do: func(d debrief, k kit) (debrief, tea.Cmd) {
 			d.busy = true
 			return d, k.desk.begin(d.talk.sc.ID, d.talk.set)
@@ -165,7 +176,7 @@ func (d debrief) head(k kit) []string {
 	if w < 50 {
 		gap = "  "
 	}
-	for i, p := range debriefParts() {
+	for i, p := range d.parts() {
 		name, ink := p.name, l.muted
 		if w < 90 {
 			name = p.short
@@ -186,7 +197,7 @@ func (d debrief) head(k kit) []string {
 }
 
 // lines is the part at hand.
-func (d debrief) lines(k kit) []string { return debriefParts()[d.part].lines(d, k, k.bodyW()) }
+func (d debrief) lines(k kit) []string { return d.parts()[d.part].lines(d, k, k.bodyW()) }
 
 // ending is how it ended, on one line.
 func (d debrief) ending(k kit, w int) string {

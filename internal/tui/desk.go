@@ -43,10 +43,11 @@ type talk struct {
 	events []play.Event
 	draft  string
 	set    map[string]string // the trainee's own values
+	forked *practice.Forked  // set for another way from a turn of another attempt
 }
 
 func copyOf(a *practice.Attempt) talk {
-	return talk{id: a.ID, sc: a.Scenario, state: a.State, events: slices.Clone(a.Events), draft: a.Draft, set: a.Set}
+	return talk{id: a.ID, sc: a.Scenario, state: a.State, events: slices.Clone(a.Events), draft: a.Draft, set: a.Set, forked: a.Forked}
 }
 
 // The answers to wishes. Err says what went wrong; the rest is then empty.

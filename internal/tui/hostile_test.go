@@ -182,8 +182,12 @@ func hostileScreens(d *driver, look func(string)) {
 	back := report.NewDebrief(t.sc, t.events)
 	back.Card = report.NewCard(t.sc, t.events)
 	back.Deciding = &report.Deciding{Turn: 1, Said: hostile, Instead: hostile, Would: report.End{Title: hostile}}
-	d.send(swapMsg{newDebrief(t, back)})
-	for _, part := range debriefParts() {
+	back.Compare = &report.Compare{Turn: 1, Turns: []report.ComparePair{{Turn: 1, Was: lastMarked(t.events), Now: lastMarked(t.events)}},
+		Was: report.Way{Ended: &report.End{Title: hostile}}}
+	t.forked = &practice.Forked{Turn: 1}
+	screen := newDebrief(t, back)
+	d.send(swapMsg{screen})
+	for _, part := range screen.parts() {
 		look("debrief, " + part.name)
 		for range 8 {
 			d.press("pgdown")

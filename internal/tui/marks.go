@@ -200,7 +200,9 @@ func (m marks) levelLines(k kit, w int) []string {
 			out = append(out, indent("  ", m.whyLines(l, w-2, d))...)
 		}
 	}
-	if !m.got.Counts {
+	if m.talk.forked != nil {
+		out = append(out, flow(w, run{report.InformedNote, l.muted})...)
+	} else if !m.got.Counts {
 		out = append(out, flow(w, run{"Kept out of your averages.", l.muted})...)
 	}
 	return out

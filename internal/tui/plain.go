@@ -11,6 +11,7 @@ import (
 
 	"spar/internal/play"
 	"spar/internal/practice"
+	"spar/internal/report"
 )
 
 // PlainOptions say where the plain face reads and writes, and what it is to play.
@@ -186,6 +187,9 @@ func (f *plainFace) resume(ctx context.Context, id string) (*practice.Attempt, e
 	}
 	f.buyer = calledBy(a.Scenario.Buyer.Name)
 	f.line("Going on with %q, begun %s.", said(a.Scenario.Title), a.Started.Format("2 January 15:04"))
+	if a.Forked != nil {
+		f.line("Another way from turn %d. %s", a.Forked.Turn, report.InformedNote)
+	}
 	f.gap()
 	for _, t := range a.State.Turns {
 		f.spoken(f.buyer, t.Buyer)

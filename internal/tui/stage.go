@@ -306,7 +306,11 @@ func (s stage) view(k kit) page {
 	} else {
 		body = append([]string{dealStrip(l, s.talk, sh.talkW)}, left...)
 	}
-	return page{title: s.talk.sc.Title, aside: fmt.Sprintf("turn %d", s.talk.state.Turn+1), body: body}
+	aside := fmt.Sprintf("turn %d", s.talk.state.Turn+1)
+	if s.talk.forked != nil {
+		aside = fmt.Sprintf("another way from turn %d %s %s", s.talk.forked.Turn, l.sign.dot, aside)
+	}
+	return page{title: s.talk.sc.Title, aside: aside, body: body}
 }
 
 // talkLines is the part of the talk that is shown, close above the input. A talk that
