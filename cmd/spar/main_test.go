@@ -30,7 +30,7 @@ func TestScripts(t *testing.T) {
 			env.Vars = append(env.Vars, unhurried)
 			env.Setenv("LC_ALL", "C.UTF-8")
 			env.Setenv("ESC", "\x1b[31mred\u202e")
-			guide, err := guideFile()
+			guide, err := guideFile("proofs:", "transcripts:")
 			if err != nil {
 				return err
 			}

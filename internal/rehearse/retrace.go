@@ -97,18 +97,17 @@ func (t Trace) Changes(before Trace) []Change {
 			all = append(all, Change{Turn: i + 1, What: what})
 		}
 	}
-	if now, was := place(t.State), place(before.State); now != was {
-		all = append(all, Change{What: []string{now + ", " + was + " before"}})
+	if t.State.Ending != before.State.Ending || t.State.Beat != before.State.Beat {
+		now, was := "goes on in "+t.State.Beat, "went on in "+before.State.Beat
+		if t.State.Done() {
+			now = "ends in " + t.State.Ending
+		}
+		if before.State.Done() {
+			was = "ended in " + before.State.Ending
+		}
+		all = append(all, Change{What: []string{now + ", before it " + was}})
 	}
 	return all
-}
-
-// place is where a talk stands.
-func place(st play.State) string {
-	if st.Done() {
-		return "it ends in " + st.Ending
-	}
-	return "it stands in " + st.Beat
 }
 
 // changes are the differences of one turn.

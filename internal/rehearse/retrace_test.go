@@ -32,10 +32,10 @@ func TestChanges(t *testing.T) {
 		{"nothing", "", "", nil},
 		{"words that nobody hears", "aim: Hold.", "aim: Hold on.", nil},
 		{"a branch, and with it the rest", "{ when: { any: [unconditional] }, to: more }", "{ when: { any: [unconditional] }, to: parked }", []Change{
-			{1, []string{"leads to parked, before to more"}}, {2, []string{"is not played any more"}}, {0, []string{"it ends in parked, it ends in bled before"}},
+			{1, []string{"leads to parked, before to more"}}, {2, []string{"is not played any more"}}, {0, []string{"ends in parked, before it ended in bled"}},
 		}},
 		{"the last branch", "to: bled }", "to: parked }", []Change{
-			{2, []string{"leads to parked, before to bled"}}, {0, []string{"it ends in parked, it ends in bled before"}},
+			{2, []string{"leads to parked, before to bled"}}, {0, []string{"ends in parked, before it ended in bled"}},
 		}},
 		{"what is graded", "    aim: Hold.", "    grades: [value]\n    aim: Hold.", []Change{
 			{1, []string{"assertiveness is not graded any more", "reframe is not graded any more", "connection is not graded any more", "advance is not graded any more"}},
