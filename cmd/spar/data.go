@@ -38,7 +38,7 @@ Nothing is created by asking.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
-	cmd.AddCommand(newDataCheck(a), newDataBackup(a), newDataRestore(a), newDataExport(a), newDataImport(a), newDataDelete(a))
+	cmd.AddCommand(newDataCheck(a), newDataBackup(a), newDataRestore(a), newDataExport(a), newDataImport(a), newDataDelete(a), newDataRemarks(a))
 	return cmd
 }
 

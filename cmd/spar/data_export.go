@@ -12,15 +12,21 @@ import (
 )
 
 func newDataExport(a *app) *cobra.Command {
-	return &cobra.Command{
+	var format string
+	cmd := &cobra.Command{
 		Use:   "export",
-		Short: "Write everything that is stored as JSON Lines",
+		Short: "Write everything that is stored as JSON Lines, or the replies as CSV",
 		Long: `Write every attempt with its lines, marks and scenario texts to standard output, one
 JSON object a line, for another machine (spar data import) or for your own evaluation.
-An attempt that is damaged is left out and named at the end.`,
-		Example: "  spar data export > spar.jsonl",
+--format csv writes a table instead, a row a reply, for a spreadsheet: what was typed is
+kept from being taken for a formula. An attempt that is damaged is left out and named
+at the end.`,
+		Example: "  spar data export > spar.jsonl\n  spar data export --format csv > replies.csv",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			if format != "jsonl" && format != "csv" {
+				return usage("it is jsonl or csv", "there is no format %q", format)
+			}
 			ctx, stop := untilStopped()
 			defer stop()
 			p, err := a.open(ctx)
@@ -28,9 +34,14 @@ An attempt that is damaged is left out and named at the end.`,
 				return err
 			}
 			defer closing(ctx, p, &err)
+			if format == "csv" {
+				return p.ExportTable(ctx, a.stdout)
+			}
 			return p.Export(ctx, report.Escaped(a.stdout))
 		},
 	}
+	cmd.Flags().StringVar(&format, "format", "jsonl", "jsonl (everything, for spar data import) or csv (a row a reply)")
+	return cmd
 }
 
 func newDataImport(a *app) *cobra.Command {
@@ -76,6 +87,11 @@ func (a *app) importText(done practice.Imported) error {
 	w := a.out()
 	if _, err := fmt.Fprintf(w, "%d new, %d brought up to date, %d here already\n", done.New, done.Grown, done.Same); err != nil {
 		return err
+	}
+	if done.Notes > 0 {
+		if _, err := fmt.Fprintf(w, "%d remarks, later marks and logged calls\n", done.Notes); err != nil {
+			return err
+		}
 	}
 	for _, id := range done.Differ {
 		if _, err := fmt.Fprintf(w, "attempt %s went on here and there; it is kept as it is here\n", showable(id)); err != nil {

@@ -16,7 +16,8 @@ import (
 const exportFormat = 1
 
 // The lines of an export. Type says which it is; attempts come after the scenario
-// text that they were played with, and lines after their attempt, in order.
+// text that they were played with, and lines after their attempt, in order. What was
+// written about them, and the calls that were logged, come at the end.
 type (
 	exportHead struct {
 		Type   string `json:"type"` // "spar"
@@ -62,6 +63,31 @@ type (
 		Grader  string          `json:"grader"`
 		Events  json.RawMessage `json:"events"`
 	}
+	exportCalls struct {
+		Type    string `json:"type"` // "calls"
+		ID      string `json:"id"`
+		Day     string `json:"day"`
+		N       int    `json:"n"`
+		Note    string `json:"note,omitempty"`
+		Created string `json:"created"`
+	}
+	exportRemark struct {
+		Type    string `json:"type"` // "remark"
+		ID      string `json:"id"`
+		Attempt string `json:"attempt"`
+		Seq     int    `json:"seq"`
+		Note    string `json:"note"`
+		Created string `json:"created"`
+	}
+	exportRegrade struct {
+		Type    string          `json:"type"` // "regrade"
+		Attempt string          `json:"attempt"`
+		Seq     int             `json:"seq"`
+		Grader  string          `json:"grader"`
+		Version string          `json:"version"`
+		Marks   json.RawMessage `json:"marks"`
+		Created string          `json:"created"`
+	}
 )
 
 // Export writes everything that is stored as JSON Lines, oldest attempt first, one
@@ -92,7 +118,42 @@ func (p *Practice) Export(ctx context.Context, w io.Writer) error {
 			return fmt.Errorf("write the export: %w", err)
 		}
 	}
+	if err := p.exportRest(ctx, out); err != nil {
+		return err
+	}
 	return errors.Join(left...)
+}
+
+// exportRest writes what is kept beside the attempts.
+func (p *Practice) exportRest(ctx context.Context, out *json.Encoder) error {
+	remarks, err := p.store.Remarks(ctx)
+	if err != nil {
+		return err
+	}
+	regrades, err := p.store.Regrades(ctx)
+	if err != nil {
+		return err
+	}
+	calls, err := p.store.Calls(ctx)
+	if err != nil {
+		return err
+	}
+	var lines []any
+	for _, r := range remarks {
+		lines = append(lines, exportRemark{"remark", r.ID, r.Attempt, r.Seq, r.Note, stamp(r.Created)})
+	}
+	for _, r := range regrades {
+		lines = append(lines, exportRegrade{"regrade", r.Attempt, r.Seq, r.Grader, r.Version, json.RawMessage(r.Marks), stamp(r.Created)})
+	}
+	for _, c := range calls {
+		lines = append(lines, exportCalls{"calls", c.ID, c.Day, c.N, c.Note, stamp(c.Created)})
+	}
+	for _, line := range lines {
+		if err := out.Encode(line); err != nil {
+			return fmt.Errorf("write the export: %w", err)
+		}
+	}
+	return nil
 }
 
 func exportOne(out *json.Encoder, whole store.Whole, texts map[string]bool) error {

@@ -22,6 +22,8 @@ const maxImportLine = 16 << 20
 // Imported says what Import did.
 type Imported struct {
 	New, Grown, Same int
+	// Notes are remarks, later marks and logged calls that were not here.
+	Notes int
 	// Differ are attempts that went on here and there in different ways; they are
 	// kept as they are here.
 	Differ []string
@@ -104,6 +106,11 @@ func (in *importing) take(ctx context.Context, line []byte) error {
 		in.attempt(line)
 	case "line":
 		in.line(line)
+	case "remark", "regrade", "calls":
+		if err := in.finish(ctx); err != nil {
+			return err
+		}
+		return in.note(ctx, head.Type, line)
 	default:
 		in.refuse("", fmt.Errorf("unknown type %q", head.Type))
 	}

@@ -40,6 +40,10 @@ func (p *Practice) Replies(ctx context.Context) ([]schedule.Reply, error) {
 	if err != nil {
 		return nil, err
 	}
+	later, err := p.laterMarks(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var all []schedule.Reply
 	var fresh []store.Derived
 	for _, row := range rows {
@@ -59,7 +63,7 @@ func (p *Practice) Replies(ctx context.Context) ([]schedule.Reply, error) {
 		if err != nil {
 			return nil, err
 		}
-		if replies, err = repliesOf(whole, calls); err != nil {
+		if replies, err = repliesOf(whole, calls, later); err != nil {
 			continue // of a newer spar, or of a scenario that this one cannot read
 		}
 		body, err := json.Marshal(replies)
@@ -73,8 +77,8 @@ func (p *Practice) Replies(ctx context.Context) ([]schedule.Reply, error) {
 	return schedule.InOrder(all), errors.Join(p.store.PutDerived(ctx, derivedReplies, fresh...), calls.keep(ctx))
 }
 
-// repliesOf reads the replies of an attempt out of its events.
-func repliesOf(whole store.Whole, calls *callList) ([]schedule.Reply, error) {
+// repliesOf reads the replies of an attempt out of its events, by their newest marks.
+func repliesOf(whole store.Whole, calls *callList, later laterMarks) ([]schedule.Reply, error) {
 	wants, err := calls.of(whole.Scenario, whole.Text)
 	if err != nil {
 		return nil, err
@@ -85,7 +89,7 @@ func repliesOf(whole store.Whole, calls *callList) ([]schedule.Reply, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, r := range schedule.Replies(events) {
+		for _, r := range schedule.Replies(later.instead(whole.ID, l.Seq, events)) {
 			r.Attempt, r.Scenario, r.At = whole.ID, whole.Scenario, l.Created
 			r.Prospecting, r.Called = wants.Prospecting, wants.Beats[r.Beat]
 			r.Counts = r.Counts && whole.Kind == Talk

@@ -56,3 +56,66 @@ func testCalls(t *testing.T, open func() *Store) {
 		t.Errorf("changed behind its back: %v", err)
 	}
 }
+
+func testRemarks(t *testing.T, open func() *Store) {
+	s := open()
+	say(t, s, begin(t, s, "a1", "x"), "one")
+	r := Remark{"r1", "a1", 1, nasty, noon}
+	for i, want := range []bool{true, false} {
+		if isNew, err := s.AddRemark(t.Context(), r); err != nil || isNew != want {
+			t.Errorf("time %d: %v, %v", i, isNew, err)
+		}
+	}
+	if _, err := s.AddRemark(t.Context(), Remark{ID: "r2", Attempt: "a1", Seq: 2, Created: noon}); !errors.Is(err, ErrNotFound) {
+		t.Errorf("about a line that is not there: %v", err)
+	}
+	if got, err := open().Remarks(t.Context()); err != nil || !reflect.DeepEqual(got, []Remark{r}) {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if was, err := s.DropRemark(t.Context(), "r1"); err != nil || !was {
+		t.Errorf("%v, %v", was, err)
+	}
+	if was, err := s.DropRemark(t.Context(), "r1"); err != nil || was {
+		t.Errorf("dropped twice: %v, %v", was, err)
+	}
+	if _, err := s.AddRemark(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Delete(t.Context(), "a1"); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := s.Remarks(t.Context()); err != nil || len(got) != 0 {
+		t.Errorf("left of a deleted attempt: %+v, %v", got, err)
+	}
+}
+
+func testRegrades(t *testing.T, open func() *Store) {
+	s := open()
+	say(t, s, begin(t, s, "a1", "x"), "one")
+	if err := s.PutDerived(t.Context(), "replies", Derived{"a1", "old", "[]"}); err != nil {
+		t.Fatal(err)
+	}
+	r := Regrade{"a1", 1, "sha256:bb", "2", `{"levels":{}}`, noon}
+	for i, want := range []int{1, 0} {
+		if added, err := s.AddRegrades(t.Context(), []Regrade{r}); err != nil || added != want {
+			t.Errorf("time %d: %d, %v", i, added, err)
+		}
+	}
+	if kept, err := s.Derived(t.Context(), "replies"); err != nil || len(kept) != 0 {
+		t.Errorf("worked out from the old marks: %+v, %v", kept, err)
+	}
+	second := r
+	second.Grader = "sha256:cc"
+	if _, err := s.AddRegrades(t.Context(), []Regrade{second, {Attempt: "a1", Seq: 9}}); !errors.Is(err, ErrNotFound) {
+		t.Errorf("of a line that is not there: %v", err)
+	}
+	if got, err := open().Regrades(t.Context()); err != nil || !reflect.DeepEqual(got, []Regrade{r}) {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if _, err := s.write.ExecContext(t.Context(), s.rebind(`UPDATE regrades SET marks = '{}'`)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Regrades(t.Context()); !errors.Is(err, ErrCorrupt) {
+		t.Errorf("changed behind its back: %v", err)
+	}
+}

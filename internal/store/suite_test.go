@@ -49,6 +49,8 @@ func suite(t *testing.T, fresh func(*testing.T) func() *Store) {
 		{"settings", testSettings},
 		{"what was worked out", testDerived},
 		{"logged calls", testCalls},
+		{"remarks", testRemarks},
+		{"later marks", testRegrades},
 		{"a write is kept although its caller gave up", testCancelled},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, fresh(t)) })

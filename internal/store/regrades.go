@@ -1,0 +1,71 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+)
+
+// Regrade is the marks that a later grader gave a line. The marks that the line was
+// given when it was said stay in its events.
+type Regrade struct {
+	Attempt string
+	Seq     int // of the line
+	Grader  string
+	Version string
+	Marks   string    // JSON
+	Created time.Time // kept to the millisecond, UTC
+}
+
+func (r *Regrade) seal() string {
+	return seal(r.Attempt, number(int64(r.Seq)), r.Grader, r.Version, r.Marks, number(millis(r.Created)))
+}
+
+// AddRegrades stores all of rs or none. One that is there already, by line and grader,
+// is left as it is; added counts the others. What was worked out from the attempts'
+// replies is dropped with it. ErrNotFound where an attempt has no such line.
+func (s *Store) AddRegrades(ctx context.Context, rs []Regrade) (added int, err error) {
+	err = s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		for _, r := range rs {
+			if err := s.hasLine(ctx, tx, r.Attempt, r.Seq); err != nil {
+				return err
+			}
+			n, err := s.exec(ctx, tx, `INSERT INTO regrades (attempt, seq, grader, version, marks, created, seal) VALUES (?, ?, ?, ?, ?, ?, ?)
+				ON CONFLICT (attempt, seq, grader) DO NOTHING`, r.Attempt, r.Seq, r.Grader, r.Version, r.Marks, millis(r.Created), r.seal())
+			if err != nil {
+				return err
+			}
+			added += int(n)
+			if _, err := s.exec(ctx, tx, `DELETE FROM derived WHERE key = ?`, r.Attempt); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return added, err
+}
+
+// Regrades lists all of them, the oldest first. What does not match its seal is
+// ErrCorrupt.
+func (s *Store) Regrades(ctx context.Context) (all []Regrade, err error) {
+	rows, err := s.read.QueryContext(ctx, `SELECT attempt, seq, grader, version, marks, created, seal FROM regrades
+		ORDER BY created, attempt, seq, grader`)
+	if err != nil {
+		return nil, s.classify(err)
+	}
+	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
+	for rows.Next() {
+		var r Regrade
+		var created int64
+		var sealed string
+		if err := rows.Scan(&r.Attempt, &r.Seq, &r.Grader, &r.Version, &r.Marks, &created, &sealed); err != nil {
+			return nil, s.classify(err)
+		}
+		if r.Created = fromMillis(created); r.seal() != sealed {
+			return nil, damaged(s.path, nil, "the later marks of the attempt %q in the database %s are damaged", r.Attempt, s.path)
+		}
+		all = append(all, r)
+	}
+	return all, s.classify(rows.Err())
+}
