@@ -2,12 +2,14 @@ package tui
 
 import (
 	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
-	"unicode"
-	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
@@ -23,68 +25,16 @@ import (
 // and broken bytes. What may be seen of it begins with EVIL.
 const hostile = "EVIL\x1b]0;owned\x07\x1b[2J\x1bP+q544e\x1b\\\xc2\x9b5n\x9b6n\u009d52;c;aGk=\u009c\x1b[?1049l\x00\x08\x08\x7f\x0e\u202egnp\u202c\u2066\u200b\u200d\ufeff\u2028\u2029\U000e0041👍🏽\ufe0f\u034f\u115f\xff\xfe\r\n\tq\u0302\u0302\u0302\u0302\u0302\u0302"
 
-// allowed are the sequences that the program may send.
-var allowed = regexp.MustCompile(`^\x1b\[(([0-9]{1,3}(;[0-9]{1,3})*)?m|[0-9]+;[0-9]+H|H|K|J|2J|\?(1049|2004|25|2026)[hl])$`)
-
-// checkBytes fails on everything that a terminal could take for a command and that is
-// not on the list, and on every character that may not be shown.
-func checkBytes(t *testing.T, out string) {
-	t.Helper()
-	bad := 0
-	complain := func(format string, args ...any) {
-		if bad++; bad <= 5 {
-			t.Errorf(format, args...)
-		}
-	}
-	for rest := out; rest != ""; {
-		seq, _, n, _ := ansi.DecodeSequence(rest, 0, nil)
-		before := out[max(0, len(out)-len(rest)-30) : len(out)-len(rest)]
-		rest = rest[n:]
-		if seq[0] == 0x1b {
-			if !allowed.MatchString(seq) {
-				complain("the sequence %q after %q", seq, before)
-			}
-			continue
-		}
-		for i := 0; i < len(seq); {
-			r, n := utf8.DecodeRuneInString(seq[i:])
-			i += n
-			switch {
-			case r == utf8.RuneError && n <= 1:
-				complain("the broken byte %q after %q", seq, before)
-			case r == '\r' || r == '\n': // between lines, when the screen is given back
-			case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp, unicode.Variation_Selector),
-				r >= 0x1f3fb && r <= 0x1f3ff, r == 0x34f, r == 0x115f:
-				complain("the character %U after %q", r, before)
-			}
-		}
-	}
-	if bad > 5 {
-		t.Errorf("and %d more", bad-5)
-	}
-}
-
-// TestTheCheckOfBytesBites: what the list does not hold is found.
-func TestTheCheckOfBytesBites(t *testing.T) {
-	for _, s := range []string{"\x1b]0;x\x07", "\x1b[6n", "\u009b5n", "\u202e", "\u200b", "a\x07", "\xff", "\x1b[9999m", "\x1bc", "\x1b[?1000h", "👍🏽", "\t"} {
-		inner := &testing.T{}
-		checkBytes(inner, "fine "+s+" fine")
-		if !inner.Failed() {
-			t.Errorf("%q passes the check", s)
-		}
-	}
-}
-
-// poison puts hostile text in front of every text of v, but for what names something.
-func poison(v reflect.Value) {
+// poison puts evil in front of every text of v, but for what names something.
+func poison(v reflect.Value, evil string) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			poison(v.Elem())
+			poison(v.Elem(), evil)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			poison(v.Index(i))
+			poison(v.Index(i), evil)
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
@@ -96,94 +46,195 @@ func poison(v reflect.Value) {
 					continue
 				}
 			}
-			poison(v.Field(i))
+			poison(v.Field(i), evil)
 		}
 	case reflect.String:
 		if v.Type() == reflect.TypeFor[string]() && v.CanSet() && !strings.HasPrefix(v.String(), "EVIL") {
-			v.SetString(hostile + v.String())
+			v.SetString(evil + v.String())
 		}
 	}
 }
 
-func poisonScenario(sc *scenario.Scenario) { poison(reflect.ValueOf(sc)) }
+func poisonScenario(sc *scenario.Scenario, evil string) { poison(reflect.ValueOf(sc), evil) }
 
 // TestHostileTextOnEveryScreen draws every screen with hostile text in every field and
-// checks every byte that would be sent, from every size to every other.
+// checks every byte that would be sent, from every size to every other. Beside the text
+// above it takes texts of random pieces; many of them:
+//
+//	SPAR_HOSTILE=500 go test ./internal/tui -run HostileTextOnEvery -timeout 1h
 func TestHostileTextOnEveryScreen(t *testing.T) {
-	for _, environ := range [][]string{nil, {"TERM=xterm-256color", "NO_COLOR=1"}, {"TERM=linux"}} {
+	environs := [][]string{nil, {"TERM=xterm-256color", "NO_COLOR=1"}, {"TERM=linux"}}
+	seen := map[string]bool{}
+	for _, environ := range environs {
 		for _, size := range sizes {
-			d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), size[0], size[1], environ...)
-			shown := picture{}
-			look := func(name string) {
-				t.Helper()
-				next := d.r.picture()
-				frame := string(change(picture{}, next)) + string(change(shown, next))
-				shown = next
-				checkBytes(t, frame)
-				if !strings.Contains(name, "further down") && !strings.Contains(ansi.Strip(strings.Join(next.lines, "\n")), "EVIL") {
-					t.Errorf("%s at %v shows nothing of the hostile text", name, size)
-				}
-				fits(t, d.r)
-				if t.Failed() {
-					t.Fatalf("on the screen %s at %v, %v", name, size, environ)
-				}
-			}
-			hostileScreens(d, look)
+			hostileAt(t, hostile, size, environ, seen)
 		}
 	}
+	for _, name := range screenNames(t) {
+		if !seen[name] {
+			t.Errorf("the screen %q is never looked at with hostile text", name)
+		}
+	}
+	texts := 3
+	if n, err := strconv.Atoi(os.Getenv("SPAR_HOSTILE")); err == nil {
+		texts = n
+	}
+	dice := rand.New(rand.NewPCG(20260302, 4))
+	for i := range texts {
+		size := [2]int{leastW + dice.IntN(140), leastH + dice.IntN(50)}
+		evil := evilText(dice)
+		hostileAt(t, evil, size, environs[dice.IntN(len(environs))], seen)
+		if t.Failed() {
+			t.Fatalf("text %d was %q", i, evil)
+		}
+	}
+}
+
+// hostileAt looks at every screen on one terminal. seen remembers their names.
+func hostileAt(t *testing.T, evil string, size [2]int, environ []string, seen map[string]bool) {
+	t.Helper()
+	shown := picture{}
+	look := func(d *driver, name string) {
+		t.Helper()
+		seen[d.r.top().name()] = true
+		next := d.r.picture()
+		frame := string(change(picture{}, next)) + string(change(shown, next))
+		shown = next
+		checkBytes(t, frame)
+		if !strings.Contains(name, "further down") && !strings.Contains(ansi.Strip(strings.Join(next.lines, "\n")), "EVIL") {
+			t.Errorf("%s at %v shows nothing of the hostile text", name, size)
+		}
+		fits(t, d.r)
+		if t.Failed() {
+			t.Fatalf("on the screen %s at %v, %v", name, size, environ)
+		}
+	}
+	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), size[0], size[1], environ...)
+	hostileScreens(d, evil, func(name string) { t.Helper(); look(d, name) })
+	d = previewing(t, size[0], size[1], environ...)
+	hostilePreview(d, evil, func(name string) { t.Helper(); look(d, name) })
+}
+
+// evilText is a text of random pieces, each harmless or not.
+func evilText(dice *rand.Rand) string {
+	pieces := []string{"\x1b", "[", "]", "\x1b[", "\x1b]0;", "\x1bP", "\x9b", "\u009b", "\u009d", "\u0090", "\x07", "\x1b\\", "m", "H", "31", ";", "?", "1049h",
+		"9999m", "6n", " ", "  ", "\n", "\r", "\t", "\b", "\x7f", "\x00", "\x18", "\u202e", "\u2066", "\u200b", "\u200d", "\ufeff", "\u2028", "\u00ad", "\U000e0041", "\ue000",
+		"\ufe0f", "👍🏽", "👩\u200d👧", "🇩🇪", "食卓", "q\u0302\u0302\u0302", "\u0e01\u0e33", "\xff", "\xc3", "\xed\xa0\x80", "{", "}", "{{", "%", "5%", "$48,000", "a", "word", "…", "—", "İ"}
+	b := "EVIL"
+	for range 5 + dice.IntN(40) {
+		if dice.IntN(6) == 0 {
+			b += string(rune(dice.IntN(0x11000)))
+			continue
+		}
+		b += pieces[dice.IntN(len(pieces))]
+	}
+	return b
+}
+
+// screenNames are the names of all screens that there are, read from the source.
+func screenNames(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	row := regexp.MustCompile(`(?m)^func \(.*\) name\(\) string *\{ return "(.*)" \}`)
+	for _, f := range files {
+		src, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range row.FindAllSubmatch(src, -1) {
+			if !strings.HasSuffix(f, "_test.go") {
+				names = append(names, string(m[1]))
+			}
+		}
+	}
+	if len(names) < 10 {
+		t.Fatalf("only %q are found", names)
+	}
+	return names
+}
+
+// hostilePreview looks at the preview of a file that is hostile, sound or not.
+func hostilePreview(d *driver, evil string, look func(string)) {
+	d.t.Helper()
+	p := d.preview()
+	p.file = evil
+	d.r.stack[0] = p
+	look("preview, unread")
+	sc, _ := scenario.Check("shop.yaml", []byte(previewed))
+	if sc == nil {
+		d.t.Fatal("the test's scenario does not play")
+	}
+	poisonScenario(sc, evil)
+	faults := []scenario.Problem{{File: evil, Line: 3, Message: evil, Hint: evil, Severity: scenario.Warning}}
+	d.send(fileMsg{now: FileState{Src: []byte(previewed)}, sc: sc, faults: faults})
+	d.paste(evil)
+	d.press("enter")
+	look("preview")
+	faults[0].Severity = scenario.Error
+	d.send(fileMsg{now: FileState{Src: []byte("x")}, faults: faults})
+	look("preview, broken file")
+	d.send(openMsg{filePage{of: d.preview()}})
+	look("file page")
+	d.press("esc")
+	d.send(fileMsg{now: FileState{Err: errors.New(evil)}})
+	look("preview, unreadable file")
 }
 
 // hostileScreens opens one screen after the other and has each looked at.
-func hostileScreens(d *driver, look func(string)) {
+func hostileScreens(d *driver, evil string, look func(string)) {
 	cards, err := d.p.Library(d.r.kit.desk.ctx)
 	if err != nil {
 		d.t.Fatal(err)
 	}
 	sc := cards[0].Scenario
-	poisonScenario(sc)
-	u := practice.Summary{ID: "a", Title: hostile, Scenario: hostile}
+	poisonScenario(sc, evil)
+	u := practice.Summary{ID: "a", Title: evil, Scenario: evil}
 	cards[0].Unfinished = &u
-	cards[0].Last = &practice.Result{Outcome: scenario.Outcome(hostile)}
-	cards = append(cards, practice.Card{ID: hostile, Problems: []scenario.Problem{{File: hostile, Message: hostile, Hint: hostile, Severity: scenario.Error}}})
+	cards[0].Last = &practice.Result{Outcome: scenario.Outcome(evil)}
+	cards = append(cards, practice.Card{ID: evil, Problems: []scenario.Problem{{File: evil, Message: evil, Hint: evil, Severity: scenario.Error}}})
 	d.send(libraryMsg{cards: cards, whole: true})
 	look("library")
 	d.press("down", "down")
 	look("library, broken file")
-	d.send(noteMsg{hostile})
+	d.send(noteMsg{evil})
 	look("note")
-	d.run(fail("it went wrong", errors.New(hostile)))
+	d.run(fail("it went wrong", errors.New(evil)))
 	look("error")
 	d.press("up", "enter")
 	look("brief")
 	d.press("d")
-	d.paste(hostile)
+	d.paste(evil)
 	look("deal")
 	d.press("esc")
-	t := hostileTalk(sc)
+	t := hostileTalk(sc, evil)
 	d.send(openMsg{newStage(t)})
-	d.paste(hostile)
+	d.paste(evil)
 	look("stage")
 	d.press("f1")
 	d.press("esc")
-	reply := hostile + " I can do 10% " + hostile
+	reply := evil + " I can do 10% " + evil
 	m := replyMarks("I see that Monday matters maybe I can do 10%" + reply)
 	for i := range m.Why {
-		m.Why[i], m.Missing[i] = hostile, hostile
+		m.Why[i], m.Missing[i] = evil, evil
 	}
 	fresh := []play.Event{
 		play.Marked{Turn: 1, Beat: "ask", Reply: "I see that Monday matters maybe I can do 10%" + reply, Marks: m, Counts: true},
-		play.Gave{Turn: 1, Entry: play.Entry{Turn: 1, What: hostile, For: hostile, Percent: 3, Cost: 2}},
+		play.Gave{Turn: 1, Entry: play.Entry{Turn: 1, What: evil, For: evil, Percent: 3, Cost: 2}},
 	}
 	d.send(openMsg{newMarks(t, fresh)})
 	look("marks")
 	d.press("m")
 	look("stronger reply")
-	t.events = append(append(t.events, fresh...), play.Ended{Ending: "sold", Outcome: scenario.Won, Title: hostile, Why: hostile})
+	t.events = append(append(t.events, fresh...), play.Ended{Ending: "sold", Outcome: scenario.Won, Title: evil, Why: evil})
 	back := report.NewDebrief(t.sc, t.events)
 	back.Card = report.NewCard(t.sc, t.events)
-	back.Deciding = &report.Deciding{Turn: 1, Said: hostile, Instead: hostile, Would: report.End{Title: hostile}}
+	back.Deciding = &report.Deciding{Turn: 1, Said: evil, Instead: evil, Would: report.End{Title: evil}}
 	back.Compare = &report.Compare{Turn: 1, Turns: []report.ComparePair{{Turn: 1, Was: lastMarked(t.events), Now: lastMarked(t.events)}},
-		Was: report.Way{Ended: &report.End{Title: hostile}}}
+		Was: report.Way{Ended: &report.End{Title: evil}}}
 	t.forked = &practice.Forked{Turn: 1}
 	screen := newDebrief(t, back)
 	d.send(swapMsg{screen})
@@ -204,21 +255,31 @@ func hostileScreens(d *driver, look func(string)) {
 		look("tour")
 		d.press("enter")
 	}
-	d.send(openMsg{helpPage{of: hostile, rows: []hint{{show: hostile, help: hostile, off: hostile}}}})
+	d.send(openMsg{helpPage{of: evil, rows: []hint{{show: evil, help: evil, off: evil}}}})
 	look("help")
+	d.send(openMsg{newRubric(nil)})
+	look("further down: the rubric has no text but ours")
+	stand := lookingBack()
+	poison(reflect.ValueOf(&stand), evil)
+	d.send(openMsg{newProgress(stand)})
+	look("further down: progress names no scenario")
+	d.send(homeMsg{})
+	d.send(libraryMsg{cards: cards, whole: true})
+	d.send(standingMsg{of: stand})
+	look("library, today")
 }
 
-func hostileTalk(sc *scenario.Scenario) talk {
-	t := talk{id: hostile, sc: sc}
-	t.state = play.State{Beat: "ask", Turn: 1, Line: hostile, Trust: 3, Patience: 4,
-		Turns:  []play.Exchange{{Beat: "ask", Buyer: hostile, Reply: hostile}},
-		Ledger: []play.Entry{{Turn: 1, What: hostile, For: hostile, Percent: 5, Cost: 3}},
+func hostileTalk(sc *scenario.Scenario, evil string) talk {
+	t := talk{id: evil, sc: sc}
+	t.state = play.State{Beat: "ask", Turn: 1, Line: evil, Trust: 3, Patience: 4,
+		Turns:  []play.Exchange{{Beat: "ask", Buyer: evil, Reply: evil}},
+		Ledger: []play.Entry{{Turn: 1, What: evil, For: evil, Percent: 5, Cost: 3}},
 		Before: &play.State{}}
 	t.events = []play.Event{
-		play.Said{Beat: "ask", Buyer: true, Text: hostile},
-		play.Said{Beat: "ask", Text: hostile},
-		play.Said{Beat: "ask", Buyer: true, Aside: true, Text: hostile},
-		play.Said{Beat: "again", Buyer: true, Text: hostile},
+		play.Said{Beat: "ask", Buyer: true, Text: evil},
+		play.Said{Beat: "ask", Text: evil},
+		play.Said{Beat: "ask", Buyer: true, Aside: true, Text: evil},
+		play.Said{Beat: "again", Buyer: true, Text: evil},
 	}
 	return t
 }
@@ -231,10 +292,10 @@ func (p poisoner) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 	switch m := msg.(type) {
 	case libraryMsg:
 		for _, c := range m.cards {
-			poisonScenario(c.Scenario)
+			poisonScenario(c.Scenario, hostile)
 		}
 	case seatedMsg: // the attempt has a scenario of its own
-		poisonScenario(m.talk.sc)
+		poisonScenario(m.talk.sc, hostile)
 	}
 	next, cmd := p.screen.update(msg, k)
 	p.screen = next
