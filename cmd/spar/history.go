@@ -24,6 +24,7 @@ type attempted struct {
 	Score    float64    `json:"score"`
 	Levels   int        `json:"levels"` // how many levels the score is the mean of
 	Replies  int        `json:"replies"`
+	Help     int        `json:"help"` // how often help was asked for
 	Started  time.Time  `json:"started"`
 	Updated  time.Time  `json:"updated"`
 	Ended    *time.Time `json:"ended,omitempty"`
@@ -68,7 +69,7 @@ func history(all []practice.Summary) []attempted {
 	for _, s := range all {
 		one := attempted{
 			ID: s.ID, Kind: s.Kind, Scenario: s.Scenario, Title: s.Title, Status: string(s.Status),
-			Outcome: string(s.Outcome), Ending: s.Ending, Score: s.Score, Levels: s.Rests, Replies: s.Turns,
+			Outcome: string(s.Outcome), Ending: s.Ending, Score: s.Score, Levels: s.Rests, Replies: s.Turns, Help: s.Help,
 			Started: s.Started, Updated: s.Updated, Damaged: s.Damaged,
 		}
 		if !s.Ended.IsZero() {
@@ -94,6 +95,9 @@ func historyText(w io.Writer, all []practice.Summary) error {
 		}
 		if s.Kind == practice.Informed {
 			result += ", another way"
+		}
+		if s.Help > 0 {
+			result += fmt.Sprintf(", helped %d times", s.Help)
 		}
 		if s.Damaged {
 			result = "damaged"

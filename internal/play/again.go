@@ -29,14 +29,15 @@ func Again(sc *scenario.Scenario, st State) (State, []Event, error) {
 // InputKind says what a trainee did.
 type InputKind string
 
-// The two things a trainee can do.
+// The things a trainee can do.
 const (
 	Reply    InputKind = "reply"
 	TryAgain InputKind = "again"
+	AskHelp  InputKind = "help"
 )
 
-// Input is one thing that the trainee did: a reply with its text, or taking the last
-// one back.
+// Input is one thing that the trainee did: a reply with its text, taking the last one
+// back, or asking for the next step of help.
 type Input struct {
 	Kind InputKind `json:"kind"`
 	Text string    `json:"text,omitempty"`
@@ -55,6 +56,8 @@ func Replay(sc *scenario.Scenario, seed uint64, inputs []Input) (State, []Event,
 			st, more, err = Step(sc, st, in.Text)
 		case TryAgain:
 			st, more, err = Again(sc, st)
+		case AskHelp:
+			st, more, err = Help(st)
 		default:
 			err = fmt.Errorf("unknown kind of input %q", in.Kind)
 		}

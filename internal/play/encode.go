@@ -43,6 +43,8 @@ func DecodeEvent(b []byte) (Event, error) {
 		return decode[Moved](b)
 	case "undone":
 		return decode[Undone](b)
+	case "helped":
+		return decode[Helped](b)
 	case "ended":
 		return decode[Ended](b)
 	}
@@ -71,6 +73,8 @@ func eventName(ev Event) (string, error) {
 		return "moved", nil
 	case Undone:
 		return "undone", nil
+	case Helped:
+		return "helped", nil
 	case Ended:
 		return "ended", nil
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // Event is something that happened in an attempt. The set is closed: Said, Marked,
-// Gave, Shifted, Moved, Undone and Ended.
+// Gave, Shifted, Moved, Undone, Helped and Ended.
 type Event interface{ event() }
 
 // Said is a line spoken by the buyer or typed by the trainee. Aside is true where the
@@ -62,6 +62,14 @@ type Undone struct {
 	Beat string `json:"beat"`
 }
 
+// Helped says that help was asked for while turn Turn waited for its reply, and which
+// step of it was shown: 1 to HelpSteps.
+type Helped struct {
+	Turn int    `json:"turn"`
+	Beat string `json:"beat"`
+	Step int    `json:"step"`
+}
+
 // Ended says that the talk is over and how.
 type Ended struct {
 	Ending  string           `json:"ending"`
@@ -76,6 +84,7 @@ func (Gave) event()    {}
 func (Shifted) event() {}
 func (Moved) event()   {}
 func (Undone) event()  {}
+func (Helped) event()  {}
 func (Ended) event()   {}
 
 // Entry is one line of the give/get ledger: what was given, what came back for it,

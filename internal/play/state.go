@@ -35,6 +35,8 @@ type State struct {
 	// Before is the state before the last reply, so that the turn can be tried
 	// again; nil when there is none. A Before has no Before of its own.
 	Before *State `json:"before,omitempty"`
+	// Helped is the step of help that was shown for the line that waits; 0 for none.
+	Helped int `json:"helped,omitempty"`
 	// Retrying is true while the turn that was taken back has not been answered.
 	Retrying bool `json:"retrying,omitempty"`
 }
@@ -87,6 +89,7 @@ func (s State) next() State {
 	before.Before = nil
 	s.Before = &before
 	s.Retrying = false
+	s.Helped = 0
 	s.Ledger = slices.Clone(s.Ledger)
 	s.Turns = slices.Clone(s.Turns)
 	s.Told = slices.Clone(s.Told)

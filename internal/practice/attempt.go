@@ -23,6 +23,7 @@ const (
 	lineBegin = "begin"
 	lineReply = "reply"
 	lineAgain = "again"
+	lineHelp  = "help"
 )
 
 // Attempt is an attempt as it stands. Say and Again bring it forward; when they err
@@ -151,6 +152,17 @@ func (p *Practice) Again(ctx context.Context, a *Attempt) ([]play.Event, error) 
 	return p.commit(ctx, a, store.Line{Kind: lineAgain}, state, events)
 }
 
+// Help asks for the next step of help with the line that waits; that it was asked for
+// is stored before it is shown. What was typed and not sent stays. The error may be
+// play.ErrNoMoreHelp.
+func (p *Practice) Help(ctx context.Context, a *Attempt) ([]play.Event, error) {
+	state, events, err := play.Help(a.State)
+	if err != nil {
+		return nil, err
+	}
+	return p.commit(ctx, a, store.Line{Kind: lineHelp, KeepDraft: true}, state, events)
+}
+
 // Abandon puts an attempt aside: it is not offered any more, and kept.
 func (p *Practice) Abandon(ctx context.Context, attemptID string) error {
 	p.forget(attemptID)
@@ -172,8 +184,13 @@ func (p *Practice) commit(ctx context.Context, a *Attempt, line store.Line, stat
 		a.unsure = line
 		return nil, err
 	}
-	a.row, a.State, a.Events, a.Draft = row, state, all, ""
+	a.row, a.State, a.Events = row, state, all
 	a.Times = append(a.Times[:len(a.Times):len(a.Times)], now)
+	if line.KeepDraft {
+		p.carry(a.ID, row.Seq)
+		return events, nil
+	}
+	a.Draft = ""
 	p.forget(a.ID)
 	return events, nil
 }

@@ -94,6 +94,8 @@ func recompute(whole *store.Whole) (bool, error) {
 			inputs = append(inputs, play.Input{Kind: play.Reply, Text: l.Text})
 		case lineAgain:
 			inputs = append(inputs, play.Input{Kind: play.TryAgain})
+		case lineHelp:
+			inputs = append(inputs, play.Input{Kind: play.AskHelp})
 		}
 	}
 	state, events, err := replay(whole, inputs)

@@ -66,6 +66,15 @@ func (p *Practice) flush(ctx context.Context, attempt string) error {
 	return err
 }
 
+// carry takes the kept draft along to a line that did not end its turn.
+func (p *Practice) carry(attempt string, seq int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if kept, ok := p.drafts[attempt]; ok {
+		p.drafts[attempt] = draft{seq: seq, text: kept.text}
+	}
+}
+
 // forget drops the kept draft of a turn that is over.
 func (p *Practice) forget(attempt string) {
 	p.mu.Lock()

@@ -23,6 +23,7 @@ type Summary struct {
 	Score    float64 // mean level so far
 	Rests    int     // how many levels Score rests on
 	Turns    int     // replies that stand
+	Help     int     // how often help was asked for; only History counts it
 	// Damaged is true when what is stored of it is not what was written: its figures
 	// are not to be relied on, and it cannot be resumed.
 	Damaged bool
@@ -35,7 +36,15 @@ func (p *Practice) Unfinished(ctx context.Context) ([]Summary, error) {
 
 // History lists all attempts, last touched first; limit 0 is no limit.
 func (p *Practice) History(ctx context.Context, limit int) ([]Summary, error) {
-	return p.summaries(ctx, store.Which{Limit: limit})
+	list, err := p.summaries(ctx, store.Which{Limit: limit})
+	if err != nil {
+		return nil, err
+	}
+	helped, err := p.store.Helped(ctx)
+	for i := range list {
+		list[i].Help = helped[list[i].ID]
+	}
+	return list, err
 }
 
 func (p *Practice) summaries(ctx context.Context, w store.Which) ([]Summary, error) {

@@ -44,6 +44,8 @@ type Turn struct {
 	Beat   string `json:"beat"`
 	Buyer  string `json:"buyer"`
 	Tries  []Try  `json:"tries"`
+	// Help is how many steps of help were asked for.
+	Help int `json:"help"`
 	// Lesson is about the first try.
 	Lesson Lesson `json:"lesson"`
 }
@@ -86,7 +88,9 @@ type Course struct {
 // the scenario as it was played, its parameters filled in.
 func NewDebrief(sc *scenario.Scenario, events []play.Event) Debrief {
 	d := Debrief{Scenario: sc.ID, Title: sc.Title, Turns: turns(events), Ended: ended(events), Habits: []Habit{}}
+	help := helpSteps(events)
 	for i := range d.Turns {
+		d.Turns[i].Help = help[d.Turns[i].Number]
 		d.Turns[i].Lesson = lesson(sc, d.Turns[i].Beat, d.Turns[i].First())
 	}
 	d.Score, d.Levels = play.Score(events)
@@ -132,7 +136,7 @@ func turns(events []play.Event) []Turn {
 			if try != nil {
 				try.To = ev.To
 			}
-		case play.Undone, play.Ended:
+		case play.Undone, play.Helped, play.Ended:
 		}
 	}
 	return all

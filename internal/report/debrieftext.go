@@ -52,6 +52,9 @@ func (d Debrief) scoreText(p *printer) {
 	if len(d.Turns) == 0 {
 		return
 	}
+	if s := d.HelpText(); s != "" {
+		p.line(0, "%s", s)
+	}
 	p.gap()
 	var head strings.Builder
 	for _, t := range d.Turns {

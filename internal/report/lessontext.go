@@ -76,6 +76,9 @@ func (d Debrief) turnsText(p *printer) {
 func (t Turn) text(p *printer) {
 	try, l := t.First(), t.Lesson
 	p.line(6, "  Turn %d. %s (%s)", t.Number, l.Needle.dial(), l.Needle.Word())
+	if word := HelpWord(t.Help); word != "" {
+		p.line(6, "    %s", upperFirst(word))
+	}
 	_, found := Findings(try.Reply, try.Marks.Evidence, try.Grades)
 	for _, f := range found {
 		p.line(8, "      %s: %s", quoted(f.Words), f.saysText())

@@ -60,6 +60,9 @@ type Line struct {
 	Events  string // JSON
 	Grader  string // digest of the grader that marked it
 	Created time.Time
+	// KeepDraft is set by the writer of a line that does not end its turn: what was
+	// typed and not sent stays. It is not stored.
+	KeepDraft bool
 }
 
 // Text is a scenario file as it was read.
@@ -103,7 +106,7 @@ func (s *Store) insertAttempt(ctx context.Context, tx *sql.Tx, a Attempt, text T
 }
 
 // Append stores line, the state after it and the attempt's progress in one
-// transaction, and takes the draft away. a is the attempt as it will be: a.Seq must be
+// transaction, and takes the draft away unless the line keeps it. a is the attempt as it will be: a.Seq must be
 // line.Seq, and the attempt must stand at the line before. If it does not, another
 // process has gone on with it: ErrConflict, and nothing is written. The same line
 // sent again (by its ID) is no error.
@@ -120,6 +123,10 @@ func (s *Store) Append(ctx context.Context, a Attempt, state string, line Line) 
 			return s.already(ctx, tx, a.ID, line)
 		}
 		if err := s.insertLine(ctx, tx, a.ID, line); err != nil {
+			return err
+		}
+		if line.KeepDraft {
+			_, err = s.exec(ctx, tx, `UPDATE drafts SET seq = ? WHERE attempt = ? AND seq = ?`, line.Seq, a.ID, line.Seq-1)
 			return err
 		}
 		_, err = s.exec(ctx, tx, `DELETE FROM drafts WHERE attempt = ?`, a.ID)

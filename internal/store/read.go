@@ -198,3 +198,23 @@ func (s *Store) attempts(ctx context.Context, query string, args ...any) (list [
 	}
 	return list, s.classify(rows.Err())
 }
+
+// Helped counts by attempt how often help was asked for: the lines of the kind "help".
+func (s *Store) Helped(ctx context.Context) (counts map[string]int, err error) {
+	// The kind is spelled out, so that the partial index is used.
+	rows, err := s.read.QueryContext(ctx, `SELECT attempt, count(*) FROM lines WHERE kind = 'help' GROUP BY attempt`)
+	if err != nil {
+		return nil, s.classify(err)
+	}
+	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
+	counts = map[string]int{}
+	for rows.Next() {
+		var attempt string
+		var n int
+		if err := rows.Scan(&attempt, &n); err != nil {
+			return nil, s.classify(err)
+		}
+		counts[attempt] = n
+	}
+	return counts, s.classify(rows.Err())
+}

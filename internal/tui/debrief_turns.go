@@ -51,6 +51,9 @@ func (d debrief) saidLines(k kit, t report.Turn, w int) []string {
 	l, try := k.look, t.First()
 	out := []string{l.muted.on(one(w, l, run{upper(firstName(d.talk.sc.Buyer.Name)), l.plain}))}
 	out = append(append(out, flow(w, run{t.Buyer, l.muted})...), "", l.muted.on("YOU"))
+	if word := report.HelpWord(t.Help); word != "" {
+		out = append(out, flow(w, run{word, l.accent})...)
+	}
 	shown, all := report.Findings(try.Reply, try.Marks.Evidence, graded(try.Grades))
 	out = append(out, flow(w, markedRuns(l, shown, all)...)...)
 	if notes := footnotes(w, l, all); len(notes) > 0 {

@@ -92,6 +92,17 @@ func (m marks) onward() string {
 	return "hear " + text.Safe(firstName(m.talk.sc.Buyer.Name))
 }
 
+// helped is how many steps of help were asked for before the reply.
+func (m marks) helped() int {
+	step := 0
+	for _, ev := range m.talk.events {
+		if h, ok := ev.(play.Helped); ok && h.Turn == m.got.Turn {
+			step = max(step, h.Step)
+		}
+	}
+	return step
+}
+
 func (m marks) models() []string {
 	if b := m.talk.sc.Beat(m.got.Beat); b != nil {
 		return b.Models
@@ -157,6 +168,9 @@ func (m marks) replyLines(k kit, w int) []string {
 		out = append(out, one(w, l, run{headline(&m.got), l.accent}))
 	}
 	head := l.strong.on("You said")
+	if word := report.HelpWord(m.helped()); word != "" {
+		head += l.accent.on("  " + word)
+	}
 	if m.got.Retry {
 		head += l.muted.on("  tried again")
 	}

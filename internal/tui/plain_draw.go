@@ -106,7 +106,7 @@ func (f *plainFace) draw(sc *scenario.Scenario, events []play.Event, echo bool) 
 			f.gap()
 			f.line("The end, %s: %s", ev.Outcome, said(ev.Title))
 			f.line("%s", said(ev.Why))
-		case play.Moved:
+		case play.Moved, play.Helped:
 			// Where the talk went on shows in what is said next.
 		}
 	}

@@ -28,6 +28,7 @@ func plainCommands() []plainCommand {
 	return []plainCommand{
 		{"/again", "take the last reply back and try the turn again", (*plainFace).again},
 		{"/strong", "show a stronger reply to the line you answered last", (*plainFace).strong},
+		{"/hint", "show the next step of help: the move, its shape, a model reply", (*plainFace).hint},
 		{"/deal", "show what was given and got, and how the buyer feels", (*plainFace).showDeal},
 		{"/brief", "tell once more who you are and what is at stake", (*plainFace).showBrief},
 		{"/rubric", "tell how replies are graded", (*plainFace).showRubric},
@@ -200,6 +201,23 @@ func (f *plainFace) strong(_ context.Context, a *practice.Attempt) (bool, error)
 		break
 	}
 	f.line("Answer first; then there is something to compare.")
+	return false, nil
+}
+
+func (f *plainFace) hint(ctx context.Context, a *practice.Attempt) (bool, error) {
+	_, err := f.p.Help(ctx, a)
+	switch {
+	case errors.Is(err, play.ErrOver):
+		f.line("The talk is over.")
+		return false, nil
+	case errors.Is(err, play.ErrNoMoreHelp):
+		f.line("That was all the help for this line; here it is once more.")
+	case err != nil:
+		return false, err
+	}
+	for i, aid := range aidOf(copyOf(a)) {
+		f.line("Help %d of %d, %s: %s", i+1, play.HelpSteps, aid.Name, said(aid.Text))
+	}
 	return false, nil
 }
 

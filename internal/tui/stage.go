@@ -10,6 +10,7 @@ import (
 
 	"spar/internal/grade"
 	"spar/internal/play"
+	"spar/internal/report"
 	"spar/internal/store"
 )
 
@@ -28,6 +29,8 @@ type stage struct {
 	// leaving is true while the draft is being kept in order to leave; stuck, when
 	// that failed and a second press leaves without it.
 	leaving, stuck bool
+	// aid is the help that was asked for with the line that waits.
+	aid []report.Aid
 }
 
 // draftEvery is how long a draft may be unkept: typing sets one moment, not one a key.
@@ -39,7 +42,7 @@ const (
 
 type draftTick struct{}
 
-func newStage(t talk) stage { return stage{talk: t, input: newEditor(t.draft)} }
+func newStage(t talk) stage { return stage{talk: t, input: newEditor(t.draft), aid: aidOf(t)} }
 
 func (stage) name() string { return "the talk" }
 
@@ -94,11 +97,19 @@ func (s stage) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		return s.drafted(msg, k)
 	case saidMsg:
 		return s.said(msg)
+	case aidMsg:
+		if msg.err != nil {
+			return s, fail("no help", msg.err)
+		}
+		s.talk, s.back = msg.talk, 0
+		s.aid = aidOf(s.talk)
+		return s, nil
 	case againMsg:
 		if msg.err != nil {
 			return s, fail("the turn stands", msg.err)
 		}
 		s.talk, s.back = msg.talk, 0
+		s.aid = aidOf(s.talk)
 		typed := s.input.text
 		cuts := s.input.cuts
 		s.input = newEditor(msg.last)
@@ -155,7 +166,7 @@ func (s stage) said(msg saidMsg) (screen, tea.Cmd) {
 	if msg.err != nil {
 		return s, fail("the reply is not kept and still stands in the input", msg.err)
 	}
-	s.talk, s.back, s.unkept = msg.talk, 0, false
+	s.talk, s.back, s.unkept, s.aid = msg.talk, 0, false, nil
 	s.input = editor{}
 	return s, open(newMarks(msg.talk, msg.fresh))
 }
@@ -208,7 +219,8 @@ func (s stage) rows() []key[stage] {
 		{on: []string{"pgdown"}, show: "page down", help: "read on", side: true, do: func(s stage, k kit) (stage, tea.Cmd) { return s.read(k, -k.bodyH()/2), nil }},
 		{on: []string{"esc"}, show: "esc", help: "leave, all is kept", do: stage.leave},
 		{on: []string{"ctrl+t"}, show: "ctrl+t", help: "try last turn again", off: stage.cannotRetry, do: func(s stage, k kit) (stage, tea.Cmd) { return s, k.desk.again() }},
-		{on: []string{"ctrl+r"}, show: "ctrl+r", help: "how it is graded", do: func(s stage, k kit) (stage, tea.Cmd) { return s, open(newRubric(s.grades())) }},
+		{on: []string{"ctrl+n"}, show: "ctrl+n", help: s.aidName(), off: stage.noAid, do: func(s stage, k kit) (stage, tea.Cmd) { return s, k.desk.help() }},
+		{on: []string{"ctrl+r"}, show: "ctrl+r", help: "how it is graded", side: true, do: func(s stage, k kit) (stage, tea.Cmd) { return s, open(newRubric(s.grades())) }},
 		{on: []string{"ctrl+o"}, show: "ctrl+o", help: "the brief", side: true, do: func(s stage, k kit) (stage, tea.Cmd) {
 			return s, open(brief{sc: s.talk.sc, talking: true})
 		}},
@@ -280,7 +292,7 @@ func (s stage) send(k kit) (stage, tea.Cmd) {
 // read scrolls the talk by n lines, back where n is positive.
 func (s stage) read(k kit, n int) stage {
 	sh := s.shape(k)
-	all := len(conversation(k.look, s.talk, sh.talkW, !k.roomy()))
+	all := len(s.spokenLines(k, sh))
 	s.back = min(max(0, s.back+n), max(0, all-sh.talkH))
 	return s
 }
@@ -318,7 +330,7 @@ func (s stage) view(k kit) page {
 // read before the first answer.
 func (s stage) talkLines(k kit, sh shape) []string {
 	l := k.look
-	lines := conversation(l, s.talk, min(sh.talkW, 86), !k.roomy())
+	lines := s.spokenLines(k, sh)
 	if room := sh.talkH - len(lines); room >= 0 {
 		var top []string
 		if len(s.talk.state.Turns) == 0 && k.roomy() {
