@@ -3,6 +3,11 @@ package scenarios
 
 import "embed"
 
+// Guide is the authoring guide, in Markdown.
+//
+//go:embed README.md
+var Guide string
+
 // Files are the shipped scenarios, one YAML file each; the file's name without
 // ".yaml" is the scenario's id.
 //

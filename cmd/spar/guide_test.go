@@ -85,7 +85,10 @@ func TestTheGuidesCommandsWork(t *testing.T) {
 		}
 		ran[line] = true
 		words, _, _ := strings.Cut(line, " > ") // where the shell puts it
-		args := strings.Fields(words)[1:]
+		var args []string
+		for _, word := range regexp.MustCompile(`"[^"]*"|\S+`).FindAllString(words, -1)[1:] {
+			args = append(args, strings.Trim(word, `"`))
+		}
 		if slices.Contains(args, "preview") {
 			continue // it watches until it is stopped: TestPreviewLineByLine
 		}

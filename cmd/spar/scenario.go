@@ -10,7 +10,8 @@ func newScenario(a *app) *cobra.Command {
 		Short: "Write, check and try scenario files",
 		Long: `Tools for coaches who write scenario files: what is wrong in a file and how to mend
 it, how its buyer leads a trainee, and whether good answers win and bad ones lose.`,
-		Example: `  spar scenario new my-buyer
+		Example: `  spar scenario guide
+  spar scenario new my-buyer
   spar scenario check my-buyer.yaml
   spar scenario rehearse my-buyer.yaml`,
 		Args: noSuchCommand,
@@ -20,6 +21,7 @@ it, how its buyer leads a trainee, and whether good answers win and bad ones los
 		newScenarioNew(a),
 		newScenarioCheck(a),
 		newScenarioExplain(a),
+		newScenarioGuide(a),
 		newScenarioPreview(a),
 		newScenarioRehearse(a),
 		newScenarioMap(a),

@@ -113,7 +113,7 @@ func (a *app) newScenario(id string, m making, asks bool) error {
 	if !strings.ContainsAny(shown, `/\`) {
 		shown = "./" + shown
 	}
-	_, err = fmt.Fprintf(a.out(), "wrote %s\n\n  play it:    spar play %s\n  check it:   spar scenario check %s\n", showable(path), showable(shown), showable(shown))
+	_, err = fmt.Fprintf(a.out(), "wrote %s\n\n  play it:    spar play %[2]s\n  hear it:    spar scenario preview %[2]s, while you write\n  check it:   spar scenario check %[2]s\n  the guide:  spar scenario guide\n", showable(path), showable(shown))
 	return err
 }
 

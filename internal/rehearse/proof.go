@@ -150,7 +150,7 @@ func lackingFindings(sc *scenario.Scenario) []Finding {
 	if len(sc.Proofs) == 0 {
 		return []Finding{{Code: ProofLacking, Fails: true,
 			Message: "there are no proofs; publishing needs, for every graded beat, at least one strong reply, one weak, one too hard (hard) and one that tries to game it (gaming)",
-			Hint:    "write them under `proofs:`, each with the marks it must get; the guide, scenarios/README.md, shows how"}}
+			Hint:    "write them under `proofs:`, each with the marks it must get; `spar scenario guide proofs` shows how"}}
 	}
 	var found []Finding
 	for _, b := range sc.Beats {

@@ -30,11 +30,10 @@ func RehearsalText(w io.Writer, results []rehearse.Result, all bool, o TextOptio
 	}
 	disputed, proofs, tooMany := rehearse.Disputed(results)
 	p.gap()
-	verdict := "all fit to be published."
+	p.line(2, "Rehearsed: %d. Fit to be published: %d.", len(results), len(results)-len(failed))
 	if len(failed) > 0 {
-		verdict = fmt.Sprintf("%d not fit to be published: %s.", len(failed), strings.Join(failed, ", "))
+		p.line(2, "To be mended first: %s.", strings.Join(failed, ", "))
 	}
-	p.line(2, "Rehearsed: %d, %s", len(results), verdict)
 	if disputed > 0 {
 		limit := "within one in twenty"
 		if tooMany {

@@ -65,7 +65,8 @@ func TestRehearsalText(t *testing.T) {
     buyer: Well?
     you:   We hold.
 
-Rehearsed: 1, 1 not fit to be published: shop.
+Rehearsed: 1. Fit to be published: 0.
+To be mended first: shop.
 Disputed proofs: 1 of 3, within one in twenty.
 `
 	if b.String() != want {

@@ -84,7 +84,7 @@ ending by its id. No part of this file has that id.`,
 			Broken: "        to: singed", Mended: "        to: signed"},
 		{ID: CodeUnknownMove, Title: "a move that the grader does not know", Doc: `
 "all", "any", "none", "has" and "has-not" name what a reply does. The moves are one
-closed list; scenarios/README.md explains each of them.`,
+closed list; "spar scenario guide moves" explains each of them.`,
 			Broken: "      - when: { any: [unconditionally] }", Mended: "      - when: { any: [unconditional, halfway] }"},
 		{ID: CodeUnknownLevel, Title: "not one of the five dimensions", Doc: `
 A reply is graded on assertiveness, value, reframe, connection and advance, each with

@@ -20,6 +20,15 @@ var entry = regexp.MustCompile(`^((?: *- +)* *[A-Za-z][A-Za-z_-]*: +| *(?:- +)+)
 // placeholderFirst is a text that begins with {name} and is not in quotes.
 var placeholderFirst = regexp.MustCompile(`^\{[A-Za-z][A-Za-z0-9_.-]*\}`)
 
+// apostrophe is one between two letters.
+var apostrophe = regexp.MustCompile(`\pL'\pL`)
+
+// otherDash is a line that begins with a sign that looks like the dash of a list.
+var otherDash = regexp.MustCompile(`^ *([‐‑‒–—−•·*]) +\S`)
+
+// glued is a key whose value follows the colon without a space.
+var glued = regexp.MustCompile(`^([ -]*)([a-z][a-z_-]*):(\S.*)$`)
+
 // diagnose turns the parser's complaint into a problem with a cure. It mends the
 // slip in s.text where it can be sure what was meant, so that the rest of the file is
 // checked in the same pass, and reports whether it did.
@@ -78,6 +87,9 @@ func (s *source) slip(line, col, context int, message, head, value string) bool 
 		return false
 	case strings.ContainsAny(first, "\"'") && closed(value):
 		return s.stray(line, col, context, message)
+	case first == "'" && apostrophe.MatchString(value):
+		s.add(line, at, CodeQuotes, "write the apostrophe twice, as in 'it''s mine', or leave the quotes away where the text needs none",
+			"an apostrophe ends a text in single quotes before it is over")
 	case strings.ContainsAny(first, "\"'"):
 		s.add(line, at, CodeQuotes, quoteHint, "the text goes on after its closing quotation mark")
 	case first == "*" || first == "&":
@@ -102,6 +114,11 @@ func (s *source) stray(line, col, context int, message string) bool {
 	if s.quiet {
 		return false
 	}
+	for _, at := range []int{line, line - 1, context} {
+		if s.lookalike(at) {
+			return false
+		}
+	}
 	switch {
 	case strings.Contains(message, "mapping values are not allowed") && s.knownKey(line):
 		s.add(line, 1, CodeSyntax, "begin the key in the same column as the key above it",
@@ -119,6 +136,9 @@ func (s *source) stray(line, col, context int, message string) bool {
 		}
 	case strings.Contains(message, "unknown anchor"):
 		s.add(line, col, CodeAlias, quoteHint, "a text that begins with \"*\" needs quotes: YAML takes it for a reference")
+	case strings.Contains(message, "could not find expected ':'") && s.lacksDash(context):
+		s.add(context, 1, CodeSyntax, "begin it with \"- \", as the lines above",
+			"this line stands in a list and does not begin with a dash")
 	case strings.Contains(message, "could not find expected ':'") && context > 0:
 		s.add(max(context, 1), 1, CodeSyntax,
 			`a text of several lines begins with ">" after its key, and each of its lines is indented further than the key`,
@@ -133,6 +153,35 @@ func (s *source) stray(line, col, context int, message string) bool {
 			"the file cannot be read from here on: %s", message)
 	}
 	return false
+}
+
+// lookalike tells of a line on which something looks right and is not: a dash that is
+// none, or a key with no space behind its colon. It reports whether it found one.
+func (s *source) lookalike(line int) bool {
+	if line < 1 || line > len(s.lines()) {
+		return false
+	}
+	text := s.lines()[line-1]
+	if m := otherDash.FindStringSubmatchIndex(text); m != nil {
+		s.add(line, utf8.RuneCountInString(text[:m[2]])+1, CodeSyntax, "begin each value of a list with \"- \", the minus of the keyboard and a space",
+			"this looks like the dash of a list, and is %s", quote(text[m[2]:m[3]]))
+		return true
+	}
+	if m := glued.FindStringSubmatch(text); m != nil && slices.Contains(keyNames(), m[2]) {
+		s.add(line, len(m[1])+len(m[2])+2, CodeSyntax, "write \""+m[2]+": \" and then its value", "a space is lacking behind the colon of %s", quote(m[2]))
+		return true
+	}
+	return false
+}
+
+// lacksDash reports whether the line comes right below a value of a list, as far
+// indented, and begins with no dash itself.
+func (s *source) lacksDash(line int) bool {
+	if line < 2 || line > len(s.lines()) {
+		return false
+	}
+	above, here := s.lines()[line-2], s.lines()[line-1]
+	return strings.HasPrefix(strings.TrimLeft(above, " "), "- ") && indent(above) == indent(here)
 }
 
 // openQuote looks above a line that cannot be read for a text whose quotation mark is

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -173,6 +174,19 @@ func number(low, high float64, whole bool) shape[float64] {
 	}
 }
 
+// dressed is a number with a currency before or behind it, or with commas between its
+// thousands.
+var dressed = regexp.MustCompile(`^(?:[A-Z]{3}|[$€£¥])? *(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) *(?:[A-Z]{3}|[$€£¥])?$`)
+
+// bareNumber is the number that was meant by a dressed one; "" for anything else.
+func bareNumber(s string) string {
+	m := dressed.FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	return strings.ReplaceAll(m[1], ",", "")
+}
+
 func readNumber(r *reading, n *yaml.Node, low, high float64, whole bool) (float64, bool) {
 	if !r.plain(n) {
 		return 0, false
@@ -187,7 +201,11 @@ func readNumber(r *reading, n *yaml.Node, low, high float64, whole bool) (float6
 	case n.Kind != yaml.ScalarNode:
 		r.wrong(n, CodeShape, "write a number "+span, "%s is %s, not %s", r.here(), kind, kindOf(n))
 	case !isBare(n) || err != nil || strings.ContainsAny(n.Value, "xXpPeEiInN_"):
-		r.wrong(n, CodeNumber, "write "+kind+" "+span+", without quotes, signs of currency or commas: 48000, 0.3",
+		hint := "write " + kind + " " + span + ", without quotes, signs of currency or commas: 48000, 0.3"
+		if meant := bareNumber(n.Value); meant != "" {
+			hint = "write it as " + meant + ", without quotes, signs of currency or commas"
+		}
+		r.wrong(n, CodeNumber, hint,
 			"%s is not a number", quote(n.Value))
 	case whole && v != math.Trunc(v):
 		r.wrong(n, CodeNumber, "write a whole number "+span, "%s is not a whole number", quote(n.Value))

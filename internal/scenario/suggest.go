@@ -1,6 +1,10 @@
 package scenario
 
-import "strings"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // nearest is the candidate closest to what was written, or "" when none is close
 // enough to be meant: a third of the letters may differ, at most three.
@@ -31,8 +35,18 @@ func plainWord(s string) string {
 	}, s)
 }
 
-// didYouMean is the hint for a word that is not known: the nearest one, or all of them.
+// didYouMean is the hint for a word that is not known: what is lacking between it and
+// the next one, the nearest one, or all of them.
 func didYouMean(written string, candidates []string) string {
+	if words := strings.Fields(written); len(words) > 1 && slices.Contains(candidates, words[0]) {
+		unknown := func(w string) bool { return !slices.Contains(candidates, w) }
+		switch _, err := strconv.Atoi(words[1]); {
+		case !slices.ContainsFunc(words, unknown):
+			return "put a comma between the words: [" + strings.Join(words, ", ") + "]"
+		case err == nil && len(words) == 2:
+			return "put a colon between the two: { " + words[0] + ": " + words[1] + " }"
+		}
+	}
 	if near := nearest(written, candidates); near != "" {
 		return "did you mean " + quote(near) + "?"
 	}
