@@ -77,6 +77,9 @@ func (m marks) rows() []key[marks] {
 			m.asking = true
 			return m, k.desk.again()
 		}},
+		{on: []string{"w"}, show: "w", help: "this mark is wrong", side: true, do: func(m marks, k kit) (marks, tea.Cmd) {
+			return m, open(newRemark(m.talk.id, m.got))
+		}},
 		{on: []string{"r"}, show: "r", help: "how it is graded", do: func(m marks, k kit) (marks, tea.Cmd) { return m, open(newRubric(m.got.Grades)) }},
 	}
 	return append(rows, paging(func(m marks, k kit) int { return len(m.lines(k)) }, func(m *marks) *pager { return &m.page })...)

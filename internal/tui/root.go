@@ -231,7 +231,7 @@ func writing(s screen) bool {
 		return !s.input.blank()
 	case preview:
 		return !s.input.blank()
-	case deal:
+	case deal, remark:
 		return true
 	}
 	return false
