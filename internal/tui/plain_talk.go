@@ -31,6 +31,7 @@ func plainCommands() []plainCommand {
 		{"/hint", "show the next step of help: the move, its shape, a model reply", (*plainFace).hint},
 		{"/deal", "show what was given and got, and how the buyer feels", (*plainFace).showDeal},
 		{"/brief", "tell once more who you are and what is at stake", (*plainFace).showBrief},
+		{"/wrong", "say that the last marks are wrong, and why, for your coach", (*plainFace).wrong},
 		{"/rubric", "tell how replies are graded", (*plainFace).showRubric},
 		{"/draft", "send the reply that you had begun when you left", (*plainFace).sendDraft},
 		{"/help", "this list", (*plainFace).help},

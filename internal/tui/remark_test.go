@@ -31,3 +31,13 @@ func TestRemarkScreen(t *testing.T) {
 		d.typeIn(strings.Repeat("It was a trade, and the return was the signature on Friday. ", 3))
 	})
 }
+
+func TestPlainSaysThatAMarkIsWrong(t *testing.T) {
+	p := plainPractice(t, market)
+	out := playPlain(t, p, "/wrong\nOK, 5% it is.\n/wrong\nI was joking.\n/quit\n", PlainOptions{Scenario: "market"})
+	holds(t, out, "No reply has been graded yet.", "Marks for turn 1", "Kept for your coach")
+	got, err := p.Remarks(t.Context())
+	if err != nil || len(got) != 1 || got[0].Note != "I was joking." || got[0].Turn != 1 {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
