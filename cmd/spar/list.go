@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 	"text/tabwriter"
 
@@ -55,35 +56,39 @@ func newList(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			p, err := a.openWith(ctx, lib)
+			cards, err := a.cards(ctx, lib)
 			if err != nil {
 				return err
 			}
-			defer closing(ctx, p, &err)
-			if !asJSON {
-				return a.list(ctx, p, args)
+			if asJSON {
+				return printJSON(a.stdout, listing(cards))
 			}
-			cards, err := p.Library(ctx)
-			if err != nil {
-				return err
-			}
-			return printJSON(a.stdout, listing(cards))
+			return a.list(cards, args)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
 	return cmd
 }
 
-// list prints the library for people; from is the pack that it is, where it is one.
-func (a *app) list(ctx context.Context, p *practice.Practice, from []string) error {
-	cards, err := p.Library(ctx)
+// cards is the library with the trainee's history or, where that cannot be read or
+// written, without it; then it is said why.
+func (a *app) cards(ctx context.Context, lib fs.FS) (cards []practice.Card, err error) {
+	p, err := a.openWith(ctx, lib)
 	if err != nil {
-		return err
+		printError(a.stderr, err)
+		fmt.Fprintln(a.stderr, "spar: warning: what follows is listed without your history")
+		return practice.Catalogue(lib)
 	}
+	defer closing(ctx, p, &err)
+	return p.Library(ctx)
+}
+
+// list prints the library for people; from is the pack that it is, where it is one.
+func (a *app) list(cards []practice.Card, from []string) error {
 	if err := listText(a.out(), listing(cards)); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(a.out(), "\nspar play %s meets one of them.\n", showable(strings.Join(append(from, "ID"), " ")))
+	_, err := fmt.Fprintf(a.out(), "\nspar play %s meets one of them.\n", showable(strings.Join(append(from, "ID"), " ")))
 	return err
 }
 

@@ -88,7 +88,10 @@ func (a *app) play(args []string, how playing) (err error) {
 	}
 	if how.plain || a.plainOnly() || !isTerminal(a.stdin) {
 		if err = a.playPlain(ctx, p, o); errors.Is(err, tui.ErrNoScenario) {
-			err = a.list(ctx, p, args)
+			var cards []practice.Card
+			if cards, err = p.Library(ctx); err == nil {
+				err = a.list(cards, args)
+			}
 		}
 	} else {
 		err = a.playScreen(ctx, p, o)

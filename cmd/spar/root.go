@@ -57,6 +57,7 @@ func newRoot(a *app) *cobra.Command {
 		newRegrade(a),
 		newScenario(a),
 		newData(a),
+		newDoctor(a),
 		newVersion(a),
 	)
 	mendCompletion(root)

@@ -28,10 +28,7 @@ func newVersion(a *app) *cobra.Command {
 		Example: "  spar version\n  spar version --json",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			v := versions{
-				Spar: builtVersion(), GraderVersion: grade.Version(), GraderDigest: grade.Digest(),
-				Go: runtime.Version(), OS: runtime.GOOS, Arch: runtime.GOARCH,
-			}
+			v := theseVersions()
 			if asJSON {
 				return printJSON(a.stdout, v)
 			}
@@ -41,6 +38,13 @@ func newVersion(a *app) *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
 	return cmd
+}
+
+func theseVersions() versions {
+	return versions{
+		Spar: builtVersion(), GraderVersion: grade.Version(), GraderDigest: grade.Digest(),
+		Go: runtime.Version(), OS: runtime.GOOS, Arch: runtime.GOARCH,
+	}
 }
 
 // builtVersion is the version that the Go tool stamped into the program, or "devel"

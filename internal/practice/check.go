@@ -47,6 +47,9 @@ func (p *Practice) Check(ctx context.Context) (Health, error) {
 	} else if err != nil {
 		return h, err
 	}
+	for _, err := range p.checkNotes(ctx) {
+		h.Problems = append(h.Problems, HealthProblem{Err: err})
+	}
 	rows, err := p.store.List(ctx, store.Which{})
 	if err != nil {
 		return h, err
@@ -67,6 +70,20 @@ func (p *Practice) Check(ctx context.Context) (Health, error) {
 		}
 	}
 	return h, nil
+}
+
+// checkNotes reads what is kept beside the attempts.
+func (p *Practice) checkNotes(ctx context.Context) (problems []error) {
+	_, goals := p.Goals(ctx)
+	_, calls := p.logged(ctx)
+	_, remarks := p.store.Remarks(ctx)
+	_, later := p.laterMarks(ctx)
+	for _, err := range []error{goals, calls, remarks, later} {
+		if err != nil && ctx.Err() == nil {
+			problems = append(problems, err)
+		}
+	}
+	return problems
 }
 
 // checkOne loads an attempt and, where this grader marked all of it, replays it.

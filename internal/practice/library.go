@@ -68,11 +68,11 @@ func (p *Practice) Library(ctx context.Context) ([]Card, error) { return p.cards
 // can be played, Library tells.
 func (p *Practice) Glance(ctx context.Context) ([]Card, error) { return p.cards(ctx, p.glance) }
 
-// cards lists every scenario by file name, each read by read.
+// cards lists every scenario with what the trainee has done with it, each read by read.
 func (p *Practice) cards(ctx context.Context, read func(string) (entry, error)) ([]Card, error) {
-	files, err := fs.ReadDir(p.lib, ".")
+	cards, err := catalogue(p.lib, read)
 	if err != nil {
-		return nil, fmt.Errorf("read the library: %w", err)
+		return nil, err
 	}
 	last, best, err := p.store.Bests(ctx, Talk)
 	if err != nil {
@@ -82,25 +82,40 @@ func (p *Practice) cards(ctx context.Context, read func(string) (entry, error)) 
 	if err != nil {
 		return nil, err
 	}
+	for n := range cards {
+		card := &cards[n]
+		card.Last, card.Best = result(last, card.ID), result(best, card.ID)
+		for i := range open {
+			if open[i].Scenario == card.ID {
+				card.Unfinished = &open[i]
+				break
+			}
+		}
+	}
+	return cards, nil
+}
+
+// Catalogue is the library without anybody's history, for when that cannot be read.
+func Catalogue(lib fs.FS) ([]Card, error) {
+	p := New(nil, lib, Options{})
+	return catalogue(lib, p.read)
+}
+
+// catalogue lists every scenario by file name, each read by read.
+func catalogue(lib fs.FS, read func(string) (entry, error)) ([]Card, error) {
+	files, err := fs.ReadDir(lib, ".")
+	if err != nil {
+		return nil, fmt.Errorf("read the library: %w", err)
+	}
 	var names []string
 	for _, f := range files {
 		if strings.HasSuffix(f.Name(), extension) && !f.IsDir() && !strings.HasPrefix(f.Name(), ".") {
 			names = append(names, f.Name())
 		}
 	}
-	parsed := readAll(names, read)
 	var cards []Card
-	for _, e := range parsed {
-		id := strings.TrimSuffix(e.file, extension)
-		card := Card{ID: id, Scenario: e.scenario, Problems: e.problems, Glance: e.glance}
-		card.Last, card.Best = result(last, id), result(best, id)
-		for i := range open {
-			if open[i].Scenario == id {
-				card.Unfinished = &open[i]
-				break
-			}
-		}
-		cards = append(cards, card)
+	for _, e := range readAll(names, read) {
+		cards = append(cards, Card{ID: strings.TrimSuffix(e.file, extension), Scenario: e.scenario, Problems: e.problems, Glance: e.glance})
 	}
 	sort.Slice(cards, func(i, j int) bool { return cards[i].ID < cards[j].ID })
 	return cards, nil

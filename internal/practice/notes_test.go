@@ -1,6 +1,7 @@
 package practice
 
 import (
+	"database/sql"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -258,5 +259,33 @@ func TestTheTableIsNoFormula(t *testing.T) {
 	}
 	if !errors.Is(p.Remark(t.Context(), a.ID, 9, "", "x"), ErrNoReply) {
 		t.Error("a remark on a turn that is not there")
+	}
+}
+
+func TestCheckFindsDamagedNotes(t *testing.T) {
+	w := newWorld(t)
+	p := w.open()
+	a := w.talked(p)
+	if err := p.Remark(t.Context(), a.ID, 1, a.State.Turns[0].Reply, "wrong"); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.LogCalls(t.Context(), 3, w.now, ""); err != nil {
+		t.Fatal(err)
+	}
+	if h, err := p.Check(t.Context()); err != nil || len(h.Problems) != 0 {
+		t.Fatalf("%+v, %v", h, err)
+	}
+	behind, err := sql.Open("sqlite", w.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer behind.Close()
+	for _, change := range []string{`UPDATE remarks SET note = 'right'`, `UPDATE calls SET n = 300`, `INSERT INTO settings VALUES ('goals', '{')`} {
+		if _, err := behind.ExecContext(t.Context(), change); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if h, err := p.Check(t.Context()); err != nil || len(h.Problems) != 3 {
+		t.Errorf("%+v, %v", h, err)
 	}
 }

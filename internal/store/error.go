@@ -58,7 +58,7 @@ const (
 	cureDamaged = "nothing was changed. Put a backup in its place (spar makes some beside it, %[1]s.before-*), " +
 		"or move it and %[1]s-wal to a safe place and start spar again to begin anew"
 	cureUnwritable = "spar keeps what you practise in %s; make the file and its folder yours (owner, permissions, read-only disk), " +
-		"or set XDG_DATA_HOME to a folder that you may write"
+		"or choose one that you may write: --data FOLDER for one command, XDG_DATA_HOME for all"
 	cureFull = "nothing that was saved is lost. Make room on the disk of %s and send the reply again"
 	cureBusy = "another program holds %s; close other windows of spar (or a backup program at work on it) and try again"
 )
@@ -75,5 +75,5 @@ func unwritable(path string, cause error) *Error {
 func newer(path string, have, know int64) *Error {
 	return &Error{Kind: ErrNewer,
 		Message: fmt.Sprintf("the database %s was written by a newer spar (its version is %d, this spar knows %d)", path, have, know),
-		Cure:    "nothing was changed; install the newer spar, or set XDG_DATA_HOME to another folder to keep apart what this one writes"}
+		Cure:    "nothing was changed; install the newer spar, or keep apart what this one writes: --data FOLDER for one command, XDG_DATA_HOME for all"}
 }

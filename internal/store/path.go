@@ -24,7 +24,7 @@ func DataDir(goos string, env func(string) string) (string, error) {
 	}
 	if !absolute(goos, home) {
 		return "", &Error{Kind: ErrUnwritable, Message: "no place to keep what you practise",
-			Cure: "set HOME, or set XDG_DATA_HOME to a folder that you may write", Cause: errors.New("the environment names no home folder")}
+			Cure: "set HOME, or choose a folder that you may write: --data FOLDER for one command, XDG_DATA_HOME for all", Cause: errors.New("the environment names no home folder")}
 	}
 	home = strings.TrimRight(home, sep)
 	switch goos {
