@@ -227,7 +227,10 @@ func hostileScreens(d *driver, evil string, look func(string)) {
 	}
 	d.send(openMsg{newMarks(t, fresh)})
 	look("marks")
-	d.press("m")
+	d.press("w")
+	d.paste(evil)
+	look("remark")
+	d.press("esc", "m")
 	look("stronger reply")
 	t.events = append(append(t.events, fresh...), play.Ended{Ending: "sold", Outcome: scenario.Won, Title: evil, Why: evil})
 	back := report.NewDebrief(t.sc, t.events)
