@@ -243,3 +243,46 @@ func FuzzImport(f *testing.F) {
 		}
 	})
 }
+
+// FuzzExport: what is exported and imported elsewhere is exported there to the byte, and
+// imported again it changes nothing, whatever was typed.
+//
+//	go test ./internal/practice -run xxx -fuzz FuzzExport -fuzztime 10m
+func FuzzExport(f *testing.F) {
+	for _, words := range []string{"The price stays.", "a\x00b", "\u2028<\"&\\", "\xff\xfe", "{\"type\":\"attempt\"}\n", "5% 食卓 q\u0302", "\u202e\x1b]0;x\x07"} {
+		f.Add(words, "half a "+words, words)
+		f.Add(words, words, "")
+	}
+	f.Fuzz(func(t *testing.T, reply, draft, item string) {
+		w := newWorld(t)
+		p := w.open()
+		var set map[string]string
+		if item != "" {
+			set = map[string]string{"item": item}
+		}
+		a, err := p.Begin(t.Context(), "long-talk", BeginOptions{Set: set})
+		if err != nil {
+			return // the value cannot be taken, which other tests look at
+		}
+		if _, err := p.Say(t.Context(), a, reply); err != nil && !errors.Is(err, play.ErrEmpty) && !errors.Is(err, play.ErrTooLong) {
+			t.Fatal(err)
+		}
+		if err := p.SaveDraft(t.Context(), a, draft); err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Flush(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		first := export(t, p)
+		there := w.machine()
+		if done := take(t, there, first); done.New != 1 || len(done.Bad) != 0 {
+			t.Fatalf("%+v", done)
+		}
+		if got := export(t, there); got != first {
+			t.Fatalf("exported again:\n%s\nfirst:\n%s", got, first)
+		}
+		if done := take(t, there, first); done.New != 0 || done.Same != 1 {
+			t.Fatalf("the same again: %+v", done)
+		}
+	})
+}

@@ -22,6 +22,10 @@ type amountOf struct {
 // value reads what somebody gave for the parameter.
 func (p Parameter) value(given string) (amountOf, *valueError) {
 	given = strings.TrimSpace(given)
+	if !utf8.ValidString(given) {
+		// Stored as JSON it would come back as something else.
+		return amountOf{}, &valueError{"not a plain text: it holds bytes that are not UTF-8", "type it anew, in a terminal set to UTF-8"}
+	}
 	if what := HiddenIn(given); what != "" {
 		return amountOf{}, &valueError{"not a plain text: it holds " + what, "type it anew"}
 	}

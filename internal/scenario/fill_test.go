@@ -36,6 +36,7 @@ func TestFillNamesTheParameterAndTheCure(t *testing.T) {
 		{"ask", "NaN", `parameter ask is not a percentage: "NaN"; write a number above 0 and up to 100, such as 5`},
 		{"ask", "120", `parameter ask is not a percentage: "120"; write a number above 0 and up to 100, such as 5`},
 		{"item", "x\x1b[31m", `parameter item is not a plain text: it holds an escape character (U+001B); type it anew`},
+		{"item", "x\xff", `parameter item is not a plain text: it holds bytes that are not UTF-8; type it anew, in a terminal set to UTF-8`},
 		{"prise", "5", `there is no parameter "prise"; did you mean "price"?`},
 	} {
 		_, err := s.Fill(map[string]string{c.name: c.value})

@@ -91,3 +91,25 @@ func BenchmarkDecode(b *testing.B) {
 		}
 	}
 }
+
+// FuzzGlance: where a file can be read at a glance and as a whole, both say the same.
+//
+//	go test ./internal/scenario -run xxx -fuzz FuzzGlance -fuzztime 10m
+func FuzzGlance(f *testing.F) {
+	for _, src := range shipped(f) {
+		f.Add(string(src))
+	}
+	for _, odd := range []string{"buyer:\n  temper: >\n    a\n  knows:\n  - about: [x]\n    says: y\n", "title: |\n facts: x\nbuyer:\n  knows: []\n", "\"title\": x\n'facts': []\n"} {
+		f.Add(minimal(f) + odd)
+		f.Add(odd + minimal(f))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		seen, ok := Glance("fuzzed.yaml", []byte(text))
+		if !ok {
+			return
+		}
+		if whole, _ := Decode("fuzzed.yaml", []byte(text)); whole != nil {
+			sameHead(t, text, seen, whole)
+		}
+	})
+}
