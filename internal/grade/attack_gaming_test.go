@@ -18,11 +18,8 @@ import (
 const fooledAim = 0.05
 
 var fooledAtMost = map[string]float64{
-	"phrases of all situations":    0.15,
-	"phrases of its own situation": 0.79,
-	"greedy appending":             0.42,
-	"salad of facts":               0.16,
-	"salad with small words":       0.24,
+	"phrases of its own situation": 0.17,
+	"greedy appending":             0.20,
 }
 
 const gamingSeed = 2026
@@ -46,8 +43,8 @@ func phrases(reply string) []string {
 	return out
 }
 
-// strung joins five to twenty-five picks in one of the ways in which people string.
-func strung(r *rand.Rand, from []string) string {
+// strungOf joins five to twenty-five picks in one of the ways in which people string.
+func strungOf(r *rand.Rand, from []string) string {
 	n := 5 + r.IntN(21)
 	parts := make([]string, n)
 	for i := range parts {
@@ -85,12 +82,12 @@ func TestGamingPhrases(t *testing.T) {
 	}
 	r := chance(gamingSeed)
 	fool(t, "phrases of all situations", n/2, func(int) (string, string) {
-		return f.sits[r.IntN(len(f.sits))].Beat, strung(r, all)
+		return f.sits[r.IntN(len(f.sits))].Beat, strungOf(r, all)
 	})
 	fool(t, "phrases of its own situation", n-n/2, func(int) (string, string) {
 		for {
 			if b := f.sits[r.IntN(len(f.sits))].Beat; len(own[b]) > 0 {
-				return b, strung(r, own[b])
+				return b, strungOf(r, own[b])
 			}
 		}
 	})
@@ -155,12 +152,12 @@ func TestGamingSalads(t *testing.T) {
 	}{{"salad of facts", false}, {"salad with small words", true}} {
 		fool(t, way.kind, n, func(int) (string, string) {
 			s := &f.sits[r.IntN(len(f.sits))]
-			return s.Beat, strung(r, stock(&s.Situation, way.small))
+			return s.Beat, strungOf(r, stock(&s.Situation, way.small))
 		})
 	}
 	rubric := strings.Fields(rubricWords)
 	fool(t, "rubric words", n, func(int) (string, string) {
-		return f.sits[r.IntN(len(f.sits))].Beat, strung(r, rubric)
+		return f.sits[r.IntN(len(f.sits))].Beat, strungOf(r, rubric)
 	})
 }
 

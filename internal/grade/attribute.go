@@ -14,9 +14,10 @@ import (
 // candidate is a stretch that may be cited.
 type candidate struct {
 	span  text.Span
-	moves []Move   // what the rules found in it
-	delta Expected // by how much the estimate falls when it is taken out
-	found bool     // by a rule; otherwise a segment
+	moves []Move // what the rules found in it
+	found bool   // by a rule; otherwise a segment
+	rest  guess  // at what is left when it is taken out
+	read  bool   // whether that was looked at
 }
 
 // label is the move in the stretch that the rubric says has this effect on the
@@ -44,27 +45,41 @@ const (
 	leastLower      = 0.25
 	leastRaiseAlone = 0.2
 	surelyRaises    = 0.4 // alone and falling this far in the quick trial, it needs no second one
+	surelyTogether  = 0.5 // the same for several, and for what lowers
 	// From this estimate on a level rests on something that is there, so words are cited
 	// for it even where no rule named them.
 	restsOnWords = 2.5
 )
 
+// trial are the stretches of a reply that are tried, and what came of it.
+type trial struct {
+	v     *view
+	whole *Expected
+	tried []candidate
+	// What is left without the stretches with these bits, not read anew and read anew.
+	several map[uint16]*guess
+	anew    map[uint16]*view
+}
+
+// delta is by how much the estimate falls when a stretch is taken out.
+func (t *trial) delta(i int, d Dimension) float64 {
+	c := &t.tried[i]
+	if !c.read {
+		c.read = true
+		t.v.without(&c.rest, []text.Span{c.span})
+	}
+	return t.whole[d] - c.rest.level(d)
+}
+
 // evidence are the words behind the levels, in text order. Moves that rest on what is
 // absent (evasive, nonsense) cite no words.
 func (v *view) evidence(whole *Expected) []Evidence {
 	out := []Evidence{}
-	tried := v.candidates()
-	for i := range tried {
-		c := &tried[i]
-		e := v.without([]text.Span{c.span})
-		for d := range e {
-			c.delta[d] = whole[d] - e[d]
-		}
-	}
-	memo := map[uint16]Expected{}
+	t := trial{v: v, whole: whole, tried: v.candidates()}
 	for _, d := range Dimensions() {
 		for _, effect := range [...]Effect{Raises, Lowers} {
-			for _, c := range v.confirm(tried, d, effect, whole[d], memo) {
+			for _, i := range t.confirm(d, effect) {
+				c := &t.tried[i]
 				move, ok := c.label(d, effect)
 				if !ok {
 					move = plain[d]
@@ -114,7 +129,7 @@ func (v *view) candidates() []candidate {
 		span text.Span
 		most float64
 	}
-	segs := make([]seg, len(v.words))
+	segs := make([]seg, len(v.lin))
 	for i, t := range v.toks {
 		if t.kind == markToken {
 			continue
@@ -128,8 +143,7 @@ func (v *view) candidates() []candidate {
 	}
 	if len(segs) > mostTried-len(out) {
 		for k := range segs {
-			lin := v.m.linear(&v.words[k], &v.letters[k])
-			for d, e := range lin[:dimensions] {
+			for d, e := range v.lin[k][:dimensions] {
 				segs[k].most = max(segs[k].most, math.Abs(e-float64(v.m.Bias[d])))
 			}
 		}
@@ -185,9 +199,8 @@ func (c *candidate) gift() bool {
 	})
 }
 
-// afresh grades what is left when the spans are taken out of the typed text.
-func (v *view) afresh(cut []text.Span) Expected {
-	typed := v.line.Typed
+// taken is the typed text without the spans.
+func taken(typed string, cut []text.Span) string {
 	rest := make([]byte, 0, len(typed))
 next:
 	for i := range len(typed) {
@@ -198,29 +211,29 @@ next:
 		}
 		rest = append(rest, typed[i])
 	}
-	g := newView(v.p, v.m, string(rest)).weigh(int(dimensions))
-	return g.expected
+	return string(rest)
 }
 
 // confirm chooses the stretches to cite for an effect on a dimension, and drops the
 // weakest until the estimate moves the right way when all of them are taken out.
-func (v *view) confirm(tried []candidate, d Dimension, effect Effect, whole float64, memo map[uint16]Expected) []candidate {
+func (t *trial) confirm(d Dimension, effect Effect) []int {
 	sign := 1.0
 	if effect == Lowers {
 		sign = -1
 	}
+	tried, whole := t.tried, t.whole[d]
 	var chosen []int
 	for i := range tried {
 		_, spoken := tried[i].label(d, effect)
-		if spoken && sign*tried[i].delta[d] >= tried[i].least(effect) {
+		if spoken && sign*t.delta(i, d) >= tried[i].least(effect) {
 			chosen = append(chosen, i)
 		}
 	}
 	if len(chosen) == 0 {
-		chosen = v.together(tried, d, effect, whole, memo)
+		chosen = t.together(d, effect)
 	}
 	if len(chosen) == 0 && effect == Raises && whole >= restsOnWords {
-		chosen = costliest(tried, d)
+		chosen = t.costliest(d)
 	}
 	// A stretch that holds another one with the same move says less than that one.
 	all := slices.Clone(chosen)
@@ -234,14 +247,14 @@ func (v *view) confirm(tried []candidate, d Dimension, effect Effect, whole floa
 			if outer == Trade && inner == Trade {
 				continue // what comes back for it belongs to it
 			}
-			if inner == outer || 2*sign*tried[k].delta[d] >= sign*tried[i].delta[d] {
+			if inner == outer || 2*sign*t.delta(k, d) >= sign*t.delta(i, d) {
 				return true
 			}
 		}
 		return false
 	})
 	slices.SortStableFunc(chosen, func(a, b int) int {
-		x, y := sign*tried[a].delta[d], sign*tried[b].delta[d]
+		x, y := sign*t.delta(a, d), sign*t.delta(b, d)
 		switch {
 		case x > y:
 			return -1
@@ -250,9 +263,11 @@ func (v *view) confirm(tried []candidate, d Dimension, effect Effect, whole floa
 		}
 		return a - b
 	})
-	for len(chosen) > 1 || len(chosen) == 1 && (effect == Lowers || tried[chosen[0]].delta[d] < surelyRaises) {
-		e := v.less(tried, chosen, memo)
-		if sign*(whole-e[d]) > 0 {
+	for len(chosen) > 1 || len(chosen) == 1 && (effect == Lowers || t.delta(chosen[0], d) < surelyRaises) {
+		if quick := sign * (whole - t.quick(chosen, d)); quick >= surelyTogether {
+			break
+		}
+		if sign*(whole-t.less(chosen, d)) > 0 {
 			break
 		}
 		if len(chosen) == 1 && tried[chosen[0]].gift() {
@@ -260,58 +275,83 @@ func (v *view) confirm(tried []candidate, d Dimension, effect Effect, whole floa
 		}
 		chosen = chosen[:len(chosen)-1]
 	}
-	var out []candidate
-	for _, i := range chosen {
-		out = append(out, tried[i])
-	}
-	return out
+	return chosen
 }
 
 // together are the stretches that say the same move more than once, so that the
 // estimate stands until the last of them is gone.
-func (v *view) together(tried []candidate, d Dimension, effect Effect, whole float64, memo map[uint16]Expected) []int {
+func (t *trial) together(d Dimension, effect Effect) []int {
 	sign := 1.0
 	if effect == Lowers {
 		sign = -1
 	}
+	whole := t.whole[d]
 	if sign*(whole-restsOnWords) < 0 {
 		return nil // a low level raised by nothing, a high one lowered by nothing
 	}
 	for _, row := range effects {
 		var all []int
-		for i := range tried {
-			if m, ok := tried[i].label(d, effect); ok && m == row.move && tried[i].found {
+		for i := range t.tried {
+			if m, ok := t.tried[i].label(d, effect); ok && m == row.move && t.tried[i].found {
 				all = append(all, i)
 			}
 		}
-		if len(all) > 1 && sign*(whole-v.less(tried, all, memo)[d]) >= leastRaise {
+		if len(all) > 1 && sign*(whole-t.less(all, d)) >= leastRaise {
 			return all
 		}
 	}
 	return nil
 }
 
-// less is the estimate of what is left without the chosen stretches.
-func (v *view) less(tried []candidate, chosen []int, memo map[uint16]Expected) Expected {
-	key := uint16(0)
-	var spans []text.Span
+// spans are the chosen stretches, and a number that stands for them.
+func (t *trial) spans(chosen []int) (spans []text.Span, key uint16) {
 	for _, i := range chosen {
 		key |= 1 << i
-		spans = append(spans, tried[i].span)
+		spans = append(spans, t.tried[i].span)
 	}
-	e, ok := memo[key]
-	if !ok {
-		e = v.afresh(spans)
-		memo[key] = e
+	return spans, key
+}
+
+// quick is the estimate of what is left without the chosen stretches, not read anew.
+func (t *trial) quick(chosen []int, d Dimension) float64 {
+	if len(chosen) == 1 {
+		return t.whole[d] - t.delta(chosen[0], d)
 	}
-	return e
+	spans, key := t.spans(chosen)
+	g := t.several[key]
+	if g == nil {
+		g = &guess{}
+		t.v.without(g, spans)
+		if t.several == nil {
+			t.several = map[uint16]*guess{}
+		}
+		t.several[key] = g
+	}
+	return g.level(d)
+}
+
+// less is the estimate of what is left without the chosen stretches, read anew.
+func (t *trial) less(chosen []int, d Dimension) float64 {
+	spans, key := t.spans(chosen)
+	v := t.anew[key]
+	if v == nil {
+		if t.anew == nil {
+			t.anew = map[uint16]*view{}
+		}
+		v = newView(t.v.p, t.v.m, taken(t.v.line.Typed, spans))
+		if o := &t.v.opening; !o.yields || !slices.ContainsFunc(spans, func(s text.Span) bool { return s.Start < o.span.End }) {
+			v.opening = opening{read: true, yields: o.yields} // as before
+		}
+		t.anew[key] = v
+	}
+	return v.level(d)
 }
 
 // costliest is the one segment whose absence costs the dimension most, if it costs enough.
-func costliest(tried []candidate, d Dimension) []int {
+func (t *trial) costliest(d Dimension) []int {
 	best := -1
-	for i := range tried {
-		if c := &tried[i]; !c.found && !c.gift() && c.delta[d] >= leastRaiseAlone && (best < 0 || c.delta[d] > tried[best].delta[d]) {
+	for i := range t.tried {
+		if c := &t.tried[i]; !c.found && !c.gift() && t.delta(i, d) >= leastRaiseAlone && (best < 0 || t.delta(i, d) > t.delta(best, d)) {
 			best = i
 		}
 	}

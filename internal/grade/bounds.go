@@ -20,12 +20,18 @@ type boundRow struct {
 var bounds = []boundRow{
 	{"gibberish, keyword lists, the buyer's line repeated: assertiveness 0, value 0 or 1",
 		func(j *judged, _ *guess) bool { return j.has(Nonsense) }, Expected{0.3, 0.9, 0.4, 0.9, 0.4}},
+	{"signs alone, or figures alone, say nothing",
+		func(j *judged, _ *guess) bool { return j.wordless() }, Expected{0.3, 0.8, 0.3, 0.7, 0.3}},
 	{"words to the grader are no words to the buyer",
 		func(j *judged, _ *guess) bool { return slices.Contains(j.f.Notes, NoteInstruction) }, Expected{0.3, 0.8, 0.3, 0.8, 0.3}},
 	{"rude, whatever else is said: connection 0, assertiveness 0 or 1",
 		func(j *judged, _ *guess) bool { return j.has(Insult) }, Expected{0.9, 4, 4, 0.3, 4}},
 	{"false urgency, guilt, a threat: assertiveness 0 or 1, connection 0 or 1",
 		func(j *judged, _ *guess) bool { return j.has(Pressure) }, Expected{0.9, 4, 4, 1.2, 4}},
+	{"what does not hang together as sentences takes no position",
+		func(j *judged, _ *guess) bool { return j.strung > 0 }, Expected{1.9, 1.9, 1.9, 1.9, 2}},
+	{"good words strung together are a keyword list, whatever they are",
+		func(j *judged, _ *guess) bool { return j.strung > 1 }, Expected{0.9, 0.9, 0.9, 1.2, 1.2}},
 	{"another subject answers nothing",
 		func(j *judged, _ *guess) bool { return slices.Contains(j.f.Notes, NoteOffTopic) }, Expected{0.4, 1.1, 0.4, 1.4, 1}},
 	{"nothing but the buyer's words",
@@ -54,6 +60,16 @@ func (j *judged) gives(g *guess, m Move) bool {
 		return g.gives > least-0.004*long
 	}
 	return m == Unconditional && g.gives > max(0.6, 1-0.005*long)
+}
+
+// wordless reports a reply without a word: none at all, or three figures and more.
+func (j *judged) wordless() bool {
+	for i := range j.line.Words {
+		if j.line.Words[i].Number < 0 {
+			return false
+		}
+	}
+	return len(j.line.Words) == 0 || len(j.line.Words) >= 3
 }
 
 // floorRow is the other side: what the rubric grants to a move however few words make it.
@@ -103,23 +119,30 @@ func longTerm(count, unit string) bool {
 	return n > 1
 }
 
-// bound holds estimates within what the rubric says outright.
+// unbound is the bound of a reply of which the rubric says nothing outright.
+var unbound = Expected{4, 4, 4, 4, 4}
+
+// bound sets the limits that the rubric gives outright.
 func bound(j *judged, g *guess) {
-	if len(j.f.Notes) == 0 && !slices.ContainsFunc(costs, j.has) {
+	if len(j.f.Notes) == 0 && j.strung == 0 && !slices.ContainsFunc(costs, j.has) {
 		for i := range floors {
 			if floors[i].when(j) {
 				for d, least := range floors[i].least {
-					g.expected[d] = max(g.expected[d], least)
+					g.least[d] = max(g.least[d], least)
 				}
 			}
 		}
 	}
 	for i := range bounds {
-		if !bounds[i].when(j, g) {
-			continue
+		if bounds[i].when(j, g) {
+			g.holdTo(&bounds[i].most)
 		}
-		for d, most := range bounds[i].most {
-			g.expected[d] = min(g.expected[d], most)
-		}
+	}
+}
+
+// holdTo lets no estimate above most.
+func (g *guess) holdTo(most *Expected) {
+	for d, v := range most {
+		g.most[d] = min(g.most[d], v)
 	}
 }

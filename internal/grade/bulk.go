@@ -34,12 +34,6 @@ type bulkIn struct {
 	History   json.RawMessage `json:"history"`
 }
 
-// bulkOut is a line of output.
-type bulkOut struct {
-	ID json.RawMessage `json:"id,omitempty"`
-	Marks
-}
-
 // bulkError stands in the place of the marks of a line that cannot be graded.
 type bulkError struct {
 	ID    json.RawMessage `json:"id,omitempty"`
@@ -51,7 +45,7 @@ type bulkError struct {
 type batch struct {
 	first  int // number of the first line, from 1
 	lines  [][]byte
-	out    bytes.Buffer
+	out    []byte
 	result BulkResult
 	done   chan struct{}
 }
@@ -97,7 +91,7 @@ func Bulk(r io.Reader, w io.Writer, lookup Lookup) (BulkResult, error) {
 		}
 		sum.Graded += b.result.Graded
 		sum.Bad += b.result.Bad
-		if _, writeErr = w.Write(b.out.Bytes()); writeErr != nil {
+		if _, writeErr = w.Write(b.out); writeErr != nil {
 			close(stop)
 		}
 	}
@@ -159,8 +153,6 @@ type bulkWorker struct {
 }
 
 func (k *bulkWorker) grade(b *batch) {
-	enc := json.NewEncoder(&b.out)
-	enc.SetEscapeHTML(false)
 	for i, line := range b.lines {
 		if len(bytes.TrimSpace(line)) == 0 {
 			continue
@@ -169,13 +161,10 @@ func (k *bulkWorker) grade(b *batch) {
 		m, err := k.line(line, &in)
 		if err == nil {
 			b.result.Graded++
-			err = enc.Encode(bulkOut{in.ID, m})
+			b.out = appendMarks(b.out, in.ID, &m)
 		} else {
 			b.result.Bad++
-			err = enc.Encode(bulkError{in.ID, b.first + i, err.Error()})
-		}
-		if err != nil {
-			panic("marks that cannot be written as JSON: " + err.Error()) // their types can
+			b.out = append(appendSlowly(b.out, bulkError{in.ID, b.first + i, err.Error()}, false), '\n')
 		}
 	}
 	b.lines = nil

@@ -1,6 +1,10 @@
 package grade
 
-import "spar/internal/text"
+import (
+	"math/bits"
+
+	"spar/internal/text"
+)
 
 // The features of a reply that are not words: what it takes up from its situation,
 // the classes of its words, its numbers, whom it addresses, and how it ends.
@@ -77,10 +81,10 @@ func share(a, b float64) float64 {
 	return a / b
 }
 
-// describe fills the front of x for the tokens of a reply.
+// describe fills the front of x for the tokens of a reply, which are known.
 func describe(x []float32, toks []token, g *ground) {
 	var d describer
-	d.g, d.lex = g, words()
+	d.g = g
 	if len(toks) > 0 {
 		d.last = lastSentence(toks)
 	}
@@ -103,7 +107,6 @@ func lastSentence(toks []token) int16 {
 // describer gathers counts over the tokens.
 type describer struct {
 	g                                     *ground
-	lex                                   *wordBook
 	last                                  int16
 	x                                     [fFindings]float64
 	words, stops, content, lastN, firstN  float64
@@ -160,21 +163,15 @@ func (d *describer) token(toks []token, i int) {
 		d.word(t)
 	}
 	if i > 0 && toks[i-1].kind != markToken {
-		d.pair(join(toks[i-1].stem, t.stem))
+		d.pair(t.pair)
 	}
 }
 
-func (d *describer) pair(h uint64) {
+func (d *describer) pair(in uint8) {
 	d.pairs++
-	if d.g.pairs[inBuyerLine][h] {
-		d.linePairs++
-	}
-	if d.g.pairs[inFacts][h] {
-		d.factPairs++
-	}
-	if d.g.pairs[inInsight][h] {
-		d.insightPairs++
-	}
+	d.linePairs += float64(in >> inBuyerLine & 1)
+	d.factPairs += float64(in >> inFacts & 1)
+	d.insightPairs += float64(in >> inInsight & 1)
 }
 
 func (d *describer) number(t *token) {
@@ -196,8 +193,8 @@ func (d *describer) number(t *token) {
 		x[fNumbersLast]++
 		d.lastN++
 	}
-	how, from := d.g.known(*t)
-	switch how {
+	from := t.bits
+	switch t.how {
 	case 0:
 		if !pointInTime(t.unit) && (t.num > 12 || t.unit != text.Plain) {
 			x[fNumbersUnknown]++
@@ -220,7 +217,7 @@ func (d *describer) number(t *token) {
 }
 
 func (d *describer) word(t *token) {
-	x, g := &d.x, d.g
+	x := &d.x
 	d.words++
 	last := t.sentence == d.last
 	if last {
@@ -229,13 +226,12 @@ func (d *describer) word(t *token) {
 	if t.sentence == 0 {
 		d.firstN++
 	}
-	c := d.lex.class[t.stem]
-	for k := 0; c>>k != 0; k++ {
-		if c>>k&1 != 0 {
-			x[fClass+k]++
-			if last {
-				x[fClassLast+k]++
-			}
+	c := t.sense
+	for rest := c; rest != 0; rest &= rest - 1 {
+		k := bits.TrailingZeros64(rest)
+		x[fClass+k]++
+		if last {
+			x[fClassLast+k]++
 		}
 	}
 	for k := range 6 {
@@ -248,16 +244,16 @@ func (d *describer) word(t *token) {
 	if t.sentence == 0 && c&(1<<firstPerson) != 0 {
 		x[fIFirst]++
 	}
-	if g.buyer[t.stem] {
+	if t.named&namesBuyer != 0 {
 		x[fBuyerName]++
-	} else if g.names[t.stem] {
+	} else if t.named&namesOne != 0 {
 		x[fNames]++
 	}
-	if g.people[t.stem] {
+	if t.named&namesPerson != 0 {
 		x[fPeople]++
 	}
 	isNew := d.fresh(t.stem)
-	if d.lex.stop[t.stem] {
+	if t.named&saysLittle != 0 {
 		d.stops++
 		return
 	}
@@ -265,25 +261,22 @@ func (d *describer) word(t *token) {
 		return
 	}
 	d.content++
-	bits := g.words[t.stem]
-	for s := range d.src {
-		if bits&(1<<s) != 0 {
-			d.src[s]++
-		}
+	for rest := t.bits; rest != 0; rest &= rest - 1 {
+		d.src[bits.TrailingZeros16(rest)]++
 	}
-	if bits == 0 {
+	if t.bits == 0 {
 		d.newWords++
 	} else {
 		d.onTopic++
 	}
-	if bits&(1<<inInsight) != 0 && bits&(1<<inBuyerLine) == 0 {
+	if t.bits&(1<<inInsight) != 0 && t.bits&(1<<inBuyerLine) == 0 {
 		x[fInsightOnly]++
 	}
-	if bits == 1<<inBuyerLine {
+	if t.bits == 1<<inBuyerLine {
 		x[fLineOnly]++
 	}
-	for f, k := g.facts[t.stem], 0; f != 0; f, k = f>>1, k+1 {
-		d.factHits[k] += uint8(f & 1)
+	for rest := t.facts; rest != 0; rest &= rest - 1 {
+		d.factHits[bits.TrailingZeros64(rest)]++
 	}
 }
 

@@ -52,23 +52,25 @@ func gradePrepared(p *prepared, reply string) Marks {
 // gradeWith grades by the rules and the given model.
 func gradeWith(model *Model, p *prepared, reply string) Marks {
 	v := newView(p, model, reply)
-	g := v.weigh(outputs)
-	j := v.j
-	f := v.settle(&g)
-	m := Marks{Moves: f.moves(), Terms: v.f.Terms, Notes: v.f.Notes}
+	g, j := &v.guess, v.j
+	var m Marks
+	for _, d := range Dimensions() {
+		m.Expected[d] = math.Round(v.level(d)*1e4) / 1e4
+		m.Levels[d] = model.Levels[d].Level(m.Expected[d])
+		m.Sure[d], m.Range[d] = model.sure(d, m.Levels[d], m.Expected[d], g.apart[d])
+	}
+	v.keepOpening()
+	f := v.settle(g)
+	m.Moves, m.Terms, m.Notes = f.moves(), v.f.Terms, v.f.Notes
 	if m.Notes == nil {
 		m.Notes = []Note{}
 	}
-	for d := range g.expected {
-		g.expected[d] = math.Round(g.expected[d]*1e4) / 1e4
+	if slices.Contains(m.Notes, NoteStrung) {
+		j.tear = v.tear()
 	}
-	j.expected, m.Expected = g.expected, g.expected
-	for _, d := range Dimensions() {
-		m.Levels[d] = model.Levels[d].Level(g.expected[d])
-		m.Sure[d], m.Range[d] = model.sure(d, m.Levels[d], &g)
-	}
-	m.Tone = model.tone(&g)
-	m.Evidence = slices.DeleteFunc(v.evidence(&g.expected), func(e Evidence) bool { return e.Move != "" && !f.has(e.Move) })
+	j.expected = m.Expected
+	m.Tone = model.tone(g)
+	m.Evidence = slices.DeleteFunc(v.evidence(&m.Expected), func(e Evidence) bool { return e.Move != "" && !f.has(e.Move) })
 	j.f = f
 	for _, d := range Dimensions() {
 		m.Why[d] = j.why(d, m.Levels[d], m.Evidence)

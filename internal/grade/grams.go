@@ -23,20 +23,19 @@ const (
 	endSalt    = 0x92
 )
 
-// role is the hash that stands for a token.
-func role(t *token, g *ground, v Vocabulary) uint64 {
+// role is the hash that stands for a token that is known.
+func role(t *token, v Vocabulary) uint64 {
 	switch t.kind {
 	case markToken:
 		return join(roleBase, t.stem)
 	case numberToken:
-		how, from := g.known(*t)
-		r := uint64(how)<<8 | uint64(t.unit)<<4 | t.role<<16
+		r := uint64(t.how)<<8 | uint64(t.unit)<<4 | t.role<<16
 		switch {
-		case from&(1<<inBuyerLine) != 0:
+		case t.bits&(1<<inBuyerLine) != 0:
 			r |= 1
-		case from&(1<<inOffer) != 0:
+		case t.bits&(1<<inOffer) != 0:
 			r |= 2
-		case from != 0:
+		case t.bits != 0:
 			r |= 3
 		}
 		return join(roleBase+1, r)
@@ -44,19 +43,18 @@ func role(t *token, g *ground, v Vocabulary) uint64 {
 	if v.common(t.stem) {
 		return t.stem
 	}
-	bits := g.words[t.stem]
 	switch {
-	case g.buyer[t.stem]:
+	case t.named&namesBuyer != 0:
 		return join(roleBase+2, 1)
-	case g.people[t.stem]:
+	case t.named&namesPerson != 0:
 		return join(roleBase+2, 2)
-	case g.names[t.stem]:
+	case t.named&namesOne != 0:
 		return join(roleBase+2, 3)
-	case bits&(1<<inBuyerLine) != 0:
+	case t.bits&(1<<inBuyerLine) != 0:
 		return join(roleBase+2, 4)
-	case bits&(1<<inInsight|1<<inFacts) != 0:
+	case t.bits&(1<<inInsight|1<<inFacts) != 0:
 		return join(roleBase+2, 5)
-	case bits != 0:
+	case t.bits != 0:
 		return join(roleBase+2, 6)
 	}
 	return join(roleBase+2, 7)
@@ -93,8 +91,8 @@ func segments(toks []token, of []int32) int {
 	return int(n) + 1
 }
 
-// wordGrams appends the reply's word sequences to dst.
-func wordGrams(dst []occurrence, toks []token, of []int32, g *ground, f *findings, v Vocabulary) []occurrence {
+// wordGrams appends the reply's word sequences to dst; its tokens are known.
+func wordGrams(dst []occurrence, toks []token, of []int32, f *findings) []occurrence {
 	if len(toks) == 0 {
 		return dst
 	}
@@ -102,7 +100,7 @@ func wordGrams(dst []occurrence, toks []token, of []int32, g *ground, f *finding
 	var r1, r2 uint64 // the two before
 	for i := range toks {
 		t := &toks[i]
-		r, k := role(t, g, v), of[i]
+		r, k := t.hash, of[i]
 		put := func(h uint64) { dst = append(dst, occurrence{h, k}) }
 		put(r)
 		if t.scope != 0 && t.kind == wordToken {

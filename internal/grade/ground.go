@@ -209,3 +209,42 @@ func nearly(a, b float64) bool {
 
 // pointInTime reports whether a number says when and not how much.
 func pointInTime(k text.Kind) bool { return k == text.Clock || k == text.Date || k == text.Day }
+
+// know looks up what the tokens are in the situation, and the hash that stands for each
+// where the words of v keep their own name.
+func (g *ground) know(toks []token, v Vocabulary) {
+	lex := words()
+	for i := range toks {
+		t := &toks[i]
+		if t.kind == numberToken {
+			how, from := g.known(*t)
+			t.how, t.bits = uint8(how), from
+		}
+		if t.kind == wordToken {
+			t.sense, t.facts, t.bits = lex.class[t.stem], g.facts[t.stem], g.words[t.stem]
+			for bit, in := range [...]map[uint64]bool{g.buyer, g.names, g.people, lex.stop} {
+				if in[t.stem] {
+					t.named |= 1 << bit
+				}
+			}
+		}
+		t.hash = role(t, v)
+		if i > 0 {
+			g.knowPair(&toks[i-1], t)
+		}
+	}
+}
+
+// knowPair looks up where the situation has two neighbouring words.
+func (g *ground) knowPair(before, t *token) {
+	t.pair = 0
+	if before.kind == markToken || t.kind == markToken {
+		return
+	}
+	h := join(before.stem, t.stem)
+	for _, from := range [...]source{inBuyerLine, inFacts, inInsight} {
+		if g.pairs[from][h] {
+			t.pair |= 1 << from
+		}
+	}
+}

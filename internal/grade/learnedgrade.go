@@ -2,32 +2,38 @@ package grade
 
 import "spar/internal/text"
 
-// view is a reply as rules and model see it, before it is weighed.
+// view is a reply as rules and model see it.
 type view struct {
-	p              *prepared
-	m              *Model
-	line           *text.Line
-	f              *findings
-	j              *judged
-	toks           []token
-	of             []int32 // segment by token
-	words, letters []sums  // of each segment
-	left           leftover
+	p       *prepared
+	m       *Model
+	line    *text.Line
+	f       *findings
+	j       *judged
+	toks    []token
+	of      []int32   // segment by token
+	parts   []weighed // the sequences of each segment
+	all     weighed
+	lin     [][targets]float64 // linear estimates of each segment
+	x       [featureCount]float32
+	guess   guess
+	opening opening
+	left    leftover
 }
 
 // leftover is room for what is left of a reply when stretches are taken out; it is
 // used again for the next try.
 type leftover struct {
-	toks, some     []token
-	of, segment    []int32
-	touched        []bool
-	words, letters []sums
-	grams          []occurrence
-	list           []finding
-	phrases        []match
-	overlaps       []overlap
-	terms          []Term
-	x              [featureCount]float32
+	toks, some  []token
+	of, segment []int32
+	touched     []bool
+	parts       []weighed
+	lin, told   [][targets]float64
+	grams       []occurrence
+	list        []finding
+	phrases     []match
+	overlaps    []overlap
+	terms       []Term
+	x           [featureCount]float32
 }
 
 // newView reads a reply.
@@ -36,46 +42,75 @@ func newView(p *prepared, m *Model, reply string) *view {
 	v.f = find(p, v.line)
 	v.j = judge(p, v.line, v.f)
 	v.toks = tokens(v.line, v.f.Roles)
+	p.ground.know(v.toks, m.common)
+	if v.j.strung = m.Joints.strung(jointsOf(v.toks, m.common)); v.j.strung > 0 {
+		v.f.Notes = append(v.f.Notes, NoteStrung)
+	}
 	v.of = make([]int32, len(v.toks))
 	n := segments(v.toks, v.of)
-	v.words, v.letters = make([]sums, n), make([]sums, n)
-	v.sum(v.toks, v.of, v.f, v.words, v.letters)
+	v.parts, v.lin = make([]weighed, n), make([][targets]float64, n)
+	v.sum(v.toks, v.of, v.f, v.parts)
+	for k := range v.parts {
+		v.all.plus(&v.parts[k], 1)
+		v.lin[k] = m.linear(&v.parts[k])
+	}
+	v.estimate(&v.guess, v.toks, v.f, v.j, &v.all, v.parts, v.lin)
+	v.x = v.left.x
 	return v
 }
 
 // sum adds the sequences of the tokens to the sums of their segments.
-func (v *view) sum(toks []token, of []int32, f *findings, words, letters []sums) {
+func (v *view) sum(toks []token, of []int32, f *findings, parts []weighed) {
 	if cap(v.left.grams) == 0 {
 		v.left.grams = make([]occurrence, 0, 16*len(toks)+64)
 	}
-	v.left.grams = wordGrams(v.left.grams[:0], toks, of, v.p.ground, f, v.m.common)
+	v.left.grams = wordGrams(v.left.grams[:0], toks, of, f)
 	for _, o := range v.left.grams {
-		v.m.Words.add(&words[o.segment], o.hash)
+		v.m.Words.add(&parts[o.segment].words, o.hash)
 	}
 	v.left.grams = charGrams(v.left.grams[:0], toks, of)
 	for _, o := range v.left.grams {
-		v.m.Letters.add(&letters[o.segment], o.hash)
+		v.m.Letters.add(&parts[o.segment].letters, o.hash)
 	}
 }
 
-// weigh estimates the whole reply; the bounds of the rubric hold.
-func (v *view) weigh(forests int) guess {
-	return v.estimate(v.toks, v.f, v.j, v.words, v.letters, forests)
+// estimate makes the guess at a reply ready; the bounds of the rubric hold.
+func (v *view) estimate(g *guess, toks []token, f *findings, j *judged, all *weighed, parts []weighed, lin [][targets]float64) {
+	l := &v.left
+	x := l.x[:]
+	clear(x)
+	describe(x, toks, v.p.ground)
+	describeFindings(x, v.p, toks, f, &j.expected)
+	l.told = l.told[:0]
+	for k := range parts {
+		if !parts[k].empty() {
+			l.told = append(l.told, lin[k])
+		}
+	}
+	whole := v.m.linear(all)
+	v.m.guess(g, x, &whole, l.told)
+	if g == &v.guess {
+		v.m.bins(g.bin[:], x, nil, nil)
+	} else {
+		v.m.bins(g.bin[:], x, v.x[:], v.guess.bin[:])
+	}
+	bound(j, g)
 }
 
-func (v *view) estimate(toks []token, f *findings, j *judged, words, letters []sums, forests int) guess {
-	x := &v.left.x
-	clear(x[:])
-	describe(x[:], toks, v.p.ground)
-	describeFindings(x[:], v.p, toks, f, &j.expected)
-	g := v.m.guess(x[:], words, letters, forests)
-	bound(j, &g)
-	return g
+// level is the estimate of a dimension. What the reply opens with counts only here,
+// since it takes another reading.
+func (v *view) level(d Dimension) float64 {
+	e := v.guess.level(d)
+	if d > Value || e <= worthTrying || !v.yielded() {
+		return e
+	}
+	return min(e, v.j.yieldedMost())
 }
 
-// without estimates the reply less some stretches of it, given as spans of the typed
-// text in order. What the rules found there is gone; the rest is not read anew.
-func (v *view) without(cut []text.Span) Expected {
+// without is the guess at the reply less some stretches of it, given as spans of the
+// typed text in order, and whether what the reply opens with still stands. What the
+// rules found in the stretches is gone; the rest is not read anew.
+func (v *view) without(g *guess, cut []text.Span) {
 	inside := func(s text.Span) bool {
 		for _, c := range cut {
 			if s.Start < c.End && c.Start < s.End {
@@ -86,14 +121,33 @@ func (v *view) without(cut []text.Span) Expected {
 	}
 	l := &v.left
 	l.toks, l.of = l.toks[:0], l.of[:0]
-	l.touched = append(l.touched[:0], make([]bool, len(v.words))...)
+	l.touched = append(l.touched[:0], make([]bool, len(v.parts))...)
+	gone := false
 	for i := range v.toks {
 		if v.toks[i].kind != markToken && inside(v.toks[i].Span) {
-			l.touched[v.of[i]] = true
+			l.touched[v.of[i]], gone = true, true
 			continue
 		}
 		l.toks, l.of = append(l.toks, v.toks[i]), append(l.of, v.of[i])
+		if n := len(l.toks); gone && n > 1 {
+			v.p.ground.knowPair(&l.toks[n-2], &l.toks[n-1])
+			gone = false
+		}
 	}
+	f := v.less(inside)
+	all := v.rest(&f)
+	j := judge(v.p, v.line, &f)
+	j.strung = v.j.strung
+	v.estimate(g, l.toks, &f, j, &all, l.parts, l.lin)
+	if v.opening.yields && !inside(v.opening.span) {
+		most := j.yieldedMost()
+		g.holdTo(&Expected{most, most, 4, 4, 4})
+	}
+}
+
+// less is what was found outside the stretches.
+func (v *view) less(inside func(text.Span) bool) findings {
+	l := &v.left
 	f := *v.f
 	f.List, f.Phrases, f.Overlaps, f.Terms = l.list[:0], l.phrases[:0], l.overlaps[:0], l.terms[:0]
 	for i := range v.f.List {
@@ -127,18 +181,18 @@ func (v *view) without(cut []text.Span) Expected {
 		}
 	}
 	l.list, l.phrases, l.overlaps, l.terms = f.List, f.Phrases, f.Overlaps, f.Terms
-	v.rest(&f)
-	j := judge(v.p, v.line, &f)
-	return v.estimate(l.toks, &f, j, l.words, l.letters, int(dimensions)).expected
+	return f
 }
 
 // rest sums what is left: segments that lost words are summed anew.
-func (v *view) rest(f *findings) {
+func (v *view) rest(f *findings) (all weighed) {
 	l := &v.left
-	l.words, l.letters = append(l.words[:0], v.words...), append(l.letters[:0], v.letters...)
+	l.parts, l.lin = append(l.parts[:0], v.parts...), append(l.lin[:0], v.lin...)
+	all = v.all
 	for k, t := range l.touched {
 		if t {
-			l.words[k], l.letters[k] = sums{}, sums{}
+			all.plus(&v.parts[k], -1)
+			l.parts[k] = weighed{}
 		}
 	}
 	l.some, l.segment = l.some[:0], l.segment[:0]
@@ -150,6 +204,13 @@ func (v *view) rest(f *findings) {
 	if len(l.some) > 0 {
 		part := *f
 		part.List, part.Phrases = nil, nil
-		v.sum(l.some, l.segment, &part, l.words, l.letters)
+		v.sum(l.some, l.segment, &part, l.parts)
 	}
+	for k, t := range l.touched {
+		if t {
+			all.plus(&l.parts[k], 1)
+			l.lin[k] = v.m.linear(&l.parts[k])
+		}
+	}
+	return all
 }

@@ -12,7 +12,12 @@ type Reading struct {
 	// Words and Letters are its sequences, in order, by segment.
 	Words, Letters [][]uint64
 
-	j *judged // for the rubric's bounds
+	joints []uint64
+	places int
+	// What it opens with, and whether it is itself an opening.
+	openings []Reading
+	opening  bool
+	j        *judged // for the rubric's bounds
 }
 
 // The sizes that the fitting command works with.
@@ -56,18 +61,27 @@ type Grounds struct{ p *prepared }
 func NewGrounds(s *Situation) Grounds { return Grounds{prepare(s)} }
 
 // Read reads one reply; v says which words keep their own name.
-func (g Grounds) Read(reply string, v Vocabulary) Reading {
+func (g Grounds) Read(reply string, v Vocabulary) Reading { return g.read(reply, v, false) }
+
+func (g Grounds) read(reply string, v Vocabulary, opening bool) Reading {
 	line := text.Parse(clip(reply))
 	f := find(g.p, line)
 	toks := tokens(line, f.Roles)
-	r := Reading{Features: make([]float32, featureCount)}
+	r := Reading{Features: make([]float32, featureCount), opening: opening}
+	g.p.ground.know(toks, v)
 	describe(r.Features, toks, g.p.ground)
+	r.joints, r.places = jointsOf(toks, v)
+	if o := openings(line); len(o) > 0 && !r.opening {
+		for _, s := range o {
+			r.openings = append(r.openings, g.read(reply[:s.End], v, true))
+		}
+	}
 	r.j = judge(g.p, line, f)
 	describeFindings(r.Features, g.p, toks, f, &r.j.expected)
 	of := make([]int32, len(toks))
 	n := segments(toks, of)
 	r.Words, r.Letters = make([][]uint64, n), make([][]uint64, n)
-	for _, o := range wordGrams(nil, toks, of, g.p.ground, f, v) {
+	for _, o := range wordGrams(nil, toks, of, f) {
 		r.Words[o.segment] = append(r.Words[o.segment], o.hash)
 	}
 	for _, o := range charGrams(nil, toks, of) {
@@ -78,40 +92,86 @@ func (g Grounds) Read(reply string, v Vocabulary) Reading {
 
 // Estimate is what the model makes of a reading: the expected levels, how far two
 // halves of the forest are apart on each, and the estimate of each tone.
-func (m *Model) Estimate(r Reading) (expected, apart Expected, tone [toneTargets]float64) {
-	w, l := make([]sums, len(r.Words)), make([]sums, len(r.Words))
-	for k := range w {
-		for _, h := range r.Words[k] {
-			m.Words.add(&w[k], h)
-		}
-		for _, h := range r.Letters[k] {
-			m.Letters.add(&l[k], h)
+func (m *Model) Estimate(r *Reading) (expected, apart Expected, tone [toneTargets]float64) {
+	g, j := m.weigh(r)
+	expected = g.levels()
+	for k := range tone {
+		tone[k] = g.forest(toneAt + k)
+	}
+	if max(expected[Assertiveness], expected[Value]) <= worthTrying {
+		return expected, g.apart, tone
+	}
+	for i := range r.openings {
+		if o, oj := m.weigh(&r.openings[i]); oj.yields(o) {
+			for _, d := range []Dimension{Assertiveness, Value} {
+				if expected[d] > worthTrying {
+					expected[d] = min(expected[d], j.yieldedMost())
+				}
+			}
+			break
 		}
 	}
+	return expected, g.apart, tone
+}
+
+// weigh makes the guess at a reading ready; the bounds of the rubric hold.
+func (m *Model) weigh(r *Reading) (*guess, *judged) {
 	x := append([]float32(nil), r.Features...)
-	g := m.guess(x, w, l, outputs)
-	bound(r.j, &g)
-	return g.expected, g.apart, g.tones
+	g := &guess{}
+	whole, parts := m.linears(r)
+	m.guess(g, x, &whole, parts)
+	m.bins(g.bin[:], x, nil, nil)
+	j := *r.j
+	j.strung = m.Joints.strung(r.joints, r.places)
+	bound(&j, g)
+	return g, &j
+}
+
+// linears are the linear estimates of a reading and of its segments that hold words.
+func (m *Model) linears(r *Reading) (whole [targets]float64, parts [][targets]float64) {
+	var all weighed
+	for k := range r.Words {
+		var w weighed
+		for _, h := range r.Words[k] {
+			m.Words.add(&w.words, h)
+		}
+		for _, h := range r.Letters[k] {
+			m.Letters.add(&w.letters, h)
+		}
+		if !w.empty() {
+			parts = append(parts, m.linear(&w))
+		}
+		all.plus(&w, 1)
+	}
+	return m.linear(&all), parts
 }
 
 // Linears fills the features of a reading from PlainFeatures on: the linear estimates
 // of the whole and of the segments. x has FeatureCount numbers.
-func (m *Model) Linears(x []float32, r Reading) {
-	w, l := make([]sums, len(r.Words)), make([]sums, len(r.Words))
-	for k := range w {
-		for _, h := range r.Words[k] {
-			m.Words.add(&w[k], h)
-		}
-		for _, h := range r.Letters[k] {
-			m.Letters.add(&l[k], h)
-		}
-	}
-	allWords, allLetters := total(w), total(l)
-	for t, v := range m.linear(&allWords, &allLetters) {
-		x[plainFeatures+t] = float32(v)
-	}
-	m.describeSegments(x[plainFeatures+targets:], w, l)
+func (m *Model) Linears(x []float32, r *Reading) {
+	whole, parts := m.linears(r)
+	m.guess(&guess{}, x, &whole, parts)
 }
 
 // Found reports whether the rules found the move.
 func (r *Reading) Found(m Move) bool { return r.j.f.has(m) }
+
+// JointsOf are the joints of a reply and how many places it has.
+func JointsOf(reply string, v Vocabulary) ([]uint64, int) { return jointsOf(lex(reply), v) }
+
+// JointNorm is what the weights of so many places are divided by.
+func JointNorm(places int) float64 { return jointNorm(places) }
+
+// UnseenJoints are the hashes that stand for joints of each kind that were not seen.
+func UnseenJoints() []uint64 { return []uint64{1, 2, 3, 4, 5, 6, 7} }
+
+// Unseen is the one of them that stands for a joint.
+func Unseen(joint uint64) uint64 { return joint & jointMask }
+
+// Prepare builds what is not in the file.
+func (m *Joints) Prepare() { m.build(m.Hash) }
+
+// Looseness is what a reply's joints come to.
+func (m *Joints) Looseness(hashes []uint64, places int) float64 {
+	return m.looseness(hashes, places)
+}

@@ -13,6 +13,8 @@ type judged struct {
 	buyer    int
 	hedges   int
 	cited    []Evidence // the words the levels rest on, once they are known
+	strung   int        // how surely the words were strung together, not joined
+	tear     text.Span  // where a strung reply hangs together least
 }
 
 // judge turns findings into expected levels, by the rubric's own sentences: each line

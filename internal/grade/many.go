@@ -14,6 +14,7 @@ func (p Prepared) Grade(reply string) Marks { return gradePrepared(p.p, reply) }
 // cost more than half of it.
 func (p Prepared) Moves(reply string) []Move {
 	v := newView(p.p, learned(), reply)
-	g := v.weigh(outputs)
-	return v.settle(&g).moves()
+	v.level(Value) // reads what the reply opens with
+	v.keepOpening()
+	return v.settle(&v.guess).moves()
 }

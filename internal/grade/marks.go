@@ -73,7 +73,8 @@ type Note string
 
 // The notes. Short: too few words to judge. Language: not English. OffTopic: about
 // something else. Copied: a model reply's words. Parroted: the buyer's own words.
-// Nonsense: no sentence at all. Instruction: talks to the grader, not to the buyer.
+// Nonsense: no sentence at all. Strung: good words strung together that do not hang
+// together as sentences. Instruction: talks to the grader, not to the buyer.
 const (
 	NoteShort       Note = "short"
 	NoteLanguage    Note = "language"
@@ -81,6 +82,7 @@ const (
 	NoteCopied      Note = "copied"
 	NoteParroted    Note = "parroted"
 	NoteNonsense    Note = "nonsense"
+	NoteStrung      Note = "strung"
 	NoteInstruction Note = "instruction"
 )
 

@@ -13,7 +13,7 @@ func (j *judged) missing(d Dimension, level int, cited []Evidence) string {
 	if level >= 4 {
 		return ""
 	}
-	if j.f.has(Nonsense) {
+	if j.f.has(Nonsense) || j.tear.Len() > 0 {
 		return "Answer the buyer in one plain sentence."
 	}
 	switch d {

@@ -19,6 +19,7 @@ var tones = [toneTargets]Tone{Passive, Neutral, Assertive, Aggressive}
 type Model struct {
 	Vocabulary     []uint64
 	Words, Letters Linear
+	Joints         Joints
 	Bias           [targets]float32
 	// Cuts are, for each feature, the values at which one bin becomes the next.
 	FeatureCuts [][]float32
@@ -45,9 +46,26 @@ type Linear struct {
 	Scale  [targets]float32
 	Column []int8 // targets of them for each hash
 
-	slots []uint32 // open table of index+1
+	rows []row
+	index
+}
+
+// row is a sequence's weight and columns side by side, so that it lies in one line of
+// the processor's cache.
+type row struct {
+	column [targets]int8
+	weight uint16
+	_      [6]byte
+}
+
+// index finds hashes by an open table of their places. Beside each place stands the
+// upper half of its hash: that tells hashes apart without a look at the list.
+type index struct {
+	slots []slot
 	mask  uint64
 }
+
+type slot struct{ upper, at uint32 } // at is the place+1, 0 for none
 
 // Forest is a sum of trees whose nodes at one depth all ask the same question.
 type Forest struct {
@@ -72,32 +90,43 @@ func (m *Model) Prepare() {
 	}
 	m.Words.prepare()
 	m.Letters.prepare()
+	m.Joints.build(m.Joints.Hash)
 }
 
-func (l *Linear) prepare() {
+func (x *index) build(hash []uint64) {
 	size := 1
-	for size < 2*len(l.Hash) {
+	for size < 2*len(hash) {
 		size *= 2
 	}
-	l.slots = make([]uint32, size)
-	l.mask = uint64(size - 1)
-	for i, h := range l.Hash {
-		k := h & l.mask
-		for l.slots[k] != 0 {
-			k = (k + 1) & l.mask
+	x.slots = make([]slot, size)
+	x.mask = uint64(size - 1)
+	for i, h := range hash {
+		k := h & x.mask
+		for x.slots[k].at != 0 {
+			k = (k + 1) & x.mask
 		}
-		l.slots[k] = uint32(i) + 1
+		x.slots[k] = slot{uint32(h >> 32), uint32(i) + 1}
 	}
 }
 
-// find is the index of the sequence, or -1.
-func (l *Linear) find(h uint64) int {
-	for k := h & l.mask; l.slots[k] != 0; k = (k + 1) & l.mask {
-		if i := l.slots[k] - 1; l.Hash[i] == h {
-			return int(i)
+// find is the place of the hash in the list that the index was built of, or -1.
+func (x *index) find(h uint64) int {
+	for k := h & x.mask; ; k = (k + 1) & x.mask {
+		s := x.slots[k]
+		if s.at == 0 || s.upper == uint32(h>>32) {
+			return int(s.at) - 1
 		}
 	}
-	return -1
+}
+
+// prepare builds what is not in the file.
+func (l *Linear) prepare() {
+	l.build(l.Hash)
+	l.rows = make([]row, len(l.Hash))
+	for i := range l.rows {
+		l.rows[i].weight = l.Weight[i]
+		copy(l.rows[i].column[:], l.Column[i*targets:])
+	}
 }
 
 // sums are the weighted columns of a stretch of text, exact and in whole numbers,
@@ -112,10 +141,10 @@ func (l *Linear) add(s *sums, h uint64) {
 	if i < 0 {
 		return
 	}
-	w := int64(l.Weight[i])
+	r := &l.rows[i]
+	w := int64(r.weight)
 	s.square += w * w
-	c := l.Column[i*targets : i*targets+targets]
-	for t, v := range c {
+	for t, v := range &r.column {
 		s.column[t] += w * int64(v)
 	}
 }
@@ -130,10 +159,15 @@ func (l *Linear) estimate(out *[targets]float64, s *sums) {
 	}
 }
 
-// bins puts each feature in its bin.
-func (m *Model) bins(dst []uint8, x []float32) {
+// bins puts each feature in its bin. Where x is as in an earlier reading, of which the
+// features and bins are given, its bin is as well.
+func (m *Model) bins(dst []uint8, x, before []float32, binsBefore []uint8) {
 	for f, cuts := range m.FeatureCuts {
 		v := x[f]
+		if before != nil && before[f] == v {
+			dst[f] = binsBefore[f]
+			continue
+		}
 		lo, hi := 0, len(cuts)
 		for lo < hi {
 			mid := (lo + hi) / 2

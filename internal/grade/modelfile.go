@@ -35,7 +35,7 @@ var modelDigest = sync.OnceValue(func() string {
 })
 
 // modelMagic opens a model's file; the last byte is the version of its format.
-const modelMagic = "spar model\x02"
+const modelMagic = "spar model\x03"
 
 var errModel = errors.New("not a model of this version")
 
@@ -82,6 +82,11 @@ func (f *modelCoder) model(m *Model) {
 		fixed(f, &l.Scale)
 		slice(f, &l.Column)
 	}
+	slice(f, &m.Joints.Hash)
+	slice(f, &m.Joints.Weight)
+	fixed(f, &m.Joints.Scale)
+	fixed(f, &m.Joints.Base)
+	fixed(f, &m.Joints.Loose)
 	fixed(f, &m.Bias)
 	n := uint32(len(m.FeatureCuts))
 	fixed(f, &n)

@@ -14,102 +14,120 @@ const spoilers = 5
 
 var spoiling = [spoilers]int{toneAt, toneAt + 3, flagAt, flagAt + 1, flagAt + 14}
 
-// guess is what the model makes of one reply.
+// guess is what the model makes of one reply. The forests are asked when their value
+// is wanted, since evidence needs one dimension of many a reading.
 type guess struct {
-	expected Expected
-	apart    Expected // how far two halves of the forest are from one another
-	tones    [toneTargets]float64
-	flags    [flagTargets]float64 // the linear estimates
-	known    float32              // figures that belong to the situation
-	foreign  float32              // figures that do not
-	gives    float64              // the highest linear estimate, over segments, of giving for nothing
+	m       *Model
+	bin     [featureCount]uint8
+	raw     [outputs]float64 // what the forests say, where done
+	apart   Expected         // how far two halves of the forest are from one another
+	done    [outputs]bool
+	least   Expected             // what the rubric grants, and
+	most    Expected             // what it allows at most
+	flags   [flagTargets]float64 // the linear estimates
+	known   float32              // figures that belong to the situation
+	foreign float32              // figures that do not
+	gives   float64              // the highest linear estimate, over segments, of giving for nothing
+}
+
+// forest is the value of output k.
+func (g *guess) forest(k int) float64 {
+	if !g.done[k] {
+		v, apart := g.m.Forests[k].estimate(g.bin[:])
+		g.raw[k], g.done[k] = v, true
+		if k < int(dimensions) {
+			g.apart[k] = apart
+		}
+	}
+	return g.raw[k]
+}
+
+// level is the estimate of a dimension; the bounds of the rubric hold.
+func (g *guess) level(d Dimension) float64 {
+	v := min(max(g.forest(int(d)), 0), levelCount-1)
+	return min(max(v, g.least[d]), g.most[d])
+}
+
+// levels are the estimates of all dimensions.
+func (g *guess) levels() (e Expected) {
+	for d := range e {
+		e[d] = g.level(Dimension(d))
+	}
+	return e
 }
 
 // linear is the linear estimate of all targets.
-func (m *Model) linear(words, letters *sums) [targets]float64 {
+func (m *Model) linear(w *weighed) [targets]float64 {
 	var out [targets]float64
 	for t := range out {
 		out[t] = float64(m.Bias[t])
 	}
-	m.Words.estimate(&out, words)
-	m.Letters.estimate(&out, letters)
+	m.Words.estimate(&out, &w.words)
+	m.Letters.estimate(&out, &w.letters)
 	return out
 }
 
-// guess estimates everything from the plain features x (of featureCount length, the
-// rest of them free) and the sums of the sequences by segment. forests is how many
-// outputs are wanted: the levels alone, or all.
-func (m *Model) guess(x []float32, words, letters []sums, forests int) guess {
-	var out guess
-	allWords, allLetters := total(words), total(letters)
-	lin := m.linear(&allWords, &allLetters)
-	for t, v := range lin {
+// guess makes ready what the forests look at, from the plain features x (of
+// featureCount length, the rest of them free) and the linear estimates of the whole and
+// of the segments that hold words.
+func (m *Model) guess(g *guess, x []float32, whole *[targets]float64, segments [][targets]float64) {
+	for t, v := range whole {
 		x[plainFeatures+t] = float32(v)
 	}
-	m.describeSegments(x[plainFeatures+targets:], words, letters)
-	copy(out.flags[:], lin[flagAt:])
-	out.known = x[fNumbersFact] + x[fNumbersLine] + x[fNumbersOffer] + x[fNumbersInsight] + x[fNumbersDerived]
-	out.foreign = x[fNumbersUnknown]
-	out.gives = float64(x[plainFeatures+targets+3*int(dimensions)+3])
-	var bin [featureCount]uint8
-	m.bins(bin[:], x)
-	for k := range forests {
-		v, apart := m.Forests[k].estimate(bin[:])
-		if k < int(dimensions) {
-			out.expected[k] = min(max(v, 0), levelCount-1)
-			out.apart[k] = apart
-		} else {
-			out.tones[k-toneAt] = v
-		}
-	}
-	return out
+	describeSegments(x[plainFeatures+targets:], segments)
+	*g = guess{m: m, most: unbound}
+	copy(g.flags[:], whole[flagAt:])
+	g.known = x[fNumbersFact] + x[fNumbersLine] + x[fNumbersOffer] + x[fNumbersInsight] + x[fNumbersDerived]
+	g.foreign = x[fNumbersUnknown]
+	g.gives = float64(x[plainFeatures+targets+3*int(dimensions)+3])
 }
 
 // describeSegments fills x with the estimates of the segments.
-func (m *Model) describeSegments(x []float32, words, letters []sums) {
-	first := true
-	for i := range words {
-		if words[i].square == 0 && letters[i].square == 0 {
-			continue
-		}
-		lin := m.linear(&words[i], &letters[i])
+func describeSegments(x []float32, segments [][targets]float64) {
+	for i := range segments {
+		lin := &segments[i]
 		for d := range int(dimensions) {
 			v := float32(lin[d])
-			if first || v < x[3*d] {
+			if i == 0 || v < x[3*d] {
 				x[3*d] = v
 			}
-			if first || v > x[3*d+1] {
+			if i == 0 || v > x[3*d+1] {
 				x[3*d+1] = v
 			}
 			x[3*d+2] = v
 		}
 		for k, t := range spoiling {
-			if v := float32(lin[t]); first || v > x[3*int(dimensions)+k] {
+			if v := float32(lin[t]); i == 0 || v > x[3*int(dimensions)+k] {
 				x[3*int(dimensions)+k] = v
 			}
 		}
-		first = false
 	}
 }
 
-// total adds the segments up.
-func total(of []sums) sums {
-	var t sums
-	for i := range of {
-		t.square += of[i].square
-		for k, v := range of[i].column {
-			t.column[k] += v
-		}
+// plus adds another stretch, sign times.
+func (s *sums) plus(o *sums, sign int64) {
+	s.square += sign * o.square
+	for k, v := range o.column {
+		s.column[k] += sign * v
 	}
-	return t
 }
+
+// weighed are sums of words and of letters.
+type weighed struct{ words, letters sums }
+
+func (w *weighed) plus(o *weighed, sign int64) {
+	w.words.plus(&o.words, sign)
+	w.letters.plus(&o.letters, sign)
+}
+
+func (w *weighed) empty() bool { return w.words.square == 0 && w.letters.square == 0 }
 
 // tone is the most likely tone.
 func (m *Model) tone(g *guess) Tone {
-	best := 0
-	for k := range g.tones {
-		if g.tones[k]+float64(m.ToneBias[k]) > g.tones[best]+float64(m.ToneBias[best]) {
-			best = k
+	best, top := 0, math.Inf(-1)
+	for k := range tones {
+		if v := g.forest(toneAt+k) + float64(m.ToneBias[k]); v > top {
+			best, top = k, v
 		}
 	}
 	return tones[best]
@@ -118,8 +136,7 @@ func (m *Model) tone(g *guess) Tone {
 // sure says whether a level is to be relied on, and which levels it may be: an
 // estimate close to a cut, or on which two halves of the forest are far apart, may
 // as well belong to the neighbour.
-func (m *Model) sure(d Dimension, level int, g *guess) (bool, [2]int) {
-	x := g.expected[d]
+func (m *Model) sure(d Dimension, level int, x, apart float64) (bool, [2]int) {
 	width, most := float64(m.Doubt[d][0]), float64(m.Doubt[d][1])
 	r := [2]int{level, level}
 	nearest := -1
@@ -128,7 +145,7 @@ func (m *Model) sure(d Dimension, level int, g *guess) (bool, [2]int) {
 			nearest = k
 		}
 	}
-	if math.Abs(x-m.Levels[d][nearest]) >= width && math.Abs(g.apart[d]) <= most {
+	if math.Abs(x-m.Levels[d][nearest]) >= width && math.Abs(apart) <= most {
 		return true, r
 	}
 	r[0], r[1] = min(level, nearest), max(level, nearest+1)

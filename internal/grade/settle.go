@@ -39,8 +39,8 @@ func (v *view) settle(g *guess) *findings {
 func (v *view) speaking(target int) (span text.Span, first, last, clause int) {
 	best := -1
 	var top float64
-	for k := range v.words {
-		lin := v.m.linear(&v.words[k], &v.letters[k])
+	for k := range v.lin {
+		lin := &v.lin[k]
 		if best < 0 || lin[target] > top {
 			best, top = k, lin[target]
 		}

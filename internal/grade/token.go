@@ -18,7 +18,28 @@ type token struct {
 	word     int32  // index in the line's words; of a mark, the word after it
 	sentence int16
 	clause   int16
+	inSituation
 }
+
+// inSituation is what a token is in a situation and among the words that are learned;
+// it is looked up once (see ground.know), since evidence reads the tokens many times.
+type inSituation struct {
+	hash  uint64 // stands for the token in sequences
+	sense uint64 // bits of the senses of the word
+	facts uint64 // bits of the facts the word stands in
+	bits  uint16 // bits of the sources the word stands in; of a number, where it is from
+	how   uint8  // of a number, how it is known
+	named uint8  // bits
+	pair  uint8  // bits of the sources that have the token after the one before it
+}
+
+// The bits of what a word names.
+const (
+	namesBuyer = 1 << iota
+	namesOne
+	namesPerson
+	saysLittle
+)
 
 type tokenKind uint8
 

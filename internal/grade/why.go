@@ -50,6 +50,9 @@ func (j *judged) why(d Dimension, level int, cited []Evidence) string {
 		}
 		return "This is no sentence that a buyer could answer."
 	}
+	if j.tear.Len() > 0 {
+		return "These are phrases strung together: no sentence goes on like " + quoted(j.line.Text(j.tear)) + "."
+	}
 	if slices.Contains(f.Notes, NoteLanguage) {
 		return "Graded as English; this looks like another language, so do not rely on it."
 	}

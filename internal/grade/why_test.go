@@ -2,6 +2,7 @@ package grade
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -28,7 +29,7 @@ func TestWhyAgreesWithEvidence(t *testing.T) {
 				}
 			}
 			quotes := strings.Count(why, "“")
-			nonsense := m.Has(Nonsense) || strings.HasPrefix(why, "Graded as English")
+			nonsense := m.Has(Nonsense) || slices.Contains(m.Notes, NoteStrung) || strings.HasPrefix(why, "Graded as English")
 			switch {
 			case nonsense:
 			case cites == 0 && quotes > 0:

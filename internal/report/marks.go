@@ -28,6 +28,8 @@ func Noted(n grade.Note) string {
 		return "These are the buyer's own words."
 	case grade.NoteNonsense:
 		return "There is no sentence in this."
+	case grade.NoteStrung:
+		return "These words are strung together; they do not hang together as sentences."
 	case grade.NoteInstruction:
 		return "This talks to the grader, not to the buyer."
 	}

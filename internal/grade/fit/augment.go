@@ -34,8 +34,8 @@ const (
 
 // How many of each kind are made.
 const (
-	manySalads    = 220
-	manyFigures   = 160
+	manySalads    = 80
+	manyFigures   = 60
 	manyGiveaways = 160
 	manyMoved     = 120
 	manyPadded    = 150
@@ -78,7 +78,7 @@ func (m *mixer) below(n int) int { return int(m.rng.next() >> 33 % uint64(n)) }
 // pick is a reply of the fold for which ok holds, or -1.
 func (m *mixer) pick(fold int, ok func(e grade.Expected, i int) bool) int {
 	in := m.byFold[fold]
-	for range 60 {
+	for range 200 {
 		i := in[m.below(len(in))]
 		if ok(m.d.rated[i].Mean(), i) {
 			return i
@@ -110,9 +110,12 @@ func (m *mixer) salad() {
 	if to < 0 {
 		return
 	}
+	same := m.below(2) == 0 // of replies to the same buyer
 	var parts []string
-	for range 3 + m.below(9) {
-		i := m.pick(fold, good)
+	for range 3 + m.below(16) {
+		i := m.pick(fold, func(e grade.Expected, i int) bool {
+			return good(e, i) && (!same || m.d.situation[i] == m.d.situation[to])
+		})
 		if i < 0 {
 			continue
 		}
@@ -121,7 +124,7 @@ func (m *mixer) salad() {
 		at := m.below(len(w) - n + 1)
 		parts = append(parts, strings.Join(w[at:at+n], " "))
 	}
-	m.put(to, strings.Join(parts, []string{" ", ", ", ". ", "; "}[m.below(4)]), nothing, all...)
+	m.put(to, strings.Join(parts, []string{" ", ", ", ". ", "; ", " and ", "... "}[m.below(6)]), nothing, all...)
 }
 
 // figures strings names, numbers and words of meaning of the situation together.

@@ -24,6 +24,8 @@ type data struct {
 	reading   []grade.Reading
 	made      []made
 	voc       grade.Vocabulary
+	samples   []sample   // of joined and of strung words
+	loose     [2]float32 // the looseness from which a reply is held to be strung
 }
 
 // read reads every reply as the model will.
@@ -46,6 +48,7 @@ func (d *data) read() {
 		d.reading = append(d.reading, grounds[k].Read(d.rated[i].Reply, d.voc))
 	}
 	d.made = d.augment(grounds)
+	d.readJoints()
 }
 
 // targets are what the linear part estimates: a row for each reply.

@@ -124,7 +124,7 @@ func (x *lexical) leftOut() ([]linears, []*mat.Dense, error) {
 				continue
 			}
 			v := make([]float32, grade.FeatureCount)
-			m.Linears(v, *x.d.readingOf(i))
+			m.Linears(v, x.d.readingOf(i))
 			v = v[grade.PlainFeatures:]
 			if fold == g {
 				out[f][i] = v

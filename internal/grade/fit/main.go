@@ -19,6 +19,9 @@ import (
 	"spar/internal/grade"
 )
 
+// quick is for trying things out.
+var quick bool
+
 var start = time.Now()
 
 func step(format string, a ...any) {
@@ -35,6 +38,7 @@ func main() {
 	all := flag.Bool("all", false, "fit on the part that is set aside too; prints no figures")
 	worst := flag.Int("worst", -1, "print the worst estimates of this dimension")
 	linear := flag.Bool("linear", false, "measure the linear part and stop")
+	flag.BoolVar(&quick, "quick", false, "fit one forest a level and none for the tones, for trying things out")
 	flag.Parse()
 	d, err := load(*corpus, *all)
 	if err != nil {

@@ -10,9 +10,12 @@ import (
 
 const maxBins = 48
 
-var treeOptions = boostOptions{trees: 240, rate: 0.06, l2: 8, columns: 0.25, rows: 0.7}
+var (
+	treeOptions = boostOptions{trees: 240, rate: 0.06, l2: 8, columns: 0.25, rows: 0.7}
+	toneOptions = boostOptions{trees: 120, rate: 0.1, l2: 8, columns: 0.25, rows: 0.7}
+)
 
-// seeds is how many forests are averaged for each output.
+// seeds is how many forests are averaged for each level; for a tone one will do.
 const seeds = 2
 
 // model fits a whole model on the folds where in is true: the linear part by the
@@ -25,6 +28,7 @@ func (x *lexical) model(w *mat.Dense, lin linears, in func(fold int) bool) *grad
 	}
 	slices.Sort(m.Vocabulary)
 	x.linear(m, w)
+	m.Joints = *d.joints(in)
 	feats := make([][]float32, len(lin))
 	for i := range feats {
 		feats[i] = append([]float32(nil), d.readingOf(i).Features...)
@@ -34,6 +38,9 @@ func (x *lexical) model(w *mat.Dense, lin linears, in func(fold int) bool) *grad
 	m.FeatureCuts = b.cuts
 	y := d.targets()
 	for k := range m.Forests {
+		if quick && k >= grade.MinorTarget {
+			break
+		}
 		t := make([]float64, len(feats))
 		var rows []int
 		for i := range t {
@@ -52,8 +59,14 @@ func (x *lexical) model(w *mat.Dense, lin linears, in func(fold int) bool) *grad
 			}
 		}
 		var parts []*forest
-		for s := range seeds {
-			o := treeOptions
+		o, n := treeOptions, seeds
+		if k >= grade.MinorTarget {
+			o, n = toneOptions, 1
+		}
+		if quick {
+			n = 1
+		}
+		for s := range n {
 			o.seed = uint64(1000*k + s + 1)
 			parts = append(parts, boost(b, rows, t, o))
 		}
@@ -101,7 +114,7 @@ func (x *lexical) crossValidate(lex []linears, weights []*mat.Dense) estimates {
 		m := x.model(weights[f], lex[f], func(fold int) bool { return fold != f })
 		for i := range n {
 			if d.fold[i] == f {
-				e.expected[i], e.apart[i], e.tone[i] = m.Estimate(d.reading[i])
+				e.expected[i], e.apart[i], e.tone[i] = m.Estimate(&d.reading[i])
 				e.flags[i] = lex[f][i][grade.FlagTarget:grade.Targets]
 			}
 		}

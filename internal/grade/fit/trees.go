@@ -168,14 +168,25 @@ func bestCut(b *binned, rows, cols []int, node []uint8, res []float64, leaves in
 	type cell struct{ sum, n float64 }
 	var cells []cell
 	var gains []float64
+	// What is the same for all columns is laid side by side once.
+	type seen struct {
+		res  float64
+		row  int32
+		node int32
+	}
+	side := make([]seen, len(rows))
+	for k, i := range rows {
+		side[k] = seen{res[i], int32(i), int32(node[i])}
+	}
 	for _, c := range cols {
 		nb := len(b.cuts[c]) + 1
 		col := b.col[c]
 		cells = append(cells[:0], make([]cell, leaves*nb)...)
-		for _, i := range rows {
-			k := &cells[int(node[i])*nb+int(col[i])]
-			k.sum += res[i]
-			k.n++
+		for k := range side {
+			s := &side[k]
+			at := &cells[int(s.node)*nb+int(col[s.row])]
+			at.sum += s.res
+			at.n++
 		}
 		gains = append(gains[:0], make([]float64, nb-1)...)
 		for l := range leaves {
