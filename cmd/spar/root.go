@@ -54,6 +54,7 @@ func newRoot(a *app) *cobra.Command {
 		newShow(a),
 		newProgress(a),
 		newFork(a),
+		newReport(a),
 		newRegrade(a),
 		newScenario(a),
 		newData(a),

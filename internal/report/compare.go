@@ -131,16 +131,9 @@ func (c Compare) Changes() []string {
 	}
 	for _, l := range c.Levels {
 		out = append(out, fmt.Sprintf("%s: was %.1f over %s, now %.1f over %d.", upperFirst(l.Dimension.String()),
-			l.Was, repliesN(l.WasN), l.Now, l.NowN))
+			l.Was, Counted(l.WasN, "reply"), l.Now, l.NowN))
 	}
 	return out
-}
-
-func repliesN(n int) string {
-	if n == 1 {
-		return "1 reply"
-	}
-	return fmt.Sprintf("%d replies", n)
 }
 
 // Text writes both ways turn by turn, and what changed.

@@ -47,7 +47,7 @@ func (d Debrief) scoreText(p *printer) {
 	if d.Levels == 0 {
 		p.line(0, "No reply counted, so there is no score.")
 	} else {
-		p.line(0, "Score %.1f of 4: the mean of %s of assertiveness and value.", d.Score, counted(d.Levels, "level"))
+		p.line(0, "Score %.1f of 4: the mean of %s of assertiveness and value.", d.Score, Counted(d.Levels, "level"))
 	}
 	if len(d.Turns) == 0 {
 		return
@@ -99,7 +99,7 @@ func (d Debrief) nextText(p *printer) {
 	}
 	for _, a := range d.Next {
 		p.line(4, "  %s (%.1f over %s). On turn %d: %s", upperFirst(a.Dimension.String()),
-			a.Mean, counted(a.N, "turn"), a.Turn, sentence(a.Do))
+			a.Mean, Counted(a.N, "turn"), a.Turn, sentence(a.Do))
 		if len(a.Also) > 0 {
 			p.line(4, "    The same would lift %s.", listed(names(a.Also)))
 		}
@@ -184,15 +184,4 @@ func names(dims []grade.Dimension) []string {
 		out = append(out, d.String())
 	}
 	return out
-}
-
-// counted is a number and its noun: "1 level", "3 levels".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	if stem, ok := strings.CutSuffix(noun, "y"); ok {
-		return fmt.Sprintf("%d %sies", n, stem)
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

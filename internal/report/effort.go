@@ -88,9 +88,7 @@ func effort(a *practice.Attempt) *Effort {
 			e.Words += len(strings.Fields(m.Reply))
 		}
 	}
-	for i := 1; i < len(a.Times); i++ {
-		e.Minutes += min(max(a.Times[i].Sub(a.Times[i-1]), 0), mostPause).Minutes()
-	}
+	e.Minutes = minutesOf(a.Times)
 	if end.Outcome == scenario.Won {
 		e.Kept = 1
 		if l := NewLedger(a.Scenario.Offer, play.Ledger(a.Events)); l.Price > 0 {
@@ -101,6 +99,15 @@ func effort(a *practice.Attempt) *Effort {
 		}
 	}
 	return e
+}
+
+// minutesOf is the time from line to line, a gap longer than mostPause counted as that.
+func minutesOf(times []time.Time) float64 {
+	var sum float64
+	for i := 1; i < len(times); i++ {
+		sum += min(max(times[i].Sub(times[i-1]), 0), mostPause).Minutes()
+	}
+	return sum
 }
 
 // median is the middle of the values, of an even number the mean of the two middle ones.

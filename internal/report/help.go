@@ -148,7 +148,7 @@ func (d Debrief) HelpText() string {
 	case n == 0:
 		return ""
 	case seen == 0:
-		return fmt.Sprintf("Help was asked for on %d of %s.", n, counted(len(d.Turns), "turn"))
+		return fmt.Sprintf("Help was asked for on %d of %s.", n, Counted(len(d.Turns), "turn"))
 	}
-	return fmt.Sprintf("Help was asked for on %d of %s, and a model reply seen on %d.", n, counted(len(d.Turns), "turn"), seen)
+	return fmt.Sprintf("Help was asked for on %d of %s, and a model reply seen on %d.", n, Counted(len(d.Turns), "turn"), seen)
 }

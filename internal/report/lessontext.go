@@ -49,9 +49,9 @@ func (c Deciding) How() string {
 	case c.Lent == 0:
 		return fmt.Sprintf("Found by playing on from there with your own next %s.", reps(c.Own))
 	case c.Own == 0:
-		return fmt.Sprintf("Found by playing on from there with %s lent by the scenario: you never came to those scenes.", counted(c.Lent, "model reply"))
+		return fmt.Sprintf("Found by playing on from there with %s lent by the scenario: you never came to those scenes.", Counted(c.Lent, "model reply"))
 	}
-	return fmt.Sprintf("Found by playing on from there with your own next %s and %s lent by the scenario.", reps(c.Own), counted(c.Lent, "model reply"))
+	return fmt.Sprintf("Found by playing on from there with your own next %s and %s lent by the scenario.", reps(c.Own), Counted(c.Lent, "model reply"))
 }
 
 func reps(n int) string {

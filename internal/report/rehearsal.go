@@ -63,7 +63,7 @@ func rehearsalOf(p *printer, r *rehearse.Result, all bool) {
 		}
 	}
 	p.line(16, "  transcripts   %s", ofAll(ended, len(r.Transcripts), "end where they must"))
-	p.line(16, "  reached       %s, by %s and a search", r.Coverage.Line(), counted(r.Coverage.Talks, "talk"))
+	p.line(16, "  reached       %s, by %s and a search", r.Coverage.Line(), Counted(r.Coverage.Talks, "talk"))
 	if r.Separation != nil {
 		separationText(p, r.Separation)
 	}

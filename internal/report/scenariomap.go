@@ -20,7 +20,7 @@ func MapText(w io.Writer, sc *scenario.Scenario, c rehearse.Coverage) error {
 	p := &printer{w: w}
 	p.line(2, "%s: %s", oneLine(sc.ID), oneLine(sc.Title))
 	if c.Talks > 0 {
-		p.line(2, "%s; in brackets how often each way was taken, and where a beat is drawn, of how many visits to it.", counted(c.Talks, "talk"))
+		p.line(2, "%s; in brackets how often each way was taken, and where a beat is drawn, of how many visits to it.", Counted(c.Talks, "talk"))
 	}
 	m := mapper{p: p, sc: sc, c: c, drawn: map[string]bool{}, home: homes(sc)}
 	for i := range sc.Beats { // those that nothing leads to come after the rest
