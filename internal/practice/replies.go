@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"spar/internal/grade"
+	"spar/internal/play"
 	"spar/internal/scenario"
 	"spar/internal/schedule"
 	"spar/internal/store"
@@ -17,7 +18,7 @@ import (
 const (
 	derivedReplies = "replies"
 	derivedCalls   = "calls"
-	derivedFormat  = "1"
+	derivedFormat  = "2"
 )
 
 // madeBy names the program's part in what is worked out.
@@ -84,15 +85,22 @@ func repliesOf(whole store.Whole, calls *callList, later laterMarks) ([]schedule
 		return nil, err
 	}
 	all := []schedule.Reply{}
+	helped := 0
 	for _, l := range whole.Lines {
 		events, err := decodeEvents(l.Events)
 		if err != nil {
 			return nil, err
 		}
+		for _, ev := range events {
+			if h, ok := ev.(play.Helped); ok {
+				helped = h.Step
+			}
+		}
 		for _, r := range schedule.Replies(later.instead(whole.ID, l.Seq, events)) {
 			r.Attempt, r.Scenario, r.At = whole.ID, whole.Scenario, l.Created
 			r.Prospecting, r.Called = wants.Prospecting, wants.Beats[r.Beat]
 			r.Counts = r.Counts && whole.Kind == Talk
+			r.Helped, helped = helped, 0
 			all = append(all, r)
 		}
 	}

@@ -141,9 +141,12 @@ func TestCardsFollowFromExportedEvents(t *testing.T) {
 	if moved := standing(t, there); !reflect.DeepEqual(moved.Replies, got.Replies) || !reflect.DeepEqual(moved.Cards, got.Cards) {
 		t.Errorf("on another machine:\n%+v", moved.Cards)
 	}
+	if _, err := p.Help(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
 	w.say(p, a, "One more: what happens on the day after?")
-	if s := standing(t, p); len(s.Replies) != 6 {
-		t.Errorf("after one more reply there are %d", len(s.Replies))
+	if s := standing(t, p); len(s.Replies) != 6 || s.Replies[5].Helped != 1 || s.Replies[4].Helped != 0 {
+		t.Errorf("after one more reply, with help: %+v", s.Replies)
 	}
 	if err := p.Delete(t.Context(), a.ID); err != nil {
 		t.Fatal(err)

@@ -20,8 +20,10 @@ type Progress struct {
 	From time.Time `json:"from"`
 	To   time.Time `json:"to"`
 	// Replies count, Aside were kept out; Attempts is how many talks the former are of.
-	Replies    int         `json:"replies"`
-	Aside      int         `json:"aside"`
+	Replies int `json:"replies"`
+	Aside   int `json:"aside"`
+	// Helped are those of Replies before which help was taken.
+	Helped     int         `json:"helped"`
 	Attempts   int         `json:"attempts"`
 	Dimensions []Level     `json:"dimensions"`
 	Moves      []MoveCount `json:"moves"`
@@ -87,6 +89,9 @@ func NewProgress(s practice.Standing) Progress {
 		attempts[r.Attempt] = true
 		if r.Given > 0 {
 			p.Trades++
+		}
+		if r.Helped > 0 {
+			p.Helped++
 		}
 	}
 	p.Replies, p.Attempts = len(counted), len(attempts)

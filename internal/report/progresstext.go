@@ -61,6 +61,9 @@ func (p Progress) Basis() string {
 	if p.Replies == 0 {
 		return "No reply counts yet." + aside
 	}
+	if p.Helped > 0 {
+		aside = fmt.Sprintf(" Help was taken for %d of them.", p.Helped) + aside
+	}
 	return fmt.Sprintf("%s in %s, %s to %s.%s A figure that would rest on fewer than five replies is left out.",
 		Counted(p.Replies, "reply"), Counted(p.Attempts, "talk"), p.From.Format("2 January"), p.To.Format("2 January 2006"), aside)
 }

@@ -27,6 +27,8 @@ type Reply struct {
 	// which it asked nothing.
 	Given int `json:"given,omitempty"`
 	Free  int `json:"free,omitempty"`
+	// Helped is the last step of help that was shown before the reply; 0 for none.
+	Helped int `json:"helped,omitempty"`
 	// Counts is false for what stays out of averages and schedules: a reply that was
 	// copied or said before, a second try, and practice with the answer known.
 	Counts bool `json:"counts"`
@@ -63,7 +65,7 @@ func CalledBy(sc *scenario.Scenario, b *scenario.Beat) Call {
 }
 
 // Replies reads the replies out of the events that came of one line of an attempt. Of
-// the Reply, Attempt, Scenario, Prospecting, At and Called are left to the caller.
+// the Reply, Attempt, Scenario, Prospecting, At, Called and Helped are left to the caller.
 func Replies(events []play.Event) []Reply {
 	var all []Reply
 	for _, ev := range events {
@@ -111,22 +113,33 @@ type Review struct {
 // its dimension when it was made. When it was not, it is Again; but a reply that
 // reached level 3 another way says nothing of the move, and neither does one of level
 // 2 where not every model reply makes it either.
+//
+// Help is no retrieval: a reply that was helped is Hard at best, and one before which a
+// model reply was shown says nothing of any skill.
 func (r Reply) Reviews() []Review {
-	if !r.Counts {
+	if !r.Counts || r.Helped >= play.HelpSteps {
 		return nil
 	}
 	var all []Review
 	for _, s := range Moves() {
 		if rating, ok := r.review(s); ok {
-			all = append(all, Review{s, rating})
+			all = append(all, Review{s, r.unaided(rating)})
 		}
 	}
 	for _, d := range grade.Dimensions() {
 		if r.Graded(d) {
-			all = append(all, Review{Skill(d.String()), rated(r.Levels[d])})
+			all = append(all, Review{Skill(d.String()), r.unaided(rated(r.Levels[d]))})
 		}
 	}
 	return all
+}
+
+// unaided is the rating that is left when help was taken.
+func (r Reply) unaided(g Rating) Rating {
+	if r.Helped > 0 {
+		return min(g, Hard)
+	}
+	return g
 }
 
 func (r Reply) review(s Skill) (Rating, bool) {

@@ -62,6 +62,24 @@ func TestWhatAReplySaysOfAMove(t *testing.T) {
 	}
 }
 
+func TestHelpIsNoRetrieval(t *testing.T) {
+	r := Reply{Called: Call{All: []grade.Move{grade.Trade}}, Moves: []grade.Move{grade.Trade}, Levels: levels(4, nil),
+		Grades: []grade.Dimension{grade.Value}, Counts: true}
+	for helped, want := range []Rating{Good, Hard, Hard, 0} {
+		r.Helped = helped
+		if got := rating(r, "trade"); got != want {
+			t.Errorf("the move, help %d: %d, want %d", helped, got, want)
+		}
+		if got := rating(r, "value"); got != want {
+			t.Errorf("the dimension, help %d: %d, want %d", helped, got, want)
+		}
+	}
+	r.Helped, r.Levels = 1, levels(0, nil)
+	if got := rating(r, "trade"); got != Again {
+		t.Errorf("helped and missed: %d", got)
+	}
+}
+
 func TestWhatAReplySaysOfADimension(t *testing.T) {
 	for level, want := range []Rating{Again, Again, Hard, Good, Good} {
 		r := Reply{Levels: levels(level, nil), Grades: []grade.Dimension{grade.Reframe}, Counts: true}
