@@ -103,21 +103,28 @@ type Session struct {
 }
 
 // Today chooses the session for the day of now: the place that trains the most of what
-// is due, above all the first of it. Where nothing is due it is a place for a move that
-// was never practised, or else the one that was played longest ago. Its Place is nil
-// where the library is empty.
+// is due, above all the first of it, and that is not the one played last. Where nothing
+// is due it is a place for a move that was never practised, or else the one that was
+// played longest ago. Its Place is nil where the library is empty.
 func Today(cards []Card, places []Place, now time.Time) Session {
 	tasks := Due(cards, places, now)
-	var best Session
+	var best, again Session
 	for i := range places {
 		s := Session{Place: &places[i], Tasks: trainedBy(&places[i], tasks)}
-		if len(s.Tasks) > 0 && s.Tasks[0].Card.Skill == tasks[0].Card.Skill && (best.Place == nil || len(s.Tasks) > len(best.Tasks) ||
-			len(s.Tasks) == len(best.Tasks) && before(s.Place, best.Place, tasks[0].Card.Skill)) {
+		switch {
+		case len(s.Tasks) == 0 || s.Tasks[0].Card.Skill != tasks[0].Card.Skill:
+		case playedLast(s.Place, places):
+			again = s
+		case best.Place == nil || len(s.Tasks) > len(best.Tasks) ||
+			len(s.Tasks) == len(best.Tasks) && before(s.Place, best.Place, tasks[0].Card.Skill):
 			best = s
 		}
 	}
-	if best.Place != nil {
+	switch {
+	case best.Place != nil:
 		return best
+	case again.Place != nil:
+		return again
 	}
 	for _, t := range tasks { // only in the scenario where it was practised last
 		if t.Place != nil {
@@ -125,6 +132,11 @@ func Today(cards []Card, places []Place, now time.Time) Session {
 		}
 	}
 	return fresh(cards, places)
+}
+
+// playedLast reports whether p is the place that was played last of all.
+func playedLast(p *Place, places []Place) bool {
+	return !p.Played.IsZero() && !slices.ContainsFunc(places, func(o Place) bool { return o.Played.After(p.Played) })
 }
 
 // trainedBy are the tasks that may be practised at p.

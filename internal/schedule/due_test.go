@@ -72,6 +72,13 @@ func TestToday(t *testing.T) {
 	if got.Place == nil || got.Place.Scenario != "quote" || len(got.Tasks) != 2 {
 		t.Errorf("both at once, in neither of the last two: %+v", got)
 	}
+	places[2].Played = day(19)
+	if got := Today(cards, places, later); got.Place == nil || got.Place.Scenario == "quote" {
+		t.Errorf("the same as yesterday: %+v", got)
+	}
+	if got := Today(cards, places[2:3], later); got.Place == nil || got.Place.Scenario != "quote" || len(got.Tasks) != 2 {
+		t.Errorf("the same as yesterday, and no other: %+v", got)
+	}
 	if got := Today(cards, places[:1], later); got.Place == nil || got.Place.Scenario != "bolt" || len(got.Tasks) != 1 || got.Tasks[0].Card.Skill != "trade" {
 		t.Errorf("one place: %+v", got)
 	}
