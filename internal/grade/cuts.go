@@ -71,3 +71,12 @@ func Summary(rated, graded []int) string {
 	}
 	return s
 }
+
+// Kappa is Cohen's kappa with quadratic weights of graded levels beside rated ones.
+func Kappa(rated, graded []int) float64 {
+	var m confusion
+	for i := range rated {
+		m.add(rated[i], graded[i])
+	}
+	return m.kappa()
+}

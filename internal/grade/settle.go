@@ -23,7 +23,9 @@ func (v *view) settle(g *guess) *findings {
 		k := moveIndex[m]
 		switch found := f.has(m); {
 		case found && g.flags[k] < float64(v.m.Flags[k][0]):
-			f.drop(m)
+			if m != Quantified || !v.namesMoney() {
+				f.drop(m)
+			}
 		case !found && g.flags[k] >= float64(v.m.Flags[k][1]):
 			x := finding{Move: m, Strength: 0.7, Rule: "words"}
 			if m != Evasive {
@@ -33,6 +35,21 @@ func (v *view) settle(g *guess) *findings {
 		}
 	}
 	return &f
+}
+
+// namesMoney reports a sum of money that is a fact of this buyer's: nine raters of ten
+// take it for what the rule says, whatever the words around it.
+func (v *view) namesMoney() bool {
+	for i := range v.f.List {
+		x := &v.f.List[i]
+		if x.Move != Quantified || x.Rule != "figure" {
+			continue
+		}
+		if n := v.line.Words[x.First].Number; n >= 0 && v.line.Numbers[n].Kind == text.Money {
+			return true
+		}
+	}
+	return false
 }
 
 // speaking is the segment with the highest linear estimate of a target.

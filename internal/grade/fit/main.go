@@ -37,9 +37,17 @@ func main() {
 	held := flag.String("held", "", "file to write the model without the first fold to")
 	all := flag.Bool("all", false, "fit on the part that is set aside too; prints no figures")
 	worst := flag.Int("worst", -1, "print the worst estimates of this dimension")
+	estimates := flag.String("estimates", "", "file to write the left-out estimate of each reply to, tab-separated")
 	linear := flag.Bool("linear", false, "measure the linear part and stop")
+	drawn := flag.Bool("curve", false, "print the learning curve and stop; takes some minutes")
 	flag.BoolVar(&quick, "quick", false, "fit one forest a level and none for the tones, for trying things out")
 	flag.Parse()
+	if *drawn {
+		if err := curve(*corpus); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	d, err := load(*corpus, *all)
 	if err != nil {
 		log.Fatal(err)
@@ -64,6 +72,11 @@ func main() {
 	if !*all {
 		report(d, func(i, k int) float64 { return e.expected[i][k] })
 	}
+	if *estimates != "" {
+		if err := d.writeEstimates(*estimates, e); err != nil {
+			log.Fatal(err)
+		}
+	}
 	if *worst >= 0 {
 		printWorst(d, e, *worst)
 	}
@@ -73,14 +86,34 @@ func main() {
 		write(*held, m)
 	}
 	if *out != "" {
-		own := make(linears, len(lex[0]))
-		for i := range own {
-			own[i] = lex[d.foldOf(i)][i]
-		}
-		m := x.model(x.ridge.weights, own, func(int) bool { return true })
+		m := x.shipped(lex)
 		tune(m, d, e, func(int) bool { return true })
 		write(*out, m)
 	}
+}
+
+// shipped is the model fitted on all replies, with trees that see of each reply the
+// linear estimates made without its fold.
+func (x *lexical) shipped(lex []linears) *grade.Model {
+	own := make(linears, len(lex[0]))
+	for i := range own {
+		own[i] = lex[x.d.foldOf(i)][i]
+	}
+	return x.model(x.ridge.weights, own, func(int) bool { return true })
+}
+
+// fitted reads the data and fits a model on all of it, with cuts as they come.
+func (d *data) fitted() (*grade.Model, error) {
+	d.read()
+	x, err := newLexical(d)
+	if err != nil {
+		return nil, err
+	}
+	lex, _, err := x.leftOut()
+	if err != nil {
+		return nil, err
+	}
+	return x.shipped(lex), nil
 }
 
 func write(name string, m *grade.Model) {
@@ -99,6 +132,20 @@ func write(name string, m *grade.Model) {
 		log.Fatal(err)
 	}
 	step("%s: %d bytes", name, len(b))
+}
+
+// writeEstimates writes a line for each reply: its id, and for each dimension the mean
+// rating and the estimate.
+func (d *data) writeEstimates(name string, e estimates) error {
+	var b bytes.Buffer
+	for i := range d.rated {
+		b.WriteString(d.rated[i].ID)
+		for k, v := range d.rated[i].Mean() {
+			fmt.Fprintf(&b, "\t%g\t%.3f", v, e.expected[i][k])
+		}
+		b.WriteByte('\n')
+	}
+	return os.WriteFile(name, b.Bytes(), 0o644)
 }
 
 func printWorst(d *data, e estimates, k int) {
