@@ -51,8 +51,26 @@ func gradePrepared(p *prepared, reply string) Marks {
 
 // gradeWith grades by the rules and the given model.
 func gradeWith(model *Model, p *prepared, reply string) Marks {
+	m, v, f := worth(model, p, reply)
+	j := v.j
+	if slices.Contains(m.Notes, NoteStrung) {
+		j.tear = v.tear()
+	}
+	j.expected = m.Expected
+	m.Evidence = slices.DeleteFunc(v.evidence(&m.Expected), func(e Evidence) bool { return e.Move != "" && !f.has(e.Move) })
+	j.f = f
+	for _, d := range Dimensions() {
+		m.Why[d] = j.why(d, m.Levels[d], m.Evidence)
+		m.Missing[d] = j.missing(d, m.Levels[d], m.Evidence)
+	}
+	return m
+}
+
+// worth is what a reply is worth, before that is explained: the marks without Evidence,
+// Why and Missing, and what those are made from.
+func worth(model *Model, p *prepared, reply string) (Marks, *view, *findings) {
 	v := newView(p, model, reply)
-	g, j := &v.guess, v.j
+	g := &v.guess
 	var m Marks
 	for _, d := range Dimensions() {
 		m.Expected[d] = math.Round(v.level(d)*1e4) / 1e4
@@ -65,18 +83,8 @@ func gradeWith(model *Model, p *prepared, reply string) Marks {
 	if m.Notes == nil {
 		m.Notes = []Note{}
 	}
-	if slices.Contains(m.Notes, NoteStrung) {
-		j.tear = v.tear()
-	}
-	j.expected = m.Expected
 	m.Tone = model.tone(g)
-	m.Evidence = slices.DeleteFunc(v.evidence(&m.Expected), func(e Evidence) bool { return e.Move != "" && !f.has(e.Move) })
-	j.f = f
-	for _, d := range Dimensions() {
-		m.Why[d] = j.why(d, m.Levels[d], m.Evidence)
-		m.Missing[d] = j.missing(d, m.Levels[d], m.Evidence)
-	}
-	return m
+	return m, v, f
 }
 
 // clip cuts a reply after MaxReply characters.

@@ -21,21 +21,38 @@ func newMemory() *memory {
 	return &memory{moments: map[string]grade.Prepared{}, known: map[heard]grade.Marks{}}
 }
 
-// grade is grade.Grade for a situation of the scenario. It keeps the situation.
+// grade is grade.Grade for a situation of the scenario, without the evidence and the
+// reasons: the ways of a talk do not depend on them. It keeps the situation.
 func (m *memory) grade(sit *grade.Situation, reply string) grade.Marks {
 	key := heard{momentIn(sit), reply}
 	marks, ok := m.known[key]
 	if !ok {
-		at, ok := m.moments[key.moment]
-		if !ok {
-			at = grade.Prepare(sit)
-			m.moments[key.moment] = at
-		}
-		marks = at.Grade(reply)
+		marks = m.at(key.moment, sit).Bare(reply)
 		m.known[key] = marks
 	}
 	return marks
 }
+
+// explained is grade with the evidence and the reasons.
+func (m *memory) explained(sit *grade.Situation, reply string) grade.Marks {
+	key := heard{momentIn(sit), reply}
+	marks := m.at(key.moment, sit).Grade(reply)
+	m.known[key] = marks
+	return marks
+}
+
+// at is the moment made ready for grading.
+func (m *memory) at(moment string, sit *grade.Situation) grade.Prepared {
+	at, ok := m.moments[moment]
+	if !ok {
+		at = grade.Prepare(sit)
+		m.moments[moment] = at
+	}
+	return at
+}
+
+// bare grades without remembering anything, for many at a time.
+func bare(sit *grade.Situation, reply string) grade.Marks { return grade.Prepare(sit).Bare(reply) }
 
 // gradeAlone leaves the turns before out of account, which a search can afford: what it
 // finds is played again as it would be in earnest.

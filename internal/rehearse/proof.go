@@ -43,7 +43,7 @@ func proofs(sc *scenario.Scenario, m *memory) []ProofResult {
 		sit := sc.Situation(b)
 		sit.History = b.SoFar
 		r := ProofResult{Number: i + 1, Beat: p.Beat, Kind: p.Kind, Reply: p.Reply, Disputed: p.Disputed}
-		r.Marks = m.grade(&sit, p.Reply)
+		r.Marks = m.explained(&sit, p.Reply)
 		r.Missed = misses(p, &r.Marks)
 		all = append(all, r)
 	}

@@ -55,7 +55,7 @@ func talkThrough(sc *scenario.Scenario, slots filling, kind Kind, seed uint64) r
 	t := newTrainee(slots, kind, seed)
 	st, events := play.Begin(sc, seed)
 	for !st.Done() {
-		next, more, err := play.Step(sc, st, t.reply(sc.Beat(st.Beat), st.Line))
+		next, more, err := play.StepWith(sc, st, t.reply(sc.Beat(st.Beat), st.Line), bare)
 		if err != nil {
 			break // a scenario whose texts make replies too long to be typed
 		}

@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"spar/internal/grade"
@@ -54,8 +53,8 @@ func checkModels(s *checking) {
 			if !mayGiveAway(m, s.Offer.Price) {
 				continue
 			}
-			moves := prepared.Moves(m)
-			if slices.Contains(moves, grade.Unconditional) || slices.Contains(moves, grade.Halfway) {
+			marks := prepared.Bare(m)
+			if marks.Has(grade.Unconditional) || marks.Has(grade.Halfway) {
 				s.wrongAt("beats"+index(i)+".models"+index(j), CodeModel, "hold the price, or ask for something of value in return",
 					"the grader reads this model reply of beat %s as giving price away", quote(b.ID))
 			}
