@@ -133,6 +133,7 @@ func (p *Pack) Bytes() ([]byte, error) {
 		entry, err := w.CreateRaw(&zip.FileHeader{
 			Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(src),
 			CompressedSize64: size, UncompressedSize64: size,
+			//lint:ignore SA1019 CreateRaw writes this field and not the one that replaced it
 			ModifiedDate: firstDay, // a zip has no "none", and tools stumble over a day 0
 		})
 		if err != nil {
