@@ -18,10 +18,10 @@ func TestGradingGrowsWithTheReply(t *testing.T) {
 	}
 	prepared := Prepare(sit)
 	const most = 9 // what is quadratic takes 16 times
-	for _, piece := range []string{
+	for _, piece := range thinned([]string{
 		"5% ", "no ", "not ", "if you ", "I can do 5% if ", "price ", "\"no discount\" ", "“", "“ok ” ", "a ", "a", "'", "sign ", "and then ", "Friday ", "9 ",
 		"Dana ", "training day ", "nine days to two ", "sorry ", "maybe ", "I will ", "what would ", "? ", ". ", "no, not ", "e\u0301 ", "$48,000 ", "let me ask ",
-	} {
+	}) {
 		whole := strings.Repeat(piece, 1+MaxReply/len([]rune(piece)))
 		long := string([]rune(whole)[:MaxReply])
 		short := string([]rune(whole)[:MaxReply/4])

@@ -63,6 +63,9 @@ func firstFold(sits []RatedSituation) map[*Situation]bool {
 // model fitted without them, and holds the agreement that was reached. The floors
 // stand a little below it, since six situations are few.
 func TestFloors(t *testing.T) {
+	if thin > 1 {
+		return // it grades one reply after the other, and fewer of them say nothing
+	}
 	sits, rated := readCorpus(t)
 	m, err := DecodeModel(unpacked(t, "testdata/heldout.bin.gz"))
 	if err != nil {
@@ -115,9 +118,13 @@ var kappaFloors = Expected{0.78, 0.78, 0.75, 0.69, 0.78}
 // go test ./internal/grade -run Golden -update-golden
 func TestGolden(t *testing.T) {
 	_, rated := readCorpus(t)
+	rated = thinned(rated)
 	h := sha256.New()
 	if _, err := Bulk(bytes.NewReader(bulkInput(t, rated)), h, nil); err != nil {
 		t.Fatal(err)
+	}
+	if thin > 1 {
+		return // the hash is of all replies; here many were graded at once, which is what races
 	}
 	got := hex.EncodeToString(h.Sum(nil)) + "\n"
 	const name = "testdata/marks.sha256"
@@ -139,11 +146,12 @@ func TestGolden(t *testing.T) {
 func TestSameMarksEveryTime(t *testing.T) {
 	_, rated := readCorpus(t)
 	first := map[string]string{}
+	const few = 300 / thin
 	for _, step := range []int{1, -1} {
-		for k := range 300 {
+		for k := range few {
 			i := k
 			if step < 0 {
-				i = 299 - k
+				i = few - 1 - k
 			}
 			b, err := json.Marshal(Grade(rated[i].Situation, rated[i].Reply))
 			if err != nil {

@@ -8,7 +8,7 @@ import (
 // TestBareMarksAreTheMarks holds the short way against the whole one.
 func TestBareMarksAreTheMarks(t *testing.T) {
 	situations, replies := corpus(t)
-	for i, r := range replies {
+	for i, r := range thinned(replies) {
 		if i%10 != 0 {
 			continue // a tenth of them is enough to show a way that forgets something
 		}

@@ -93,6 +93,7 @@ func TestMovesOnCorpus(t *testing.T) {
 	}
 	show := os.Getenv("SPAR_ERRORS")
 	got := map[Move]*tally{}
+	replies = thinned(replies)
 	for i := range replies {
 		r := &replies[i]
 		m := gradePrepared(prep[r.Beat], r.Text)
@@ -141,6 +142,9 @@ func TestMovesOnCorpus(t *testing.T) {
 		fmt.Fprintf(&b, "%-14s hit %4d alarm %4d miss %4d  P %.3f R %.3f F1 %.3f\n", k, ta.hit, ta.alarm, ta.miss, ta.precision(), ta.recall(), ta.f1())
 	}
 	t.Log("\n" + b.String())
+	if thin > 1 {
+		return // so few of them say nothing of a share
+	}
 	for m, floor := range moveFloors {
 		if ta := got[m]; ta.precision() < floor[0] || ta.recall() < floor[1] {
 			t.Errorf("%s: precision %.3f recall %.3f, floors %.2f and %.2f", m, ta.precision(), ta.recall(), floor[0], floor[1])
