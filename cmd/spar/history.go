@@ -15,7 +15,7 @@ import (
 // attempted is one attempt as spar history prints it for programs.
 type attempted struct {
 	ID       string     `json:"id"`
-	Kind     string     `json:"kind"` // talk, or fork: another way from a turn, kept out of averages
+	Kind     string     `json:"kind"` // talk; fork: another way from a turn; warm-up: a line by itself. Only talks count
 	Scenario string     `json:"scenario"`
 	Title    string     `json:"title"`
 	Status   string     `json:"status"` // open, ended or abandoned
@@ -95,6 +95,9 @@ func historyText(w io.Writer, all []practice.Summary) error {
 		}
 		if s.Kind == practice.Informed {
 			result += ", another way"
+		}
+		if s.Kind == practice.WarmUp {
+			result = "warm-up"
 		}
 		if s.Help > 0 {
 			result += fmt.Sprintf(", helped %d times", s.Help)

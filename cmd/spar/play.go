@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +24,7 @@ type playing struct {
 	seeded               bool
 	set                  []string
 	attempt              string
+	timed                time.Duration
 }
 
 func newPlay(a *app) *cobra.Command {
@@ -40,6 +42,7 @@ Where the input is no terminal nothing is asked: without --resume a new attempt 
 		Example: `  spar play five-percent
   spar play five-percent --set item="60 seats of Ledgerly" --set price=72000 --set ask=8
   spar play five-percent --plain --new < replies.txt
+  spar play five-percent --timed 90s
   spar play --resume
   spar play ./my-buyer.yaml
   spar play spring.zip my-buyer`,
@@ -56,6 +59,7 @@ Where the input is no terminal nothing is asked: without --resume a new attempt 
 	f.BoolVar(&how.resume, "resume", false, "go on with the newest unfinished attempt")
 	f.StringVar(&how.attempt, "attempt", "", "go on with the unfinished attempt of this `id`, or its beginning (spar history lists them)")
 	f.Uint64Var(&how.seed, "seed", 0, "choose the buyer's wordings by this `number`, to play the same talk again")
+	f.DurationVar(&how.timed, "timed", 0, "a reply may take so `long` (90s, 2m); what takes longer is sent all the same and told as late")
 	f.StringArrayVar(&how.set, "set", nil, "replace a parameter of the scenario: `name=value`, any number of times")
 	return cmd
 }
@@ -128,7 +132,7 @@ func (how playing) goesOn() bool { return how.resume || how.attempt != "" }
 // playScreen runs the whole screen. A scenario that is named opens its brief; one with a
 // seed begins at once.
 func (a *app) playScreen(ctx context.Context, p *practice.Practice, o tui.PlainOptions) error {
-	screen := tui.Options{Scenario: o.Scenario, Set: o.Set, Attempt: o.Attempt, ASCII: a.asciiOnly(), New: o.New}
+	screen := tui.Options{Scenario: o.Scenario, Set: o.Set, Attempt: o.Attempt, ASCII: a.asciiOnly(), New: o.New, Limit: o.Limit}
 	switch {
 	case o.Resume && o.Attempt == "":
 		waiting, err := tui.Waiting(ctx, p, o.Scenario)
@@ -140,7 +144,7 @@ func (a *app) playScreen(ctx context.Context, p *practice.Practice, o tui.PlainO
 		}
 		screen.Attempt = waiting[0].ID
 	case o.Scenario != "" && o.Seed != nil:
-		begun, err := p.Begin(ctx, o.Scenario, practice.BeginOptions{Seed: o.Seed, Set: o.Set})
+		begun, err := p.Begin(ctx, o.Scenario, practice.BeginOptions{Seed: o.Seed, Set: o.Set, Limit: o.Limit})
 		if err != nil {
 			return err
 		}
@@ -176,9 +180,12 @@ func (how playing) options() (tui.PlainOptions, error) {
 	switch {
 	case how.fresh && how.goesOn():
 		return o, usage("take one of them", "--new begins afresh, --resume and --attempt go on: both cannot be had")
-	case how.goesOn() && (how.seeded || len(how.set) > 0):
-		return o, usage("begin a new attempt with --new", "--seed and --set are chosen when an attempt begins, and this one has begun")
+	case how.goesOn() && (how.seeded || len(how.set) > 0 || how.timed != 0):
+		return o, usage("begin a new attempt with --new", "--seed, --set and --timed are chosen when an attempt begins, and this one has begun")
+	case how.timed != 0 && (how.timed < leastTimed || how.timed > mostTimed):
+		return o, usage("from 5s to 30m; 90s is a good one to begin with", "--timed %s is no time to answer in", how.timed)
 	}
+	o.Limit = how.timed
 	if how.seeded {
 		o.Seed = &how.seed
 	}
@@ -194,6 +201,12 @@ func (how playing) options() (tui.PlainOptions, error) {
 	}
 	return o, nil
 }
+
+// The shortest and the longest time that a reply may be given.
+const (
+	leastTimed = 5 * time.Second
+	mostTimed  = 30 * time.Minute
+)
 
 // fits refuses values that the scenario's parameters cannot take, before anything is
 // begun. A file that cannot be read or has mistakes is left to whoever plays it.

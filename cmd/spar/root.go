@@ -46,6 +46,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetHelpCommand(newHelp(root))
 	root.AddCommand(
 		newPlay(a),
+		newWarmUp(a),
 		newList(a),
 		newGrade(a),
 		newDue(a),

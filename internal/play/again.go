@@ -47,7 +47,15 @@ type Input struct {
 // those of Begin included; on an error, what came before it. Inputs under the same
 // scenario, grader and seed give the same events.
 func Replay(sc *scenario.Scenario, seed uint64, inputs []Input) (State, []Event, error) {
-	st, events := Begin(sc, seed)
+	return ReplayAt(sc, seed, "", inputs)
+}
+
+// ReplayAt is Replay from another beat than the first: see BeginAt.
+func ReplayAt(sc *scenario.Scenario, seed uint64, beat string, inputs []Input) (State, []Event, error) {
+	st, events, err := BeginAt(sc, seed, beat)
+	if err != nil {
+		return st, events, err
+	}
 	for i, in := range inputs {
 		var more []Event
 		var err error

@@ -32,13 +32,39 @@ type Grader func(*grade.Situation, string) grade.Marks
 // Begin is the start of an attempt and the buyer's first line. The seed chooses the
 // buyer's wordings, nothing else. The scenario must have passed its check.
 func Begin(sc *scenario.Scenario, seed uint64) (State, []Event) {
-	st := State{
+	return enter(fresh(sc, seed), &sc.Beats[0], nil)
+}
+
+// BeginAt is the start in another beat than the first, for practising it alone: what
+// its author wrote as said so far was said. "" is the first beat. A beat that the
+// scenario does not have is ErrForeign.
+func BeginAt(sc *scenario.Scenario, seed uint64, beat string) (State, []Event, error) {
+	if beat == "" {
+		st, events := Begin(sc, seed)
+		return st, events, nil
+	}
+	st := fresh(sc, seed)
+	b := sc.Beat(beat)
+	if b == nil {
+		return st, nil, fmt.Errorf("%w: no beat %q to begin at", ErrForeign, beat)
+	}
+	var events []Event
+	for _, t := range b.SoFar {
+		st.Turns = append(st.Turns, Exchange{Buyer: t.Buyer, Reply: t.Reply})
+		events = append(events, Said{Beat: b.ID, Buyer: true, Text: t.Buyer, Aside: true}, Said{Beat: b.ID, Text: t.Reply})
+	}
+	st, events = enter(st, b, events)
+	return st, events, nil
+}
+
+// fresh is a state in which nothing was said.
+func fresh(sc *scenario.Scenario, seed uint64) State {
+	return State{
 		Seed:     seed,
 		Trust:    clamp(sc.Buyer.Trust),
 		Patience: clamp(sc.Buyer.Patience),
 		Visits:   map[string]int{},
 	}
-	return enter(st, &sc.Beats[0], nil)
 }
 
 // Step answers the buyer's line with a reply: the state after it, and what happened

@@ -24,6 +24,7 @@ const (
 	lineReply = "reply"
 	lineAgain = "again"
 	lineHelp  = "help"
+	lineHeard = "heard"
 )
 
 // Attempt is an attempt as it stands. Say and Again bring it forward; when they err
@@ -40,11 +41,16 @@ type Attempt struct {
 	// Times are when each line was stored, the beginning first: a line is a reply or a
 	// turn taken back.
 	Times []time.Time
+	// Limit is how long a reply may take in a timed attempt; 0 for none. Took is how
+	// long each reply took from when its line was heard, second tries too.
+	Limit time.Duration
+	Took  []Taken
 	// Forked is set for an attempt that goes another way from a turn of another one.
 	Forked *Forked
 	// GraderVersion and GraderDigest name the grader that it was begun with.
 	GraderVersion, GraderDigest string
 
+	heard  time.Time // when the line that waits was heard, where that was stored
 	row    store.Attempt
 	unsure store.Line // a line whose storing failed: it may be there all the same
 }
@@ -54,6 +60,10 @@ type Attempt struct {
 type BeginOptions struct {
 	Seed *uint64
 	Set  map[string]string
+	// Limit makes it a timed attempt: how long a reply may take.
+	Limit time.Duration
+	// Alone is a beat that is practised by itself, as in a warm-up; "" for a whole talk.
+	Alone string
 }
 
 // Begin starts an attempt at the scenario id and stores it.
@@ -71,9 +81,16 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 		seed = func() uint64 { return *o.Seed }
 	}
 	now := p.opts.Now()
-	state, events := play.Begin(sc, seed())
+	state, events, err := play.BeginAt(sc, seed(), o.Alone)
+	if err != nil {
+		return nil, err
+	}
+	kind := Talk
+	if o.Alone != "" {
+		kind = WarmUp
+	}
 	a := &Attempt{
-		ID: p.opts.NewID(), Kind: Talk, Scenario: sc, State: state, Events: events, Started: now,
+		ID: p.opts.NewID(), Kind: kind, Limit: o.Limit, Scenario: sc, State: state, Events: events, Started: now,
 		Set: maps.Clone(o.Set), GraderVersion: grade.Version(), GraderDigest: grade.Digest(),
 	}
 	a.row = store.Attempt{
@@ -83,7 +100,11 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 		Progress: progress(sc, state, events, now),
 	}
 	a.Times = []time.Time{now}
-	line, encoded, err := p.line(a, store.Line{Kind: lineBegin, Created: now}, state, events)
+	first, err := origin{Seconds: o.Limit.Seconds(), Beat: o.Alone}.text()
+	if err != nil {
+		return nil, err
+	}
+	line, encoded, err := p.line(a, store.Line{Kind: lineBegin, Text: first, Created: now}, state, events)
 	if err != nil {
 		return nil, err
 	}
@@ -124,8 +145,11 @@ func (p *Practice) Resume(ctx context.Context, attemptID string) (*Attempt, erro
 		a.Events = append(a.Events, events...)
 		a.Times = append(a.Times, line.Created)
 	}
-	if a.Kind == Informed {
-		a.Forked = forkedFrom(whole.Lines)
+	from := originOf(whole.Lines)
+	a.Limit = time.Duration(from.Seconds * float64(time.Second))
+	a.Took = taken(whole.Lines)
+	if a.Kind == Informed && from.Attempt != "" {
+		a.Forked = &Forked{Attempt: from.Attempt, Turn: from.Turn}
 	}
 	return a, nil
 }
@@ -185,7 +209,7 @@ func (p *Practice) commit(ctx context.Context, a *Attempt, line store.Line, stat
 		return nil, err
 	}
 	a.row, a.State, a.Events = row, state, all
-	a.Times = append(a.Times[:len(a.Times):len(a.Times)], now)
+	a.took(line)
 	if line.KeepDraft {
 		p.carry(a.ID, row.Seq)
 		return events, nil

@@ -142,7 +142,7 @@ func replay(whole *store.Whole, inputs []play.Input) (play.State, []play.Event, 
 	if err != nil {
 		return play.State{}, nil, err
 	}
-	return play.Replay(sc, whole.Seed, inputs)
+	return play.ReplayAt(sc, whole.Seed, originOf(whole.Lines).Beat, inputs)
 }
 
 // joined makes one JSON list of several.

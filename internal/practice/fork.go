@@ -16,11 +16,10 @@ import (
 // averages, bests and schedules.
 const Informed = "fork"
 
-// Forked says from where an attempt goes another way. It is stored as the text of the
-// attempt's first line, so that exports carry it.
+// Forked says from where an attempt goes another way.
 type Forked struct {
-	Attempt string `json:"of"`
-	Turn    int    `json:"turn"` // the turn, from 1, that is answered differently
+	Attempt string
+	Turn    int // the turn, from 1, that is answered differently
 }
 
 // Fork begins an attempt that goes another way from a turn of the attempt: it stands
@@ -41,15 +40,15 @@ func (p *Practice) Fork(ctx context.Context, attemptID string, turn int) (*Attem
 		return nil, err
 	}
 	now := p.opts.Now()
-	note, err := json.Marshal(Forked{Attempt: attemptID, Turn: turn})
+	note, err := origin{Attempt: attemptID, Turn: turn}.text()
 	if err != nil {
-		return nil, fmt.Errorf("the fork's first line: %w", err)
+		return nil, err
 	}
 	kept := replyLines(whole.Lines)[:turn-1]
 	var events []play.Event
 	w := store.Whole{Attempt: whole.Attempt, Text: whole.Text}
 	for i, step := range steps {
-		l := store.Line{Seq: i, ID: p.opts.NewID(), Kind: lineBegin, Text: string(note), Grader: grade.Digest(), Created: now}
+		l := store.Line{Seq: i, ID: p.opts.NewID(), Kind: lineBegin, Text: note, Grader: grade.Digest(), Created: now}
 		if i > 0 {
 			l.Kind, l.Text, l.Grader = lineReply, kept[i-1].Text, kept[i-1].Grader
 		}
@@ -86,13 +85,4 @@ func replyLines(lines []store.Line) []store.Line {
 		}
 	}
 	return all
-}
-
-// forkedFrom reads the first line of a fork; nil where it does not say.
-func forkedFrom(lines []store.Line) *Forked {
-	var f Forked
-	if len(lines) == 0 || json.Unmarshal([]byte(lines[0].Text), &f) != nil || f.Attempt == "" {
-		return nil
-	}
-	return &f
 }

@@ -2,6 +2,7 @@ package practice
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"spar/internal/scenario"
@@ -31,7 +32,9 @@ type Summary struct {
 
 // Unfinished lists the attempts that can be gone on with, last touched first.
 func (p *Practice) Unfinished(ctx context.Context) ([]Summary, error) {
-	return p.summaries(ctx, store.Which{Status: store.StatusOpen})
+	list, err := p.summaries(ctx, store.Which{Status: store.StatusOpen})
+	// A warm-up that was broken off is over: its two minutes are.
+	return slices.DeleteFunc(list, func(s Summary) bool { return s.Kind == WarmUp }), err
 }
 
 // History lists all attempts, last touched first; limit 0 is no limit.

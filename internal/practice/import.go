@@ -256,7 +256,7 @@ func sound(whole *store.Whole) error {
 		}
 		events = append(events, more...)
 		switch {
-		case l.Seq == 0 && l.Kind == lineBegin, l.Seq > 0 && (l.Kind == lineReply || l.Kind == lineAgain || l.Kind == lineHelp):
+		case l.Seq == 0 && l.Kind == lineBegin, l.Seq > 0 && (l.Kind == lineReply || l.Kind == lineAgain || l.Kind == lineHelp || l.Kind == lineHeard):
 		default:
 			return fmt.Errorf("its line %d cannot be a %q", l.Seq, l.Kind)
 		}

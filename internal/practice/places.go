@@ -30,14 +30,12 @@ func (p *Practice) Places(ctx context.Context, replies []schedule.Reply) ([]sche
 		if sc == nil {
 			continue
 		}
-		w, ok := calls.known(sc.Digest)
-		if !ok {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
-			if w, err = calls.add(sc, sc.Digest); err != nil {
-				return nil, err
-			}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		w, err := calls.ofScenario(sc)
+		if err != nil {
+			return nil, err
 		}
 		at := schedule.Place{Scenario: sc.ID, Title: sc.Title, Difficulty: sc.Difficulty, Minutes: sc.Minutes, Played: played[sc.ID]}
 		for i := range sc.Beats {

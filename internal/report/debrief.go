@@ -33,6 +33,8 @@ type Debrief struct {
 	Effort *Effort `json:"effort"`
 	// Compare is set for an attempt that goes another way from a turn of another one.
 	Compare *Compare `json:"compare"`
+	// Timed is set for an attempt in which a reply may take only so long.
+	Timed *Timed `json:"timed"`
 	// Habits are what showed of a builder and of a pusher; empty where nobody looked.
 	Habits []Habit `json:"habits"`
 }

@@ -52,6 +52,9 @@ func (d Debrief) scoreText(p *printer) {
 	if len(d.Turns) == 0 {
 		return
 	}
+	if d.Timed != nil {
+		p.line(0, "%s", d.Timed.Text())
+	}
 	if s := d.HelpText(); s != "" {
 		p.line(0, "%s", s)
 	}

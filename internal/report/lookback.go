@@ -16,6 +16,7 @@ func LookBack(ctx context.Context, p *practice.Practice, a *practice.Attempt) (D
 	d := NewDebrief(a.Scenario, a.Events)
 	d.Deciding = Decide(a.Scenario, a.State.Seed, a.Events)
 	d.Card = NewCard(a.Scenario, a.Events)
+	d.Timed = NewTimed(a)
 	d.Habits = Habits(a.Scenario, a.Events)
 	before, _, err := p.Talks(ctx, time.Time{}, mostBefore)
 	if err != nil {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -16,6 +17,7 @@ type brief struct {
 	card    practice.Card
 	sc      *scenario.Scenario // with the trainee's own values, once there are any
 	set     map[string]string
+	limit   time.Duration // how long a reply may take; 0 where nothing is timed
 	page    pager
 	waiting bool // an attempt is being made ready
 	talking bool // it is read during the talk: there is nothing to begin
@@ -40,7 +42,7 @@ func (b brief) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		if msg.err != nil {
 			return b, fail("the talk cannot begin", msg.err)
 		}
-		return b, swap(newStage(msg.talk))
+		return b, enter(msg.talk, k, swap)
 	}
 	return b, nil
 }
@@ -62,7 +64,7 @@ func (b brief) rows() []key[brief] {
 	}
 	fresh := func(b brief, k kit) (brief, tea.Cmd) {
 		b.waiting = true
-		return b, k.desk.begin(b.card.ID, b.set)
+		return b, k.desk.begin(b.card.ID, b.set, b.limit)
 	}
 	first := key[brief]{on: []string{"enter"}, show: "enter", help: "begin", off: busy, do: fresh}
 	rows := []key[brief]{first}
@@ -101,6 +103,9 @@ func (b brief) grades() []grade.Dimension {
 
 func (b brief) view(k kit) page {
 	aside := fmt.Sprintf("%s %s %d min", difficulty(b.sc.Difficulty), k.look.sign.dot, b.sc.Minutes)
+	if b.limit > 0 {
+		aside += fmt.Sprintf(" %s %s a reply", k.look.sign.dot, minutesSeconds(b.limit))
+	}
 	return page{title: b.sc.Title, aside: aside, body: b.page.cut(k.look, b.lines(k), k.bodyH())}
 }
 

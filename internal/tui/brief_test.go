@@ -26,7 +26,7 @@ func TestANewTalkOpensOnItsBriefWithItsOwnValues(t *testing.T) {
 	d.press("enter", "enter")
 	d.typeIn("It stays. What would fit?")
 	d.press("enter", "enter", "esc")
-	d.run(d.r.kit.desk.brief("oak-table", map[string]string{"price": "3100"}, true))
+	d.run(d.r.kit.desk.brief(Options{Scenario: "oak-table", Set: map[string]string{"price": "3100"}, New: true}))
 	d.shows("3,100", "enter begin")
 	d.lacks("go on at turn")
 	d.press("enter")
@@ -34,6 +34,6 @@ func TestANewTalkOpensOnItsBriefWithItsOwnValues(t *testing.T) {
 		t.Errorf("the talk was begun with the price %q", got)
 	}
 	d.press("esc")
-	d.run(d.r.kit.desk.brief("oak-table", nil, false))
+	d.run(d.r.kit.desk.brief(Options{Scenario: "oak-table"}))
 	d.shows("go on at turn")
 }

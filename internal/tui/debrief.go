@@ -85,7 +85,7 @@ func (d debrief) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		if msg.err != nil {
 			return d, fail("the talk cannot begin", msg.err)
 		}
-		return d, tea.Sequence(home, open(newStage(msg.talk))) // the stage of the old talk goes too
+		return d, tea.Sequence(home, enter(msg.talk, k, open)) // the stage of the old talk goes too
 	case againMsg:
 		if d.busy && msg.err == nil {
 			d.busy = false
@@ -122,7 +122,7 @@ func (d debrief) rows() []key[debrief] {
 		}},
 		{on: []string{"p"}, show: "p", help: "play it again", off: busy, do: func(d debrief, k kit) (debrief, tea.Cmd) {
 			d.busy = true
-			return d, k.desk.begin(d.talk.sc.ID, d.talk.set)
+			return d, k.desk.begin(d.talk.sc.ID, d.talk.set, d.talk.limit)
 		}},
 		{on: []string{"t"}, show: "t", help: "try the last turn again", off: func(d debrief, k kit) string {
 			if d.talk.state.Before == nil {

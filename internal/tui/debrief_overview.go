@@ -102,6 +102,9 @@ func (d debrief) courses(k kit, w int) []string {
 	if d.of.Levels > 0 {
 		out = append(out, flow(w, run{fmt.Sprintf("Score %.1f of 4", d.of.Score), l.strong},
 			run{fmt.Sprintf(", the mean of %s in assertiveness and value.", count(d.of.Levels, "level")), l.muted})...)
+		if d.of.Timed != nil {
+			out = append(out, flow(w, run{d.of.Timed.Text(), l.plain})...)
+		}
 		if s := d.of.HelpText(); s != "" {
 			out = append(out, flow(w, run{s, l.accent})...)
 		}

@@ -44,10 +44,12 @@ type talk struct {
 	draft  string
 	set    map[string]string // the trainee's own values
 	forked *practice.Forked  // set for another way from a turn of another attempt
+	limit  time.Duration     // how long a reply may take; 0 where nothing is timed
+	warm   *warmUp           // set for a beat of a warm-up
 }
 
 func copyOf(a *practice.Attempt) talk {
-	return talk{id: a.ID, sc: a.Scenario, state: a.State, events: slices.Clone(a.Events), draft: a.Draft, set: a.Set, forked: a.Forked}
+	return talk{id: a.ID, sc: a.Scenario, state: a.State, events: slices.Clone(a.Events), draft: a.Draft, set: a.Set, forked: a.Forked, limit: a.Limit}
 }
 
 // The answers to wishes. Err says what went wrong; the rest is then empty.
@@ -146,10 +148,11 @@ func (d *desk) readLibrary() tea.Msg {
 	return libraryMsg{cards: cards, whole: true, err: err}
 }
 
-// begin starts an attempt with a trainee's own values; nil for the scenario's.
-func (d *desk) begin(id string, set map[string]string) tea.Cmd {
+// begin starts an attempt with a trainee's own values; nil for the scenario's. Limit is
+// how long a reply may take, 0 where nothing is timed.
+func (d *desk) begin(id string, set map[string]string, limit time.Duration) tea.Cmd {
 	return d.sit("beginning an attempt", func() (*practice.Attempt, error) {
-		return d.p.Begin(d.ctx, id, practice.BeginOptions{Set: set})
+		return d.p.Begin(d.ctx, id, practice.BeginOptions{Set: set, Limit: limit})
 	})
 }
 

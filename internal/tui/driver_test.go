@@ -73,7 +73,10 @@ func newDriver(t *testing.T, p *practice.Practice, w, h int, environ ...string) 
 		environ = []string{"TERM=xterm-256color", "COLORTERM=truecolor"}
 	}
 	dr := &driver{t: t, p: p}
-	d := &desk{ctx: context.Background(), p: p, after: func(_ time.Duration, then func(time.Time) tea.Msg) tea.Cmd {
+	d := &desk{ctx: context.Background(), p: p, after: func(in time.Duration, then func(time.Time) tea.Msg) tea.Cmd {
+		if in == time.Second { // a clock, which would tick on and on
+			return nil
+		}
 		return func() tea.Msg {
 			if dr.waits++; dr.waits > 2000 {
 				t.Fatal("it asks to be woken again and again")
@@ -127,7 +130,7 @@ var keyNames = map[string]tea.KeyType{
 	"enter": tea.KeyEnter, "esc": tea.KeyEsc, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft,
 	"right": tea.KeyRight, "tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
 	"backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "home": tea.KeyHome, "end": tea.KeyEnd, "f1": tea.KeyF1,
-	"ctrl+c": tea.KeyCtrlC, "ctrl+o": tea.KeyCtrlO, "ctrl+t": tea.KeyCtrlT, "ctrl+r": tea.KeyCtrlR, "ctrl+l": tea.KeyCtrlL, "ctrl+j": tea.KeyCtrlJ,
+	"ctrl+c": tea.KeyCtrlC, "ctrl+o": tea.KeyCtrlO, "ctrl+t": tea.KeyCtrlT, "ctrl+r": tea.KeyCtrlR, "ctrl+l": tea.KeyCtrlL, "ctrl+n": tea.KeyCtrlN, "ctrl+j": tea.KeyCtrlJ,
 	"ctrl+x": tea.KeyCtrlX, "ctrl+y": tea.KeyCtrlY, "ctrl+u": tea.KeyCtrlU, "ctrl+z": tea.KeyCtrlZ, "ctrl+w": tea.KeyCtrlW,
 	"ctrl+a": tea.KeyCtrlA, "ctrl+e": tea.KeyCtrlE, "ctrl+k": tea.KeyCtrlK, " ": tea.KeySpace,
 	"ctrl+left": tea.KeyCtrlLeft, "ctrl+right": tea.KeyCtrlRight,

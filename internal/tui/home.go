@@ -161,7 +161,7 @@ func (h library) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		if msg.err != nil {
 			return h, fail("the talk cannot go on", msg.err)
 		}
-		return h, open(newStage(msg.talk))
+		return h, enter(msg.talk, k, open)
 	}
 	return h, nil
 }
@@ -304,7 +304,7 @@ func (h library) enter(k kit) (library, tea.Cmd) {
 		return h, say(it.trouble())
 	}
 	if it.card.Glance {
-		return h, k.desk.brief(it.card.ID, nil, false)
+		return h, k.desk.brief(Options{Scenario: it.card.ID})
 	}
 	return h, open(newBrief(it.card))
 }

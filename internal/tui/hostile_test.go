@@ -249,6 +249,9 @@ func hostileScreens(d *driver, evil string, look func(string)) {
 		}
 		d.press("tab")
 	}
+	d.send(openMsg{warmDone{of: warmUp{got: []warmed{{title: evil, buyer: evil, marked: *lastMarked(t.events)}}}}})
+	look("warm-up")
+	d.press("esc")
 	tour, ok := newTour(cards)
 	if !ok {
 		d.t.Fatal("no tour of the hostile scenario")

@@ -40,7 +40,7 @@ func screenMain(mode, db, lib string, opens []string) int {
 	k := kit{look: newLook(o.Out, o.Environ, false), desk: d, sleepless: sleepless()}
 	start := opening(d, o)
 	if len(opens) > 0 {
-		start = d.start(d.begin(opens[0], nil))
+		start = d.start(d.begin(opens[0], nil, 0))
 	}
 	r := newRoot(k, start)
 	if mode == "hostile" {

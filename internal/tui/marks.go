@@ -53,10 +53,13 @@ func (m marks) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 func (m marks) rows() []key[marks] {
 	rows := []key[marks]{
 		{on: []string{"enter", "esc"}, show: "enter", help: m.onward(), do: func(m marks, k kit) (marks, tea.Cmd) {
+			if m.talk.warm != nil {
+				return m, k.desk.warmNext(m.talk, m.got, m.buyer)
+			}
 			if ended := over(m.talk); ended != nil {
 				return m, k.desk.lookBack(m.talk)
 			}
-			return m, back
+			return m, tea.Sequence(back, k.desk.hear(m.talk))
 		}},
 		{on: []string{"m"}, show: "m", help: "a stronger reply", off: func(m marks, k kit) string {
 			if len(m.models()) == 0 {
@@ -69,6 +72,9 @@ func (m marks) rows() []key[marks] {
 			return m, nil
 		}},
 		{on: []string{"t"}, show: "t", help: "try this turn again", off: func(m marks, k kit) string {
+			if m.talk.warm != nil {
+				return "a warm-up goes on"
+			}
 			if m.talk.state.Before == nil {
 				return "this turn cannot be taken back any more"
 			}
@@ -89,6 +95,12 @@ func (m marks) keys(k kit) []hint { return hints(m.rows(), m, k) }
 
 // onward says where enter leads.
 func (m marks) onward() string {
+	switch w := m.talk.warm; {
+	case w != nil && w.at+1 < len(w.picks):
+		return "the next one"
+	case w != nil:
+		return "how it went"
+	}
 	if over(m.talk) != nil {
 		return "to the debrief"
 	}

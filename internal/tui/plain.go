@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"spar/internal/play"
 	"spar/internal/practice"
@@ -35,6 +36,8 @@ type PlainOptions struct {
 	Attempt string
 	Seed    *uint64
 	Set     map[string]string
+	// Limit is how long a reply may take in a new attempt; 0 where nothing is timed.
+	Limit time.Duration
 }
 
 // ErrNothingUnfinished is returned where an attempt was to be gone on with and there
@@ -165,7 +168,7 @@ func (f *plainFace) choose(ctx context.Context) (string, error) {
 
 // begin opens a new attempt and tells the brief and the buyer's first line.
 func (f *plainFace) begin(ctx context.Context, id string) (*practice.Attempt, error) {
-	a, err := f.p.Begin(ctx, id, practice.BeginOptions{Seed: f.o.Seed, Set: f.o.Set})
+	a, err := f.p.Begin(ctx, id, practice.BeginOptions{Seed: f.o.Seed, Set: f.o.Set, Limit: f.o.Limit})
 	if err != nil {
 		return nil, err
 	}
@@ -176,7 +179,10 @@ func (f *plainFace) begin(ctx context.Context, id string) (*practice.Attempt, er
 	f.line("Type your reply and press Enter. /help tells what else there is.")
 	f.gap()
 	f.draw(a.Scenario, a.Events, !f.o.Interactive)
-	return a, nil
+	if a.Limit > 0 {
+		f.line("Timed: %s a reply.", minutesSeconds(a.Limit))
+	}
+	return a, f.p.Heard(ctx, a)
 }
 
 // resume goes on with an attempt: what was said so far, then the line that waits.
@@ -203,7 +209,7 @@ func (f *plainFace) resume(ctx context.Context, id string) (*practice.Attempt, e
 		f.line("You had begun: %s", said(a.Draft))
 		f.line("/draft sends it as it is.")
 	}
-	return a, nil
+	return a, f.p.Heard(ctx, a)
 }
 
 // standing is how far the attempt got, in words.

@@ -170,8 +170,15 @@ func (f *plainFace) send(ctx context.Context, a *practice.Attempt, typed string)
 	case err != nil:
 		return fmt.Errorf("your reply could not be stored, so it was not sent: %w", err)
 	}
+	if n := len(a.Took); a.Limit > 0 && n > 0 {
+		late := ""
+		if a.Took[n-1].Late(a.Limit) {
+			late = ", which is late"
+		}
+		f.line("That took %s of %s%s.", minutesSeconds(a.Took[n-1].Took), minutesSeconds(a.Limit), late)
+	}
 	f.draw(a.Scenario, events, !f.o.Interactive)
-	return nil
+	return f.p.Heard(ctx, a)
 }
 
 func (f *plainFace) again(ctx context.Context, a *practice.Attempt) (bool, error) {

@@ -31,6 +31,10 @@ type stage struct {
 	leaving, stuck bool
 	// aid is the help that was asked for with the line that waits.
 	aid []report.Aid
+	// until is when the time for the line that waits is over, zero where nothing is
+	// timed; now is what the clock shows it by, and clocking true while it goes.
+	until, now time.Time
+	clocking   bool
 }
 
 // draftEvery is how long a draft may be unkept: typing sets one moment, not one a key.
@@ -88,6 +92,10 @@ func (s stage) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		return s.press(msg, k)
+	case heardMsg:
+		return s.heard(msg, k)
+	case clockTick:
+		return s.ticked(k)
 	case draftTick:
 		s.ticking = false
 		if s.unkept && !s.sending {
@@ -96,11 +104,12 @@ func (s stage) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 	case draftMsg:
 		return s.drafted(msg, k)
 	case saidMsg:
-		return s.said(msg)
+		return s.said(msg, k)
 	case aidMsg:
 		if msg.err != nil {
 			return s, fail("no help", msg.err)
 		}
+		msg.talk.warm = s.talk.warm
 		s.talk, s.back = msg.talk, 0
 		s.aid = aidOf(s.talk)
 		return s, nil
@@ -115,6 +124,7 @@ func (s stage) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		s.input = newEditor(msg.last)
 		s.input.cuts = cuts
 		next, cmd := s.changed(k)
+		cmd = tea.Batch(cmd, k.desk.hear(s.talk))
 		if strings.TrimSpace(typed) == "" {
 			return next, cmd
 		}
@@ -158,7 +168,7 @@ func (s stage) leave(k kit) (stage, tea.Cmd) {
 	return s, k.desk.saveDraft()
 }
 
-func (s stage) said(msg saidMsg) (screen, tea.Cmd) {
+func (s stage) said(msg saidMsg, k kit) (screen, tea.Cmd) {
 	if !s.sending {
 		return s, nil
 	}
@@ -166,7 +176,11 @@ func (s stage) said(msg saidMsg) (screen, tea.Cmd) {
 	if msg.err != nil {
 		return s, fail("the reply is not kept and still stands in the input", msg.err)
 	}
+	msg.talk.warm = s.talk.warm
 	s.talk, s.back, s.unkept, s.aid = msg.talk, 0, false, nil
+	if s.talk.warm == nil {
+		s.until = time.Time{} // it starts anew when the next line is heard
+	}
 	s.input = editor{}
 	return s, open(newMarks(msg.talk, msg.fresh))
 }
@@ -278,6 +292,8 @@ func (s stage) cannotRetry(k kit) string {
 	switch {
 	case s.sending:
 		return "your reply is being kept"
+	case s.talk.warm != nil:
+		return "a warm-up goes on"
 	case s.talk.state.Before == nil:
 		return "there is no turn to take back"
 	}
@@ -319,6 +335,9 @@ func (s stage) view(k kit) page {
 		body = append([]string{dealStrip(l, s.talk, sh.talkW)}, left...)
 	}
 	aside := fmt.Sprintf("turn %d", s.talk.state.Turn+1)
+	if s.talk.warm != nil {
+		aside = s.talk.warm.aside()
+	}
 	if s.talk.forked != nil {
 		aside = fmt.Sprintf("another way from turn %d %s %s", s.talk.forked.Turn, l.sign.dot, aside)
 	}
@@ -373,7 +392,14 @@ func (s stage) turnLine(k kit, sh shape) string {
 	if l.brackets {
 		badge = "[" + badge + "]"
 	}
-	return ends(sh.talkW, badge+one(max(0, sh.talkW-24), l, run{tell, l.plain}), l.muted.on(right))
+	rightInk := l.muted
+	if clock, over := s.clockText(); clock != "" {
+		right, rightInk = clock, l.accent
+		if over {
+			rightInk = l.bad
+		}
+	}
+	return ends(sh.talkW, badge+one(max(0, sh.talkW-24), l, run{tell, l.plain}), rightInk.on(right))
 }
 
 func (s stage) placeholder() string {

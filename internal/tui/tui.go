@@ -45,8 +45,12 @@ type Options struct {
 	// on with instead.
 	Scenario string
 	New      bool
-	Set      map[string]string
-	Attempt  string
+	// Limit is how long a reply may take in a new talk; 0 where nothing is timed.
+	Limit time.Duration
+	// WarmUp opens a warm-up of a few single beats.
+	WarmUp  bool
+	Set     map[string]string
+	Attempt string
 }
 
 // Size is a terminal's width and height in cells.
@@ -84,8 +88,10 @@ func opening(d *desk, o Options) tea.Cmd {
 	switch {
 	case o.Attempt != "":
 		return d.start(d.resume(o.Attempt))
+	case o.WarmUp:
+		return d.warmUp()
 	case o.Scenario != "":
-		return d.brief(o.Scenario, o.Set, o.New)
+		return d.brief(o)
 	}
 	return nil
 }
@@ -100,38 +106,40 @@ func (d *desk) start(wish tea.Cmd) tea.Cmd {
 		case m.err != nil:
 			return fail("the talk cannot begin", m.err)()
 		}
-		return openMsg{newStage(m.talk)}
+		return tea.Sequence(open(newStage(m.talk)), d.hear(m.talk))()
 	}
 }
 
-// brief opens the brief of one scenario, with the trainee's own values.
-func (d *desk) brief(id string, set map[string]string, fresh bool) tea.Cmd {
+// brief opens the brief of one scenario as the options ask: with the trainee's own
+// values, without what is unfinished, timed.
+func (d *desk) brief(o Options) tea.Cmd {
 	return d.wish("reading the library", func() tea.Msg {
 		cards, err := d.p.Glance(d.ctx)
 		if err != nil {
 			return fail("the library cannot be read", err)()
 		}
 		for _, c := range cards {
-			if c.ID != id {
+			if c.ID != o.Scenario {
 				continue
 			}
-			if c.Scenario, err = d.p.Scenario(id); err != nil {
+			if c.Scenario, err = d.p.Scenario(o.Scenario); err != nil {
 				return fail("the scenario cannot be played", err)()
 			}
 			c.Glance = false
-			if fresh {
+			if o.New || o.Limit > 0 {
 				c.Unfinished = nil
 			}
 			b := newBrief(c)
-			if len(set) > 0 {
-				if b.sc, err = c.Scenario.Fill(set); err != nil {
+			b.limit = o.Limit
+			if len(o.Set) > 0 {
+				if b.sc, err = c.Scenario.Fill(o.Set); err != nil {
 					return fail("the talk cannot begin", err)()
 				}
-				b.set = set
+				b.set = o.Set
 			}
 			return openMsg{b}
 		}
-		return noteMsg{fmt.Sprintf("There is no scenario called %q: choose one here.", id)}
+		return noteMsg{fmt.Sprintf("There is no scenario called %q: choose one here.", o.Scenario)}
 	})
 }
 
@@ -163,7 +171,7 @@ func (d *desk) leave(ctx context.Context, out io.Writer, err error) error {
 	if cause := context.Cause(ctx); cause != nil {
 		return errors.Join(cause, kept)
 	}
-	if err == nil && kept == nil && d.seat != nil && !d.seat.State.Done() {
+	if err == nil && kept == nil && d.seat != nil && d.seat.Kind != practice.WarmUp && !d.seat.State.Done() {
 		line := fmt.Sprintf("Kept: %s, turn %d. Start spar again to go on.", d.seat.Scenario.Title, d.seat.State.Turn+1)
 		_, err = io.WriteString(out, clean(strings.ReplaceAll(line, "\n", " "))+"\n")
 	}
