@@ -285,7 +285,7 @@ func sameCourse(t *testing.T, name string, course []report.Stretch, values []flo
 		for _, v := range values[used : used+s.Replies] {
 			sum += v
 		}
-		if math.Abs(s.Mean-sum/float64(s.Replies)) > 1e-9 || s.Replies < 5 || s.Replies > 9 {
+		if math.Abs(s.Mean-sum/float64(s.Replies)) > 1e-9 || s.Replies < 5 {
 			t.Errorf("%s: point %d of the chart is %+v", name, i, s)
 		}
 		used += s.Replies

@@ -43,7 +43,7 @@ type Level struct {
 	Median *float64 `json:"median"`
 	Low    *float64 `json:"low"`
 	High   *float64 `json:"high"`
-	// Course has a point for every five replies, the last for those that are over too.
+	// Course has a point for every five replies or more, as many for each.
 	Course []Stretch `json:"course"`
 	Last   time.Time `json:"last"`
 	Days   int       `json:"days_since"`
@@ -60,7 +60,7 @@ type MoveCount struct {
 	Skipped  *int `json:"skipped"`
 	Open     int  `json:"open"`
 	OpenMade *int `json:"open_made"`
-	// Course is the share that made it, over both, for every five replies.
+	// Course is the share that made it, over both, for every five replies or more.
 	Course   []Stretch `json:"course"`
 	Last     time.Time `json:"last"` // last made; zero for never
 	Days     int       `json:"days_since"`
@@ -131,7 +131,7 @@ func levelOf(skill schedule.Skill, replies []schedule.Reply, now time.Time) Leve
 		}
 	}
 	l.Replies = len(levels)
-	l.Course = course5(at, levels)
+	l.Course = courseOf(at, levels)
 	if l.Replies > 0 {
 		l.Last = at[len(at)-1]
 		l.Days = schedule.Days(l.Last, now)
@@ -168,7 +168,7 @@ func moveOf(skill schedule.Skill, replies []schedule.Reply, now time.Time) MoveC
 		at, made = append(at, r.At), append(made, did)
 	}
 	c.Skipped, c.OpenMade = shownCount(c.Asked, skipped), shownCount(c.Open, taken)
-	c.Course = course5(at, made)
+	c.Course = courseOf(at, made)
 	if !c.Last.IsZero() {
 		c.Days = schedule.Days(c.Last, now)
 	}
@@ -193,13 +193,18 @@ func countOf(replies []schedule.Reply, is func(schedule.Reply) bool) int {
 	return n
 }
 
-// course5 gathers values in time order into stretches of five; what is over goes to
-// the last one. There is none under five.
-func course5(at []time.Time, values []float64) []Stretch {
+// mostPointsOfCourse is how many points a course has at most: a longer history has
+// longer stretches, since a chart that jumps with every five replies says nothing.
+const mostPointsOfCourse = 12
+
+// courseOf gathers values in time order into stretches of the same number of replies,
+// five or more; what is over goes to the last one. There is none under five.
+func courseOf(at []time.Time, values []float64) []Stretch {
 	out := []Stretch{}
-	for i := 0; i+LeastReplies <= len(values); i += LeastReplies {
-		end := i + LeastReplies
-		if len(values)-end < LeastReplies {
+	size := max(LeastReplies, (len(values)+mostPointsOfCourse-1)/mostPointsOfCourse)
+	for i := 0; i+size <= len(values); i += size {
+		end := i + size
+		if len(values)-end < size {
 			end = len(values)
 		}
 		sum := 0.0

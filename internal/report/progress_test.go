@@ -114,6 +114,21 @@ func TestFiguresOfProgress(t *testing.T) {
 	}
 }
 
+// A long history has longer stretches, not more points.
+func TestALongCourseStaysReadable(t *testing.T) {
+	for n, want := range map[int]int{4: 0, 5: 1, 9: 1, 10: 2, 60: 12, 61: 10, 700: 11, 720: 12} {
+		at, values := make([]time.Time, n), make([]float64, n)
+		course := courseOf(at, values)
+		rests := 0
+		for _, s := range course {
+			rests += s.Replies
+		}
+		if len(course) != want || n >= 5 && rests != n {
+			t.Errorf("%d replies: %d points over %d", n, len(course), rests)
+		}
+	}
+}
+
 func TestProgressOfNothing(t *testing.T) {
 	var out strings.Builder
 	p := progressOf()

@@ -18,7 +18,7 @@ func (p Progress) Text(w io.Writer, o TextOptions) error {
 		return out.err
 	}
 	out.gap()
-	out.line(0, "Levels, 0 to 4, and below them the means of five replies each")
+	out.line(0, "Levels, 0 to 4, and below them the means of five replies or more each")
 	for _, l := range p.Dimensions {
 		out.line(2, "  %-14s %s", l.Dimension.Name(), l.Words())
 		if len(l.Course) > 1 {

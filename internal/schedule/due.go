@@ -189,14 +189,20 @@ type Decline struct {
 	Replies int `json:"replies"`
 }
 
-// Declines are the skills whose forecast has fallen by a tenth or more since they were
-// practised, the lowest first. Those that rest on fewer than ForecastFrom replies are
-// left out.
+// What makes a decline: the skill was there, and the forecast has fallen by so much.
+const (
+	wasThere  = 0.8
+	hasFallen = 0.1
+)
+
+// Declines are the skills that were there when they were last practised and whose
+// forecast has fallen since, the lowest first. What never sat is due, and no decline.
+// Those that rest on fewer than ForecastFrom replies are left out.
 func Declines(cards []Card, now time.Time) []Decline {
 	var all []Decline
 	for _, c := range cards {
 		d := Decline{Skill: c.Skill, Then: c.Memory.Recall(1), Now: c.Recall(now), Days: Days(c.Last, now), Replies: c.Replies}
-		if d.Replies >= ForecastFrom && d.Then-d.Now >= 0.1 {
+		if d.Replies >= ForecastFrom && d.Then >= wasThere && d.Then-d.Now >= hasFallen {
 			all = append(all, d)
 		}
 	}

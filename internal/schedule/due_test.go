@@ -106,6 +106,13 @@ func TestDeclinesNeedFiveReplies(t *testing.T) {
 	if len(got) != 1 || got[0].Replies != 5 || got[0].Now >= got[0].Then || got[0].Days != Days(day(9), far) {
 		t.Errorf("after five: %+v", got)
 	}
+	var never []Reply
+	for i := range 6 {
+		never = append(never, said("halfway", day(1+2*i), false))
+	}
+	if got := Declines(Cards(never, time.UTC), far); len(got) != 0 {
+		t.Errorf("what was never there: %+v", got)
+	}
 	if got := Declines(Cards(replies, time.UTC), day(10)); len(got) != 0 {
 		t.Errorf("on the next day: %+v", got)
 	}

@@ -164,10 +164,11 @@ func (p progress) means(r progressRow) string {
 	if len(r.course) < 2 {
 		return ""
 	}
+	rests := report.Counted(r.course[0].Replies, "reply")
 	if r.skill.IsMove() {
-		return ", share of five replies each that made it"
+		return ", share of " + rests + " each that made it"
 	}
-	return ", mean level of five replies each"
+	return ", mean level of " + rests + " each"
 }
 
 // advice is what is skipped, and what the figures rest on.
