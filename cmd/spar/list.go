@@ -85,6 +85,15 @@ func (a *app) cards(ctx context.Context, lib fs.FS) (cards []practice.Card, err 
 
 // list prints the library for people; from is the pack that it is, where it is one.
 func (a *app) list(cards []practice.Card, from []string) error {
+	if len(from) > 0 {
+		pack, err := readPack(from[0])
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(a.out(), "%s: %s\n%s\n\n", row(pack.Name), counted(len(pack.Files), "scenario"), row(pack.Digest)); err != nil {
+			return err
+		}
+	}
 	if err := listText(a.out(), listing(cards)); err != nil {
 		return err
 	}

@@ -75,6 +75,9 @@ func (a *app) play(args []string, how playing) (err error) {
 		return err
 	}
 	o.Scenario = id
+	if len(args) > 0 && (isPack(args[0]) || isFile(args[0])) {
+		o.Named = strings.Join(args, " ")
+	}
 	if err := fits(lib, o.Scenario, o.Set); err != nil {
 		return err
 	}

@@ -28,6 +28,8 @@ type PlainOptions struct {
 
 	// Scenario is what to play; "" asks, or, where nothing may be asked, is an error.
 	Scenario string
+	// Named is how the scenario was named on the command line, where not by its id.
+	Named string
 	// New begins afresh, Resume goes on with what is unfinished. With neither, a
 	// person is asked; without a person a new attempt is begun. Both keep whatever
 	// else is unfinished.

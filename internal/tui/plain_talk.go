@@ -279,6 +279,14 @@ func (f *plainFace) left(a *practice.Attempt) {
 	f.line("Left after %s. Nothing is lost: spar play %s --resume goes on.", standing(a.State), a.Scenario.ID)
 }
 
+// named is what to call the scenario on the command line, to play it once more.
+func (f *plainFace) named(a *practice.Attempt) string {
+	if f.o.Named != "" && a.Scenario.ID == f.o.Scenario {
+		return text.Safe(f.o.Named)
+	}
+	return a.Scenario.ID
+}
+
 // debrief tells how the talk went.
 func (f *plainFace) debrief(ctx context.Context, a *practice.Attempt) error {
 	f.gap()
@@ -289,6 +297,6 @@ func (f *plainFace) debrief(ctx context.Context, a *practice.Attempt) error {
 	}
 	f.fail(back.Text(f.o.Out, f.text(nil)))
 	f.gap()
-	f.line("spar show %s tells it again; spar play %s --new plays it again.", a.ID, a.Scenario.ID)
+	f.line("spar show %s tells it again; spar play %s --new plays it again.", a.ID, f.named(a))
 	return nil
 }
