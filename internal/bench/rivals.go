@@ -13,9 +13,10 @@ type rival struct {
 	args    []string
 	environ []string
 	ready   string // what it shows when it can be typed into
-	// empty is set where nothing has been typed yet in a place of the program's own,
-	// which every start needs anew.
+	// fresh takes away what a session before has left, so that every one begins alike.
 	fresh func() error
+	// short is set for a program that takes no two kilobytes: there is no paste to time.
+	short bool
 }
 
 // The names by which figures are compared.
@@ -52,7 +53,7 @@ func rivals(b built, dir string) (list []rival, missing []string) {
 			fresh: func() error { return os.RemoveAll(data) }},
 		{name: nameNano, args: []string{"nano", "--ignorercfiles", "--softwrap", filepath.Join(dir, "no-such-file")}, ready: "GNU nano"},
 		{name: nameVim, args: []string{"vim", "-u", "NONE", "-i", "NONE", "-n", "-N", "+startinsert"}, ready: "INSERT"},
-		{name: nameFzf, args: []string{"fzf"}, environ: []string{"FZF_DEFAULT_COMMAND=seq 100", "FZF_DEFAULT_OPTS="}, ready: "100/100"},
+		{name: nameFzf, args: []string{"fzf"}, environ: []string{"FZF_DEFAULT_COMMAND=seq 100", "FZF_DEFAULT_OPTS="}, ready: "100/100", short: true},
 		{name: nameControl, args: []string{b.control}, ready: "Write something"},
 		{name: nameGum, args: []string{"gum", "write", "--width", "100", "--height", "10", "--char-limit", "0"}, ready: "Write something"},
 	}

@@ -78,7 +78,7 @@ func typeInto(r rival, n int, idle time.Duration, dice *rand.Rand) (t typed, err
 	if err := t.rest(p, idle); err != nil {
 		return t, err
 	}
-	if t.Resident, t.Own, err = p.memory(); err != nil {
+	if t.Resident, t.Own, err = p.memory(); err != nil || r.short {
 		return t, err
 	}
 	return t, t.paste(p)
@@ -136,9 +136,6 @@ func (t *typed) paste(p *program) error {
 		return err
 	}
 	at, err := p.shows(mark, last, pastePatience)
-	if errors.Is(err, errNothing) {
-		return nil // fzf takes 300 characters and no more: there is nothing to time
-	}
 	if err != nil {
 		return fmt.Errorf("a paste: %w", err)
 	}
