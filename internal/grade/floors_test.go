@@ -115,7 +115,7 @@ var kappaFloors = Expected{0.78, 0.78, 0.75, 0.69, 0.78}
 
 // TestGolden holds every mark of every reply of the corpus to a hash, so that no
 // change of rules, model or machine goes unseen. After a change that is meant:
-// go test ./internal/grade -run Golden -update-golden
+// go test ./internal/grade -run 'Golden|ModelFile' -update-golden
 func TestGolden(t *testing.T) {
 	_, rated := readCorpus(t)
 	rated = thinned(rated)
@@ -174,6 +174,14 @@ func TestModelFile(t *testing.T) {
 	}
 	if !bytes.Equal(b, modelFile) {
 		t.Error("the model reads and writes to other bytes")
+	}
+	sum := sha256.Sum256(modelFile)
+	if *update {
+		if err := os.WriteFile("model.sha256", []byte(hex.EncodeToString(sum[:])+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if got := modelDigest(); got != hex.EncodeToString(sum[:]) {
+		t.Errorf("model.sha256 says %s, model.bin has %x: go test ./internal/grade -run 'Golden|ModelFile' -update-golden", got, sum)
 	}
 	if len(b) > 8<<20 {
 		t.Errorf("the model has %d bytes", len(b))

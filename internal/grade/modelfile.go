@@ -1,12 +1,11 @@
 package grade
 
 import (
-	"crypto/sha256"
 	_ "embed" // the model's file
 	"encoding/binary"
-	"encoding/hex"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 )
 
@@ -28,11 +27,14 @@ var learned = sync.OnceValue(func() *Model {
 	return m
 })
 
+// modelSum is the SHA-256 of the model's file, in hex. It is kept beside the file, for
+// adding it up would take longer than the rest of "spar version"; TestModelFile holds it.
+//
+//go:embed model.sha256
+var modelSum string
+
 // modelDigest identifies the model's file.
-var modelDigest = sync.OnceValue(func() string {
-	sum := sha256.Sum256(modelFile)
-	return hex.EncodeToString(sum[:])
-})
+func modelDigest() string { return strings.TrimSpace(modelSum) }
 
 // modelMagic opens a model's file; the last byte is the version of its format.
 const modelMagic = "spar model\x03"

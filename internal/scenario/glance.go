@@ -3,27 +3,26 @@ package scenario
 import (
 	"bytes"
 	"slices"
+	"sync"
 )
 
-// headShape is the part of a file that says what it is about: rows of the whole.
-var headShape = group("a scenario", headKeys())
-
-// headKeys are the rows up to the buyer's, and the account's, which authors write there.
-func headKeys() []key[Scenario] {
+// heading is the part of a file that says what it is about: rows of the whole, up to the
+// buyer's, and the account's, which authors write there. It is made when it is needed.
+var heading = sync.OnceValue(func() (h struct {
+	shape[Scenario]
+	names []string
+}) {
 	all := scenarioKeys()
 	row := func(name string) int {
 		return slices.IndexFunc(all, func(k key[Scenario]) bool { return k.name == name })
 	}
-	return append(slices.Clone(all[:row("buyer")+1]), all[row("account")])
-}
-
-// headNames are the names of those rows.
-var headNames = func() (names []string) {
-	for _, k := range headKeys() {
-		names = append(names, k.name)
+	keys := append(slices.Clone(all[:row("buyer")+1]), all[row("account")])
+	h.shape = group("a scenario", keys)
+	for _, k := range keys {
+		h.names = append(h.names, k.name)
 	}
-	return names
-}()
+	return h
+})
 
 // Glance reads only the head of a file, from its format to its buyer, in a tenth of
 // the time of Decode: enough to list it. The scenario has no beats, is not checked and
@@ -39,7 +38,7 @@ func Glance(name string, src []byte) (*Scenario, bool) {
 	if root == nil {
 		return nil, false
 	}
-	raw, ok := headShape.read(&reading{source: from, root: root}, root)
+	raw, ok := heading().read(&reading{source: from, root: root}, root)
 	if !ok || len(problems) > 0 {
 		return nil, false
 	}
@@ -58,12 +57,13 @@ func Glance(name string, src []byte) (*Scenario, bool) {
 // is left out.
 func head(src []byte) []byte {
 	out := make([]byte, 0, 4<<10)
+	names := heading().names
 	top, skipping := "", false
 	for line := range bytes.Lines(src) {
 		key, _, found := bytes.Cut(line, []byte(":"))
 		switch {
 		case found && isID(string(key)):
-			if !slices.Contains(headNames, string(key)) {
+			if !slices.Contains(names, string(key)) {
 				return out
 			}
 			top, skipping = string(key), false
