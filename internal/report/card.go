@@ -32,6 +32,15 @@ type CardLine struct {
 	Weight int    `json:"weight"`
 }
 
+// when is where a line stands: by its turn, and after all of them where it is about the
+// whole talk.
+func (l CardLine) when() int {
+	if l.Turn == 0 {
+		return play.MaxTurns + 1
+	}
+	return l.Turn
+}
+
 // cardStart is where a buyer's score starts: not bad, not good, nothing seen yet.
 const cardStart = 5
 
@@ -91,7 +100,7 @@ func NewCard(sc *scenario.Scenario, events []play.Event) *Card {
 	}
 	c.Score = min(max(c.Score, 1), 10)
 	c.Colleague = colleague(v, c.Score, seen.gifts() > 0)
-	slices.SortStableFunc(c.Lines, func(a, b CardLine) int { return a.Turn - b.Turn })
+	slices.SortStableFunc(c.Lines, func(a, b CardLine) int { return a.when() - b.when() })
 	return c
 }
 

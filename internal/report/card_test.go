@@ -65,7 +65,7 @@ func TestWhoGaveForNothingIsNotPraisedForHolding(t *testing.T) {
 	}
 	events := slices.Insert(handMarked(held), 1, play.Event(play.Gave{Turn: 1, Entry: play.Entry{Turn: 1, What: "5%", Percent: 5}}))
 	c := NewCard(buyerOf("sunny and loud"), events)
-	if len(c.Lines) != 1 || c.Lines[0].About != "gift" || !strings.Contains(c.Lines[0].Says, `"5%"`) {
+	if len(c.Lines) != 1 || c.Lines[0].About != "gift" || !strings.Contains(c.Lines[0].Says, "gave me 5%") {
 		t.Errorf("%+v", c.Lines)
 	}
 	if c.Voice != "warm" || !strings.Contains(c.Colleague, "something off") {

@@ -5,6 +5,7 @@ import (
 
 	"spar/internal/grade"
 	"spar/internal/play"
+	"spar/internal/scenario"
 )
 
 // heard is what a buyer has to go by: the replies that stand and the ledger.
@@ -120,6 +121,9 @@ func giftsBetween(least, most int) func(heard) (int, string, bool) {
 		n := h.gifts()
 		for _, e := range h.ledger {
 			if e.For == "" && n >= least && n <= most {
+				if e.Percent > 0 {
+					return e.Turn, scenario.Percent(e.Percent), true
+				}
 				return e.Turn, quoted(clipped(e.What, 40)), true
 			}
 		}

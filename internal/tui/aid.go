@@ -53,7 +53,10 @@ func (s stage) spokenLines(k kit, sh shape) []string {
 	l, w := k.look, min(sh.talkW, 86)
 	lines := conversation(l, s.talk, w, !k.roomy())
 	for i, a := range s.aid {
-		if i == 0 && k.roomy() {
+		if k.h < 30 && i < len(s.aid)-1 {
+			continue // where rows are few, the newest step and the buyer's line are seen
+		}
+		if k.roomy() && (i == 0 || k.h < 30) {
 			lines = append(lines, "")
 		}
 		lines = append(lines, hang(w, "  ", run{fmt.Sprintf("help %d of %d, %s  ", i+1, play.HelpSteps, a.Name), l.accent}, run{a.Text, l.plain})...)

@@ -22,7 +22,7 @@ func (d debrief) turnLines(k kit, w int) []string {
 		out = append(out, d.saidLines(k, t, w)...)
 		out = stack(out, d.liftLines(k, t, w))
 	} else {
-		const rightW = 46
+		const rightW = 48 // a level with its range
 		leftW := w - rightW - 5
 		wall := "  " + l.line.on(l.sign.wall) + "  "
 		left, right := d.saidLines(k, t, leftW), stack(d.turnLevels(k, t, rightW), d.liftLines(k, t, rightW))
