@@ -44,6 +44,9 @@ Where the output is no terminal, or with --plain, it talks line by line.`,
 // preview watches the file and talks.
 func (a *app) preview(path string, plain bool, seed uint64) error {
 	if _, err := readScenario(path); err != nil {
+		if !isFile(path) {
+			return usage("name a file that you can edit; spar scenario new writes one", "there is no file %s to watch", path)
+		}
 		return err
 	}
 	ctx, stop := untilStopped()

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bufio"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,6 +30,42 @@ func written(t *testing.T) (string, string) {
 	return path, string(src)
 }
 
+// follower hands out what a program prints, line by line.
+type follower struct {
+	t     *testing.T
+	lines chan string // closed at the end of the output
+}
+
+func follow(t *testing.T, out io.Reader) *follower {
+	f := &follower{t: t, lines: make(chan string)}
+	go func() {
+		defer close(f.lines)
+		for in := bufio.NewScanner(out); in.Scan(); {
+			f.lines <- in.Text()
+		}
+	}()
+	return f
+}
+
+// await passes over lines to the first that holds what.
+func (f *follower) await(what string) {
+	f.t.Helper()
+	late := time.After(60 * time.Second)
+	for {
+		select {
+		case line, ok := <-f.lines:
+			if !ok {
+				f.t.Fatalf("it ended before it said %q", what)
+			}
+			if strings.Contains(line, what) {
+				return
+			}
+		case <-late:
+			f.t.Fatalf("it never said %q", what)
+		}
+	}
+}
+
 // TestPreviewLineByLine pipes a reply in, and saves the file as editors do: over itself,
 // and by putting another file in its place.
 func TestPreviewLineByLine(t *testing.T) {
@@ -44,30 +81,8 @@ func TestPreviewLineByLine(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer cmd.Process.Kill() // it has ended by then unless the test failed
-	lines := make(chan string)
-	go func() {
-		defer close(lines)
-		for in := bufio.NewScanner(out); in.Scan(); {
-			lines <- in.Text()
-		}
-	}()
-	await := func(what string) {
-		t.Helper()
-		late := time.After(20 * time.Second)
-		for {
-			select {
-			case line, ok := <-lines:
-				if !ok {
-					t.Fatalf("it ended before it said %q", what)
-				}
-				if strings.Contains(line, what) {
-					return
-				}
-			case <-late:
-				t.Fatalf("it never said %q", what)
-			}
-		}
-	}
+	f := follow(t, out)
+	await := f.await
 	save := func(text string) {
 		t.Helper()
 		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
@@ -106,7 +121,7 @@ func TestPreviewLineByLine(t *testing.T) {
 	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	for range lines {
+	for range f.lines {
 	}
 	if err := cmd.Wait(); err != nil {
 		t.Errorf("it ended with %v", err)
