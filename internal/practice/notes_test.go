@@ -12,6 +12,7 @@ import (
 
 	"spar/internal/grade"
 	"spar/internal/play"
+	"spar/internal/store"
 )
 
 // talked is an attempt of three replies, one of them tried twice.
@@ -287,5 +288,34 @@ func TestCheckFindsDamagedNotes(t *testing.T) {
 	}
 	if h, err := p.Check(t.Context()); err != nil || len(h.Problems) != 3 {
 		t.Errorf("%+v, %v", h, err)
+	}
+}
+
+// A beat that was practised alone was marked with what its author wrote as said before;
+// so it is when it is marked once more.
+func TestTheSituationOfABeatAlone(t *testing.T) {
+	w := newWorld(t)
+	src := string(w.lib["long-talk.yaml"].Data)
+	w.lib["long-talk.yaml"].Data = []byte(strings.Replace(src, "    aim: Hold the price.", "    so_far: [ { buyer: Good morning., reply: And to you. } ]\n    aim: Hold the price.", 1))
+	p := w.open()
+	a, err := p.Begin(t.Context(), "long-talk", BeginOptions{Alone: "ask"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.say(p, a, "The price stays, since it saves you 900 a week.")
+	whole, err := p.store.Load(t.Context(), a.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	err = eachMarked(whole, func(_ store.Line, m play.Marked, now situation) error {
+		seen++
+		if len(now.history) != 1 || now.history[0] != (grade.Turn{Buyer: "Good morning.", Reply: "And to you."}) || !strings.Contains(now.buyer, "five percent") {
+			t.Errorf("marked in %+v", now)
+		}
+		return nil
+	})
+	if err != nil || seen != 1 {
+		t.Errorf("%d replies, %v", seen, err)
 	}
 }

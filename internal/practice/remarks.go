@@ -125,6 +125,9 @@ func eachMarked(whole store.Whole, visit func(store.Line, play.Marked, situation
 		if err != nil {
 			return err
 		}
+		if l.Seq == 0 {
+			now.history = saidSoFar(events)
+		}
 		for _, ev := range events {
 			switch ev := ev.(type) {
 			case play.Marked:
@@ -144,4 +147,20 @@ func eachMarked(whole store.Whole, visit func(store.Line, play.Marked, situation
 		}
 	}
 	return nil
+}
+
+// saidSoFar is what an attempt began with as said already: of a beat that is practised
+// alone, what its author wrote came before it.
+func saidSoFar(events []play.Event) []grade.Turn {
+	var turns []grade.Turn
+	buyer := ""
+	for _, ev := range events {
+		switch said, ok := ev.(play.Said); {
+		case ok && said.Buyer:
+			buyer = said.Text
+		case ok:
+			turns = append(turns, grade.Turn{Buyer: buyer, Reply: said.Text})
+		}
+	}
+	return turns
 }

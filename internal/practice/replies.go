@@ -18,7 +18,7 @@ import (
 const (
 	derivedReplies = "replies"
 	derivedCalls   = "calls"
-	derivedFormat  = "2"
+	derivedFormat  = "3"
 )
 
 // madeBy names the program's part in what is worked out.
@@ -99,7 +99,7 @@ func repliesOf(whole store.Whole, calls *callList, later laterMarks) ([]schedule
 		for _, r := range schedule.Replies(later.instead(whole.ID, l.Seq, events)) {
 			r.Attempt, r.Scenario, r.At = whole.ID, whole.Scenario, l.Created
 			r.Prospecting, r.Called = wants.Prospecting, wants.Beats[r.Beat]
-			r.Counts = r.Counts && whole.Kind == Talk
+			r.Counts, r.Alone = r.Counts && whole.Kind != Informed, whole.Kind == WarmUp
 			r.Helped, helped = helped, 0
 			all = append(all, r)
 		}

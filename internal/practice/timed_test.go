@@ -90,8 +90,8 @@ func TestAWarmUpIsKeptAndNotOffered(t *testing.T) {
 		t.Errorf("history: %+v, %v", all, err)
 	}
 	replies, err := p.Replies(t.Context())
-	if err != nil || len(replies) != 1 || replies[0].Counts {
-		t.Errorf("replies: %+v, %v", replies, err)
+	if err != nil || len(replies) != 1 || !replies[0].Alone || len(replies[0].Reviews()) == 0 {
+		t.Errorf("replies: %+v, %v; it is practice, and no talk", replies, err)
 	}
 	if h, err := p.Check(t.Context()); err != nil || len(h.Problems) != 0 || h.Replayed != 1 {
 		t.Errorf("checked: %+v, %v", h, err)

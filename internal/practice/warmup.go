@@ -12,8 +12,9 @@ import (
 	"spar/internal/store"
 )
 
-// WarmUp is the kind of a single beat that is answered alone. It is kept, and kept out
-// of averages: a beat out of its talk is easier or harder than in it.
+// WarmUp is the kind of a single beat that is answered alone. It is kept, what is due
+// goes by it, and it is kept out of averages: a beat out of its talk is easier or harder
+// than in it.
 const WarmUp = "warm-up"
 
 // Pick is a beat to warm up on.

@@ -81,7 +81,7 @@ func NewProgress(s practice.Standing) Progress {
 	var counted []schedule.Reply
 	attempts := map[string]bool{}
 	for _, r := range s.Replies {
-		if !r.Counts {
+		if !r.Counts || r.Alone {
 			p.Aside++
 			continue
 		}

@@ -56,7 +56,7 @@ func (p Progress) Text(w io.Writer, o TextOptions) error {
 func (p Progress) Basis() string {
 	aside := ""
 	if p.Aside > 0 {
-		aside = fmt.Sprintf(" %s kept out: copied, said before, or tried again.", countIs(p.Aside))
+		aside = fmt.Sprintf(" %s kept out: copied, said before, tried again, warm-up, or with the answer known.", countIs(p.Aside))
 	}
 	if p.Replies == 0 {
 		return "No reply counts yet." + aside

@@ -25,7 +25,7 @@ type Aim string
 
 // The aims.
 const (
-	// Sessions are attempts with at least one reply that counts.
+	// Sessions are talks with at least one reply that counts.
 	Sessions Aim = "sessions"
 	// MovesTried are the times that a move was called for and was made or missed.
 	MovesTried Aim = "moves"
@@ -162,12 +162,12 @@ func tried(r Reply) int {
 	return n
 }
 
-// sessions counts attempts by their first reply that counts.
+// sessions counts talks by their first reply that counts.
 func sessions(replies []Reply, within func(time.Time) bool, prospecting bool) int {
 	seen := map[string]bool{}
 	n := 0
 	for _, r := range InOrder(replies) {
-		if !r.Counts || seen[r.Attempt] {
+		if !r.Counts || r.Alone || seen[r.Attempt] {
 			continue
 		}
 		seen[r.Attempt] = true

@@ -32,14 +32,16 @@ func TestTriesCountAndNotOnlyPasses(t *testing.T) {
 	lost, won := said("halfway", day(2), false), said("bolt", day(3), true)
 	copied := said("copied", day(3), true)
 	copied.Counts = false
+	warm := said("warm-up", day(4), true)
+	warm.Alone = true
 	cold := said("gatekeeper", day(8), true)
 	cold.Prospecting = true
 	late := won // the same attempt goes on in the next week
 	late.At = day(9)
 	old := said("old", day(1), true) // Sunday before
-	replies := []Reply{late, lost, won, copied, cold, old}
+	replies := []Reply{late, lost, won, copied, warm, cold, old}
 	calls := []Calls{{day(3), 4}, {day(8), 2}, {day(9), 7}}
-	for aim, want := range map[Aim]int{Sessions: 3, MovesTried: 3, Exercises: 1, CallsMade: 6} {
+	for aim, want := range map[Aim]int{Sessions: 3, MovesTried: 4, Exercises: 1, CallsMade: 6} {
 		got := Goal{Period: Week, Aim: aim, Target: 5}.Count(replies, calls, Free{}, day(5))
 		if got.Done != want {
 			t.Errorf("%s: %d, want %d", aim, got.Done, want)

@@ -27,6 +27,9 @@ type Reply struct {
 	// which it asked nothing.
 	Given int `json:"given,omitempty"`
 	Free  int `json:"free,omitempty"`
+	// Alone is true for a beat that was answered by itself, to warm up: it is practice, and
+	// kept out of averages, since a beat out of its talk is easier or harder than in it.
+	Alone bool `json:"alone,omitempty"`
 	// Helped is the last step of help that was shown before the reply; 0 for none.
 	Helped int `json:"helped,omitempty"`
 	// Counts is false for what stays out of averages and schedules: a reply that was
@@ -65,7 +68,7 @@ func CalledBy(sc *scenario.Scenario, b *scenario.Beat) Call {
 }
 
 // Replies reads the replies out of the events that came of one line of an attempt. Of
-// the Reply, Attempt, Scenario, Prospecting, At, Called and Helped are left to the caller.
+// the Reply, Attempt, Scenario, Prospecting, At, Called, Alone and Helped are left to the caller.
 func Replies(events []play.Event) []Reply {
 	var all []Reply
 	for _, ev := range events {
