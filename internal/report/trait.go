@@ -28,7 +28,13 @@ type Side struct {
 	// Shown is true only where the side is found surely enough on its labelled cases
 	// (leastPrecision, leastFound), which a test measures: of the others nothing is said.
 	Shown bool
-	finds func(*grade.Marks) (grade.Move, bool)
+	finds func(heardReply) (grade.Move, bool)
+}
+
+// heardReply is a reply with its marks and the buyer's line that it answers.
+type heardReply struct {
+	marks        *grade.Marks
+	buyer, reply string
 }
 
 // leastPrecision is from which precision on, over its labelled cases, a side is shown;
@@ -38,13 +44,15 @@ const (
 	leastFound     = 10
 )
 
-// Traits are all of them, in the order in which they are shown.
+// Traits are all of them, in the order in which they are shown. What each side finds on
+// its labelled cases is told by: go test ./internal/report -run TraitsAreShown -v. The
+// cases were written and labelled by a language model before any side was tried on them.
 func Traits() []Trait {
-	type finder = func(*grade.Marks) (grade.Move, bool)
+	type finder = func(heardReply) (grade.Move, bool)
 	builds := func(id, name string, shown bool, finds finder) Side { return Side{id, name, true, shown, finds} }
 	pushes := func(id, name string, shown bool, finds finder) Side { return Side{id, name, false, shown, finds} }
 	return []Trait{
-		{"listens", "listens and takes up", []Side{builds("yes", "takes up what was said", false, takesUp)}, []grade.Move{grade.Acknowledge, grade.Recall}},
+		{"listens", "listens and takes up", []Side{builds("yes", "takes up what was said", true, takesUp)}, []grade.Move{grade.Acknowledge, grade.Recall}},
 		{"recommends-other", "recommends against own interest", []Side{builds("yes", "recommends another, or not to buy", false, made(grade.RecommendOther))}, []grade.Move{grade.RecommendOther}},
 		{"owns-fault", "owns faults", []Side{builds("yes", "owns a fault", true, made(grade.OwnFault))}, []grade.Move{grade.OwnFault}},
 		{"price-or-value", "talks price or value", []Side{builds("value", "talks value", true, talksValue), pushes("price", "talks price", true, talksPrice)}, []grade.Move{grade.Quantified, grade.Hold}},
@@ -56,10 +64,10 @@ func Traits() []Trait {
 }
 
 // made finds a reply that makes one of the moves.
-func made(moves ...grade.Move) func(*grade.Marks) (grade.Move, bool) {
-	return func(m *grade.Marks) (grade.Move, bool) {
+func made(moves ...grade.Move) func(heardReply) (grade.Move, bool) {
+	return func(r heardReply) (grade.Move, bool) {
 		for _, move := range moves {
-			if m.Has(move) {
+			if r.marks.Has(move) {
 				return move, true
 			}
 		}
@@ -67,23 +75,63 @@ func made(moves ...grade.Move) func(*grade.Marks) (grade.Move, bool) {
 	}
 }
 
-// takesUp finds a reply that takes up the buyer's own words or recalls what was said
-// before, and reaches the level on which a concern was heard in its own terms.
-func takesUp(m *grade.Marks) (grade.Move, bool) {
-	move, ok := made(grade.Recall, grade.Acknowledge)(m)
-	return move, ok && m.Levels[grade.Connection] >= 3
+// takesUp finds a reply that recalls or acknowledges what was said and reaches the level
+// on which a concern was heard in its own terms, or that uses at least takenUp of the
+// buyer's own words of content without repeating the line.
+func takesUp(r heardReply) (grade.Move, bool) {
+	move, ok := made(grade.Recall, grade.Acknowledge)(r)
+	if ok && r.marks.Levels[grade.Connection] >= 3 {
+		return move, true
+	}
+	if r.marks.Has(grade.Parrot) || r.marks.Has(grade.Nonsense) || r.marks.Has(grade.Insult) || r.marks.Levels[grade.Connection] == 0 {
+		return "", false
+	}
+	return grade.Acknowledge, sharedContent(r.buyer, r.reply) >= takenUp
+}
+
+// takenUp is how many of the buyer's words of content a reply uses that takes them up:
+// one may be chance.
+const takenUp = 2
+
+// emptyWords are the words that any two lines share.
+const emptyWords = `a an the and or but so if then than that this these those it its is are was were be been being am
+do does did done have has had having i me my mine we us our ours you your yours he him his she her they them their who whom
+what which when where why how not no nor yes of to in on at by for with from up down out off over under about into as would
+could should can may might will shall must just only even also very too more most much many some any all both each every other
+another same such own get got give gave make made take took want need like know think say said tell told let go went come came
+see look there here now one two first last day week month year time thing people way good great better really`
+
+// sharedContent counts the different words of content that a reply has in common with
+// the line that it answers, by their stems.
+func sharedContent(buyer, reply string) int {
+	empty := map[uint64]bool{}
+	for _, s := range grade.Stems(emptyWords) {
+		empty[s] = true
+	}
+	theirs := map[uint64]bool{}
+	for _, s := range grade.Stems(buyer) {
+		theirs[s] = !empty[s]
+	}
+	n := 0
+	for _, s := range grade.Stems(reply) {
+		if theirs[s] {
+			theirs[s] = false
+			n++
+		}
+	}
+	return n
 }
 
 // talksValue finds a reply that ties its price to what it is worth to this buyer.
-func talksValue(m *grade.Marks) (grade.Move, bool) {
-	if _, gave := talksPrice(m); gave || m.Levels[grade.Value] < 3 {
+func talksValue(m heardReply) (grade.Move, bool) {
+	if _, gave := talksPrice(m); gave || m.marks.Levels[grade.Value] < 3 {
 		return "", false
 	}
 	return made(grade.Quantified, grade.Insight, grade.Hold)(m)
 }
 
 // talksPrice finds a reply that answers with a lower price.
-func talksPrice(m *grade.Marks) (grade.Move, bool) {
+func talksPrice(m heardReply) (grade.Move, bool) {
 	return made(grade.Unconditional, grade.Halfway, grade.Discount)(m)
 }
 
@@ -142,15 +190,19 @@ func Habits(sc *scenario.Scenario, events []play.Event) []Habit {
 		}
 	}
 	all := []Habit{}
+	lines := map[int]string{}
+	for _, t := range turns(events) {
+		lines[t.Number] = t.Buyer
+	}
 	for _, t := range Traits() {
-		if h, shown := habit(t, stood, called); shown {
+		if h, shown := habit(t, stood, lines, called); shown {
 			all = append(all, h)
 		}
 	}
 	return all
 }
 
-func habit(t Trait, stood []play.Marked, called map[string]schedule.Call) (Habit, bool) {
+func habit(t Trait, stood []play.Marked, lines map[int]string, called map[string]schedule.Call) (Habit, bool) {
 	h := Habit{Trait: t.ID, Name: t.Name, State: NotObserved, Seen: []Sighting{}, Missed: []int{}}
 	shown, builder := false, false
 	for _, s := range t.Sides {
@@ -162,7 +214,7 @@ func habit(t Trait, stood []play.Marked, called map[string]schedule.Call) (Habit
 			if !s.Shown {
 				continue
 			}
-			if m, ok := s.finds(&r.Marks); ok {
+			if m, ok := s.finds(heardReply{&r.Marks, lines[r.Turn], r.Reply}); ok {
 				h.Seen = append(h.Seen, Sighting{Turn: r.Turn, Side: s.Name, Builder: s.Builder, Move: m, Words: wordsOf(r, m)})
 				found = found || s.Builder
 			}

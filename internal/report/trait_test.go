@@ -61,7 +61,7 @@ func TestTraitsAreShownWhereTheyArePrecise(t *testing.T) {
 					continue
 				}
 				marks := grade.Grade(situations[c.at], c.reply)
-				m, ok := side.finds(&marks)
+				m, ok := side.finds(heardReply{&marks, situations[c.at].BuyerLine, c.reply})
 				if c.label == side.ID {
 					labelled++
 				}
@@ -114,5 +114,25 @@ func TestNotObservedIsNoFailing(t *testing.T) {
 	}
 	if h := state("calm", grade.OwnFault); h.State != Observed {
 		t.Errorf("it was done without a call: %+v", h)
+	}
+}
+
+// Taking up is using the buyer's own words of content, not the words that all lines share
+// and not the line itself.
+func TestTakingUpCountsWordsOfContent(t *testing.T) {
+	const line = "Your invoice was wrong two months in a row and my people were paid late."
+	for reply, want := range map[string]int{
+		"Two wrong invoices, and your people waited.":  2, // wrong, invoice
+		"You and I would have done that in a day.":     0,
+		"The invoices were late, wrong, late and late": 3,
+		"Our service is the best there is.":            0,
+	} {
+		if got := sharedContent(line, reply); got != want {
+			t.Errorf("%q shares %d words of content, want %d", reply, got, want)
+		}
+	}
+	parrot := heardReply{&grade.Marks{Moves: []grade.Move{grade.Parrot}, Levels: grade.Levels{2, 2, 2, 2, 2}}, line, line}
+	if _, ok := takesUp(parrot); ok {
+		t.Error("the line repeated counts as taken up")
 	}
 }

@@ -298,5 +298,8 @@ func (f *plainFace) debrief(ctx context.Context, a *practice.Attempt) error {
 	f.fail(back.Text(f.o.Out, f.text(nil)))
 	f.gap()
 	f.line("spar show %s tells it again; spar play %s --new plays it again.", a.ID, f.named(a))
+	if back.Deciding != nil {
+		f.line("spar fork %s %d answers turn %d differently and compares both ways.", a.ID, back.Deciding.Turn, back.Deciding.Turn)
+	}
 	return nil
 }
