@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spar/internal/practice"
+	"spar/internal/report"
 	"spar/internal/scenario"
 )
 
@@ -205,7 +206,10 @@ func (e examination) text(w io.Writer) error {
 	switch d := e.Database; {
 	case d != nil:
 		say("database", "%s, schema %d", d.Database, d.Version)
-		say("", "%s, %s; %d replayed and the same, %d marked by another grader", counted(d.Attempts, "attempt"), counted(d.Lines, "line"), d.Replayed, d.Older)
+		say("", "%s, %s; %d replayed and the same, %d marked by another grader", report.Counted(d.Attempts, "attempt"), report.Counted(d.Lines, "line"), d.Replayed, d.Older)
+		if d.Older > 0 {
+			say("", "spar regrade --diff shows what this grader would mark otherwise")
+		}
 	case len(e.Findings) == 0:
 		say("database", "%s: not there yet; the first attempt makes it", e.Places.Database)
 	default:

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spar/internal/practice"
+	"spar/internal/report"
 	"spar/internal/text"
 )
 
@@ -90,7 +91,7 @@ func (a *app) list(cards []practice.Card, from []string) error {
 		if err != nil {
 			return err
 		}
-		if _, err := fmt.Fprintf(a.out(), "%s: %s\n%s\n\n", row(pack.Name), counted(len(pack.Files), "scenario"), row(pack.Digest)); err != nil {
+		if _, err := fmt.Fprintf(a.out(), "%s: %s\n%s\n\n", row(pack.Name), report.Counted(len(pack.Files), "scenario"), row(pack.Digest)); err != nil {
 			return err
 		}
 	}

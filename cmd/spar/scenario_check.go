@@ -238,19 +238,11 @@ func printProblems(w io.Writer, files []*checked) error {
 			return err
 		}
 	}
-	last := counted(len(files), "file") + " checked, nothing to mend"
+	last := report.Counted(len(files), "file") + " checked, nothing to mend"
 	if errs+warnings > 0 {
 		last = fmt.Sprintf("%s in %s: %s, %s. A page on each code: spar scenario explain CODE",
-			counted(errs+warnings, "problem"), counted(len(files), "file"), counted(errs, "error"), counted(warnings, "warning"))
+			report.Counted(errs+warnings, "problem"), report.Counted(len(files), "file"), report.Counted(errs, "error"), report.Counted(warnings, "warning"))
 	}
 	_, err := fmt.Fprintln(w, last)
 	return err
-}
-
-// counted is a number with its noun.
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -90,7 +90,7 @@ func (a *app) packScenarios(args []string, how packing) error {
 		return err
 	}
 	_, err = fmt.Fprintf(a.out(), "wrote %s: %s, %d KB\n  %s\n\n  see it:   spar list %[1]s\n  play it:  spar play %[1]s\n",
-		showable(how.out), counted(len(pack.Files), "scenario"), (len(zip)+1023)>>10, pack.Digest)
+		showable(how.out), report.Counted(len(pack.Files), "scenario"), (len(zip)+1023)>>10, pack.Digest)
 	return err
 }
 

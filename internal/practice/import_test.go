@@ -210,6 +210,10 @@ func FuzzImport(f *testing.F) {
 	f.Add(strings.ReplaceAll(text, grade.Digest(), "sha256:another"))
 	f.Add(strings.ReplaceAll(text, `"seq":1`, `"seq":0`))
 	f.Add(`{"type":"spar","format":1}` + "\n" + `{"type":"attempt","id":"x"}`)
+	const beside = `","attempt":"other-0001","seq":1,"note":"=1","created":"2026-03-02T09:00:00.000Z"}` + "\n"
+	f.Add(text + `{"type":"remark","id":"r` + beside)
+	f.Add(text + `{"type":"regrade","grader":"g","version":"1","marks":{"levels":{}},"id":"` + beside)
+	f.Add(text + `{"type":"calls","n":3,"day":"2026-03-02","id":"c` + beside)
 	f.Fuzz(func(t *testing.T, text string) {
 		w := newWorld(t)
 		p := w.open()
@@ -227,6 +231,12 @@ func FuzzImport(f *testing.F) {
 		}
 		if shape(t, w.resume(p, a.ID)) != before {
 			t.Fatal("what was here has changed")
+		}
+		if _, err := p.Standing(t.Context()); err != nil {
+			t.Fatalf("after %+v nobody can tell what is due: %v", done, err)
+		}
+		if _, err := p.Remarks(t.Context()); err != nil {
+			t.Fatalf("after %+v the remarks cannot be read: %v", done, err)
 		}
 		list, err := p.History(t.Context(), 0)
 		if err != nil {

@@ -120,7 +120,7 @@ func separate(runs []run) Separation {
 			}
 		}
 		slices.Sort(scores[k])
-		r.Low, r.Median, r.High = quantile(scores[k], 0.1), quantile(scores[k], 0.5), quantile(scores[k], 0.9)
+		r.Low, r.Median, r.High = Quantile(scores[k], 0.1), Quantile(scores[k], 0.5), Quantile(scores[k], 0.9)
 		s.Kinds = append(s.Kinds, r)
 	}
 	for _, k := range Kinds() {
@@ -147,13 +147,13 @@ func compare(challengers, others []float64, k Kind) PairResult {
 		return p
 	}
 	slices.Sort(gaps)
-	p.Beats, p.Gap = float64(ahead)/float64(len(gaps)), quantile(gaps, 0.5)
+	p.Beats, p.Gap = float64(ahead)/float64(len(gaps)), Quantile(gaps, 0.5)
 	return p
 }
 
-// quantile is the value below which the part q of the sorted values lies, between
+// Quantile is the value below which the part q of the sorted values lies, between
 // two neighbours in proportion; 0 of none.
-func quantile(sorted []float64, q float64) float64 {
+func Quantile(sorted []float64, q float64) float64 {
 	if len(sorted) == 0 {
 		return 0
 	}

@@ -8,6 +8,7 @@ import (
 
 	"spar/internal/play"
 	"spar/internal/practice"
+	"spar/internal/rehearse"
 	"spar/internal/scenario"
 )
 
@@ -114,14 +115,7 @@ func minutesOf(times []time.Time) float64 {
 func median(values []float64) float64 {
 	sorted := slices.Clone(values)
 	slices.Sort(sorted)
-	n := len(sorted)
-	switch {
-	case n == 0:
-		return 0
-	case n%2 == 1:
-		return sorted[n/2]
-	}
-	return (sorted[n/2-1] + sorted[n/2]) / 2
+	return rehearse.Quantile(sorted, 0.5)
 }
 
 // EffortRow is one figure of an effort beside the own median, "" where there is none.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"spar/internal/practice"
+	"spar/internal/rehearse"
 	"spar/internal/schedule"
 )
 
@@ -138,7 +139,7 @@ func levelOf(skill schedule.Skill, replies []schedule.Reply, now time.Time) Leve
 	}
 	if l.Replies >= LeastReplies {
 		slices.Sort(levels)
-		low, mid, high := quantile(levels, 0.25), quantile(levels, 0.5), quantile(levels, 0.75)
+		low, mid, high := rehearse.Quantile(levels, 0.25), rehearse.Quantile(levels, 0.5), rehearse.Quantile(levels, 0.75)
 		l.Low, l.Median, l.High = &low, &mid, &high
 	}
 	return l
@@ -214,17 +215,6 @@ func courseOf(at []time.Time, values []float64) []Stretch {
 		out = append(out, Stretch{From: at[i], To: at[end-1], Mean: sum / float64(end-i), Replies: end - i})
 	}
 	return out
-}
-
-// quantile is the q-th quantile of sorted values, between neighbours where it falls
-// between them (the seventh definition of Hyndman and Fan, 1996).
-func quantile(sorted []float64, q float64) float64 {
-	h := q * float64(len(sorted)-1)
-	i := int(h)
-	if i+1 >= len(sorted) {
-		return sorted[len(sorted)-1]
-	}
-	return sorted[i] + (h-float64(i))*(sorted[i+1]-sorted[i])
 }
 
 // Skips are the moves that are skipped most, by share, that were skipped at least once.

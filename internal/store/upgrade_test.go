@@ -104,3 +104,45 @@ func TestAnUpgradeThatFails(t *testing.T) {
 		t.Errorf("a failed upgrade left %d attempts, %v", len(got), err)
 	}
 }
+
+// TestUpgradeFromTheFirstSchema: a database of the first spar becomes one of this, with
+// everything in it, and is left beside it as it was.
+func TestUpgradeFromTheFirstSchema(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "spar.db")
+	old, err := open(t.Context(), path, schemaTo(t, 1, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	say(t, old, begin(t, old, "a1", "five-percent"), nasty)
+	was := load(t, old, "a1")
+	if err := old.Close(); err != nil {
+		t.Fatal(err)
+	}
+	now, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer now.Close()
+	if got := load(t, now, "a1"); !reflect.DeepEqual(got, was) {
+		t.Errorf("after the upgrade\n%+v\nbefore\n%+v", got, was)
+	}
+	if isNew, err := now.AddRemark(t.Context(), Remark{ID: "r", Attempt: "a1", Seq: 1, Note: "wrong", Created: noon}); err != nil || !isNew {
+		t.Errorf("what is new does not work: %v, %v", isNew, err)
+	}
+	have, know, err := now.Version(t.Context())
+	if err != nil || have != know || have < 20 {
+		t.Errorf("version %d of %d, %v", have, know, err)
+	}
+	backups, err := filepath.Glob(path + ".before-*")
+	if err != nil || len(backups) != 1 {
+		t.Fatalf("backups: %v, %v", backups, err)
+	}
+	kept, err := open(t.Context(), backups[0], schemaTo(t, 1, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer kept.Close()
+	if got := load(t, kept, "a1"); !reflect.DeepEqual(got, was) {
+		t.Errorf("in the backup\n%+v\nbefore\n%+v", got, was)
+	}
+}
