@@ -119,6 +119,13 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 // with the scenario as it was when the attempt began, from the state that was
 // stored: an upgrade of the scenario or of the grader changes neither.
 func (p *Practice) Resume(ctx context.Context, attemptID string) (*Attempt, error) {
+	return p.resume(ctx, attemptID, scenario.Decode)
+}
+
+// decoder is scenario.Decode, or something that remembers what it said.
+type decoder func(name string, src []byte) (*scenario.Scenario, []scenario.Problem)
+
+func (p *Practice) resume(ctx context.Context, attemptID string, decode decoder) (*Attempt, error) {
 	whole, err := p.store.Load(ctx, attemptID)
 	if err != nil {
 		return nil, err
@@ -127,7 +134,7 @@ func (p *Practice) Resume(ctx context.Context, attemptID string) (*Attempt, erro
 		ID: whole.ID, Kind: whole.Kind, Draft: whole.Draft, Started: whole.Started, Set: whole.Params,
 		GraderVersion: whole.GraderVersion, GraderDigest: whole.GraderDigest, row: whole.Attempt,
 	}
-	raw, problems := scenario.Decode(whole.Scenario+extension, whole.Text.Body)
+	raw, problems := decode(whole.Scenario+extension, whole.Text.Body)
 	if raw == nil {
 		return nil, &BrokenError{ID: whole.Scenario, Problems: problems}
 	}
@@ -147,7 +154,7 @@ func (p *Practice) Resume(ctx context.Context, attemptID string) (*Attempt, erro
 	}
 	from := originOf(whole.Lines)
 	a.Limit = time.Duration(from.Seconds * float64(time.Second))
-	a.Took = taken(whole.Lines)
+	a.Took, a.heard = taken(whole.Lines)
 	if a.Kind == Informed && from.Attempt != "" {
 		a.Forked = &Forked{Attempt: from.Attempt, Turn: from.Turn}
 	}

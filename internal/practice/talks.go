@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"spar/internal/scenario"
 	"spar/internal/store"
 )
 
@@ -17,6 +18,7 @@ func (p *Practice) Talks(ctx context.Context, since time.Time, limit int) (talks
 	if err != nil {
 		return nil, 0, err
 	}
+	decode := remembered()
 	for _, row := range rows {
 		if row.Kind != Talk || row.Updated.Before(since) {
 			continue
@@ -24,7 +26,7 @@ func (p *Practice) Talks(ctx context.Context, since time.Time, limit int) (talks
 		if limit > 0 && len(talks) == limit {
 			break
 		}
-		a, err := p.Resume(ctx, row.ID)
+		a, err := p.resume(ctx, row.ID, decode)
 		var broken *BrokenError
 		switch {
 		case errors.Is(err, store.ErrCorrupt), errors.Is(err, store.ErrNotFound), errors.As(err, &broken):
@@ -36,4 +38,22 @@ func (p *Practice) Talks(ctx context.Context, since time.Time, limit int) (talks
 		talks = append(talks, a)
 	}
 	return talks, left, nil
+}
+
+// remembered decodes each text once: many talks are of few scenarios.
+func remembered() decoder {
+	type decoded struct {
+		sc       *scenario.Scenario
+		problems []scenario.Problem
+	}
+	known := map[string]decoded{}
+	return func(name string, src []byte) (*scenario.Scenario, []scenario.Problem) {
+		key := name + " " + string(src)
+		d, ok := known[key]
+		if !ok {
+			d.sc, d.problems = scenario.Decode(name, src)
+			known[key] = d
+		}
+		return d.sc, d.problems
+	}
 }

@@ -46,8 +46,9 @@ func (a *Attempt) took(l store.Line) {
 	}
 }
 
-// taken works out of the stored lines how long each reply took.
-func taken(lines []store.Line) []Taken {
+// taken works out of the stored lines how long each reply took, and when the line that
+// waits was heard.
+func taken(lines []store.Line) ([]Taken, time.Time) {
 	var a Attempt
 	for i, l := range lines {
 		if i == 0 {
@@ -62,5 +63,5 @@ func taken(lines []store.Line) []Taken {
 		}
 		a.took(l)
 	}
-	return a.Took
+	return a.Took, a.heard
 }

@@ -30,7 +30,13 @@ func TestATimedReplyIsTimedFromWhenItsLineWasHeard(t *testing.T) {
 	if got := w.resume(p, a.ID); got.Draft != "Half a " {
 		t.Errorf("hearing the line took the draft away: %q", got.Draft)
 	}
-	w.now = w.now.Add(119 * time.Second)
+	w.now = w.now.Add(59 * time.Second)
+	a = w.resume(p, a.ID) // quitting in between stops no clock, and help none either
+	if _, err := p.Help(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	a = w.resume(p, a.ID)
+	w.now = w.now.Add(59 * time.Second)
 	w.say(p, a, "It stays. What would it buy you?")
 	for name, got := range map[string]*Attempt{"played": a, "resumed": w.resume(p, a.ID)} {
 		if len(got.Took) != 2 || got.Limit != 90*time.Second {
