@@ -149,25 +149,34 @@ func (s *scout) wanted(b *scenario.Beat, lead int) bool {
 
 // aimed are a few replies that do what a lead of the beat asks, as far as that is a
 // matter of the reply: its moves and levels. They are picked out of what the likely
-// kinds of trainee say to any moment, not only to the one they would take this for.
+// kinds of trainee say to any moment, not only to the one they would take this for, and
+// then out of what can be said plainly.
 func (s *scout) aimed(b *scenario.Beat, lead int, slots filling) []string {
 	var replies []string
 	sit := s.sc.Situation(b)
 	sit.BuyerLine = s.stood[b.ID][0].st.Line
 	now := slots.heard(sit.BuyerLine)
+	keep := func(reply string) (enough bool) {
+		marks := s.memory.gradeAlone(&sit, reply)
+		if wouldTake(b.Leads, lead, &marks) {
+			replies = append(replies, reply)
+		}
+		return len(replies) == aims
+	}
 	for k, kind := range likely(b.Leads[lead].When) {
 		tr := newTrainee(slots, kind, uint64(k)+1)
 		for _, parts := range repertoireOf(kind) {
 			for range drafts {
-				reply := tr.compose(parts, now)
-				marks := s.memory.gradeAlone(&sit, reply)
-				if !wouldTake(b.Leads, lead, &marks) {
-					continue
-				}
-				if replies = append(replies, reply); len(replies) == aims {
+				if keep(tr.compose(parts, now)) {
 					return replies
 				}
 			}
+		}
+	}
+	tr := newTrainee(slots, Builder, 1)
+	for _, wording := range plainly() {
+		if now.fits(wording) && keep(tr.filled(wording, now)) {
+			return replies
 		}
 	}
 	return replies

@@ -73,3 +73,25 @@ func TestWouldTake(t *testing.T) {
 		}
 	}
 }
+
+// TestALeadThatAsksForOneThingAloneGetsIt has a beat that none of the habits leads to:
+// they never stop at praise of themselves that is firm.
+func TestALeadThatAsksForOneThingAloneGetsIt(t *testing.T) {
+	text := strings.Replace(shopText, "      - { to: parked }\n", "      - { when: { any: [commodity], at-least: { assertiveness: 2 } }, to: walked }\n      - { to: parked }\n", 1)
+	text = strings.Replace(text, "endings:\n", "endings:\n  - { id: walked, outcome: lost, title: Walked, says: Goodbye., why: You praised yourself. }\n", 1)
+	for _, e := range Rehearse(read(t, text), Options{}).Coverage.Endings {
+		if !e.Reached() {
+			t.Errorf("no way to %s", e.ID)
+		}
+	}
+}
+
+// TestPlainRepliesCanBeFilled holds that no wording names a slot that does not exist.
+func TestPlainRepliesCanBeFilled(t *testing.T) {
+	slots := fill(shop(t, ""))
+	for _, wording := range plainly() {
+		if said := newTrainee(slots, Builder, 1).filled(wording, slots); !slots.fits(wording) || strings.ContainsAny(said, "{}") {
+			t.Errorf("%q becomes %q", wording, said)
+		}
+	}
+}
