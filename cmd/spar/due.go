@@ -86,6 +86,13 @@ func (a *app) standing(ctx context.Context) (s practice.Standing, err error) {
 		return s, err
 	}
 	defer closing(ctx, p, &err)
+	if isTerminal(a.stderr) {
+		// Once for every grader and library, and it can take some seconds.
+		told := time.AfterFunc(time.Second, func() {
+			fmt.Fprintln(a.stderr, "spar: reading what the scenarios call for; this is kept for the next time")
+		})
+		defer told.Stop()
+	}
 	return p.Standing(ctx)
 }
 

@@ -7,11 +7,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"runtime"
 	"sort"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"spar/internal/scenario"
@@ -157,34 +154,14 @@ func (p *Practice) entry(id string) (entry, error) {
 // readAll reads files beside each other: parsing is what the first look at a library
 // waits for. A file that cannot be read has that as its problem.
 func readAll(names []string, read func(string) (entry, error)) []entry {
-	parsed, panics := make([]entry, len(names)), make([]any, len(names))
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(names)) {
-		wg.Go(func() {
-			for i := next.Add(1) - 1; int(i) < len(names); i = next.Add(1) - 1 {
-				parsed[i], panics[i] = readOne(names[i], read)
-			}
-		})
-	}
-	wg.Wait()
-	for _, panicked := range panics {
-		if panicked != nil {
-			// Where the caller can catch it and give the terminal back.
-			panic(panicked)
+	return abreast(names, func(name string) entry {
+		e, err := read(name)
+		if err != nil {
+			e.problems = []scenario.Problem{{File: name, Line: 1, Col: 1, Severity: scenario.Error,
+				Message: err.Error(), Hint: "make the file readable, or take it away"}}
 		}
-	}
-	return parsed
-}
-
-func readOne(name string, read func(string) (entry, error)) (e entry, panicked any) {
-	defer func() { panicked = recover() }()
-	e, err := read(name)
-	if err != nil {
-		e.problems = []scenario.Problem{{File: name, Line: 1, Col: 1, Severity: scenario.Error,
-			Message: err.Error(), Hint: "make the file readable, or take it away"}}
-	}
-	return e, nil
+		return e
+	})
 }
 
 // read gives the parsed file name, parsing it only when its bytes have changed.

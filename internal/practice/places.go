@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"spar/internal/grade"
+	"spar/internal/scenario"
 	"spar/internal/schedule"
 )
 
@@ -20,19 +21,21 @@ func (p *Practice) Places(ctx context.Context, replies []schedule.Reply) ([]sche
 	if err != nil {
 		return nil, err
 	}
+	var playable []*scenario.Scenario
+	for _, c := range cards {
+		if c.Scenario != nil {
+			playable = append(playable, c.Scenario)
+		}
+	}
+	if err := calls.learn(ctx, playable); err != nil {
+		return nil, err
+	}
 	played := map[string]time.Time{}
 	for _, r := range replies {
 		played[r.Scenario] = r.At // they are in order
 	}
 	var places []schedule.Place
-	for _, c := range cards {
-		sc := c.Scenario
-		if sc == nil {
-			continue
-		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
+	for _, sc := range playable {
 		w, err := calls.ofScenario(sc)
 		if err != nil {
 			return nil, err

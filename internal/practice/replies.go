@@ -8,7 +8,6 @@ import (
 
 	"spar/internal/grade"
 	"spar/internal/play"
-	"spar/internal/scenario"
 	"spar/internal/schedule"
 	"spar/internal/store"
 )
@@ -105,65 +104,4 @@ func repliesOf(whole store.Whole, calls *callList, later laterMarks) ([]schedule
 		}
 	}
 	return all, nil
-}
-
-// wants is what a scenario's text calls for.
-type wants struct {
-	Prospecting bool                     `json:"prospecting,omitempty"`
-	Beats       map[string]schedule.Call `json:"beats"`
-}
-
-// callList knows what scenario texts call for, by their digests: grading every model
-// reply of a library takes a second.
-type callList struct {
-	p     *Practice
-	kept  map[string]store.Derived
-	fresh []store.Derived
-}
-
-func (p *Practice) calls(ctx context.Context) (*callList, error) {
-	kept, err := p.store.Derived(ctx, derivedCalls)
-	return &callList{p: p, kept: kept}, err
-}
-
-// of is what the text of a scenario calls for, with its parameters at their defaults.
-func (c *callList) of(id string, text store.Text) (wants, error) {
-	if w, ok := c.known(text.Digest); ok {
-		return w, nil
-	}
-	sc, problems := scenario.Decode(id+extension, text.Body)
-	if sc == nil {
-		return wants{}, &BrokenError{ID: id, Problems: problems}
-	}
-	return c.add(sc, text.Digest)
-}
-
-func (c *callList) known(digest string) (w wants, ok bool) {
-	d, ok := c.kept[digest]
-	if !ok || d.MadeFrom != madeBy() || json.Unmarshal([]byte(d.Body), &w) != nil {
-		return wants{}, false
-	}
-	return w, true
-}
-
-func (c *callList) add(sc *scenario.Scenario, digest string) (wants, error) {
-	w := wants{Prospecting: sc.Stage == scenario.Prospecting, Beats: map[string]schedule.Call{}}
-	for i := range sc.Beats {
-		w.Beats[sc.Beats[i].ID] = schedule.CalledBy(sc, &sc.Beats[i])
-	}
-	body, err := json.Marshal(w)
-	if err != nil {
-		return wants{}, fmt.Errorf("what %s calls for: %w", sc.ID, err)
-	}
-	d := store.Derived{Key: digest, MadeFrom: madeBy(), Body: string(body)}
-	c.kept[digest] = d
-	c.fresh = append(c.fresh, d)
-	return w, nil
-}
-
-// keep stores what was worked out since.
-func (c *callList) keep(ctx context.Context) error {
-	fresh := c.fresh
-	c.fresh = nil
-	return c.p.store.PutDerived(ctx, derivedCalls, fresh...)
 }
