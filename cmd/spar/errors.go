@@ -64,11 +64,12 @@ func hintOf(err error) string {
 }
 
 // showable keeps what came from an argument or a file from speaking to the terminal:
-// every control and format character but the newline is shown as its code.
+// every control, format and private character and every separator of lines but the
+// newline is shown as its code.
 func showable(s string) string {
 	var b strings.Builder
 	for _, r := range s {
-		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
+		if r != '\n' && unicode.In(r, unicode.C, unicode.Zl, unicode.Zp) {
 			fmt.Fprintf(&b, "\\u%04x", r)
 			continue
 		}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+)
+
+// evil is what somebody may type or write who wants to speak to another's terminal.
+const evil = "EVIL\x1b]0;owned\x07\x1b[2J\u009b5n\u202egnp\u202c\u200b\ufeff\x00\x08\u2028\U000e0041"
+
+// tries are, for each command, the arguments with which it shows the most of what others
+// have written; a name stands for what prepare has made. A command that runs and is not
+// here fails the test.
+var tries = map[string][][]string{
+	"spar":                       {{}},
+	"spar play":                  {{"play", "five-percent", "--new"}, {"play", "five-percent", "--new", "--set", "item=boats" + evil}, {"play", "--resume"}, {"play", "FILE"}, {"play", evil}},
+	"spar warm-up":               {{"warm-up"}},
+	"spar list":                  {{"list"}, {"list", "--json"}},
+	"spar grade":                 {{"grade", "--scenario", "five-percent", "I can do 5% " + evil}, {"grade", "--json", "--scenario", "five-percent", evil}, {"grade", "--scenario", evil, "x"}},
+	"spar due":                   {{"due"}, {"due", "--json"}},
+	"spar goals":                 {{"goals"}, {"goals", "--json"}},
+	"spar goals set":             {{"goals", "set", evil, "3"}},
+	"spar goals log":             {{"goals", "log", evil}},
+	"spar goals free":            {{"goals", "free", evil}},
+	"spar goals on":              {{"goals", "on", evil}},
+	"spar goals off":             {{"goals", "off"}},
+	"spar history":               {{"history"}, {"history", "--json"}},
+	"spar show":                  {{"show"}, {"show", "--json"}, {"show", evil}},
+	"spar progress":              {{"progress"}, {"progress", "--json"}},
+	"spar fork":                  {{"fork", "LAST", "1", "--plain"}, {"fork", evil, evil}},
+	"spar report":                {{"report"}, {"report", "--format", "markdown", "--name", evil}, {"report", "--format", "html", "--name", evil}, {"report", "--format", "csv"}, {"report", "--format", "json"}, {"report", "--talk-sheet"}},
+	"spar regrade":               {{"regrade"}, {"regrade", "--json"}},
+	"spar scenario":              {{"scenario", evil}},
+	"spar scenario new":          {{"scenario", "new", evil}},
+	"spar scenario check":        {{"scenario", "check", "FILE"}, {"scenario", "check", "--json", "FILE"}, {"scenario", "check", evil + ".yaml"}},
+	"spar scenario explain":      {{"scenario", "explain", evil}},
+	"spar scenario rehearse":     {{"scenario", "rehearse", "FILE"}},
+	"spar scenario map":          {{"scenario", "map", "FILE"}},
+	"spar scenario preview":      {{"scenario", "preview", "SOUND"}},
+	"spar scenario pack":         {{"scenario", "pack", "FILE", "-o", "out.zip"}},
+	"spar scenario schema":       {{"scenario", "schema"}},
+	"spar scenario guide":        {{"scenario", "guide"}},
+	"spar data":                  {{"data"}},
+	"spar data check":            {{"data", "check"}, {"data", "check", "--json"}},
+	"spar data backup":           {{"data", "backup", "no-such/" + evil}},
+	"spar data restore":          {{"data", "restore", evil}},
+	"spar data export":           {{"data", "export"}},
+	"spar data import":           {{"data", "import", "FILE"}, {"data", "import", evil}},
+	"spar data remarks":          {{"data", "remarks"}, {"data", "remarks", evil}},
+	"spar data delete":           {{"data", "delete", evil}},
+	"spar doctor":                {{"doctor"}},
+	"spar version":               {{"version"}, {"version", "--json"}},
+	"spar help":                  {{"help", evil}},
+	"spar completion":            {{"completion", evil}},
+	"spar completion bash":       {{"completion", "bash", evil}},
+	"spar completion zsh":        {{"completion", "zsh", evil}},
+	"spar completion fish":       {{"completion", "fish", evil}},
+	"spar completion powershell": {{"completion", "powershell", evil}},
+}
+
+// TestNoCommandSpeaksToTheTerminal runs every command over hostile replies, files, names
+// and arguments, and checks every byte of what it writes.
+func TestNoCommandSpeaksToTheTerminal(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "EVIL\u202e\x1b[31m.yaml")
+	own := filepath.Join(dir, "spar", "scenarios")
+	sound, err := os.ReadFile("../../scenarios/five-percent.yaml")
+	broken := []byte(strings.Replace(string(sound), "title: ", "title: "+evil, 1) + "\n" + evil + ": 1\n")
+	if err := errors.Join(err, os.MkdirAll(own, 0o700), os.WriteFile(file, broken, 0o600),
+		os.WriteFile(filepath.Join(own, filepath.Base(file)), broken, 0o600), os.WriteFile(filepath.Join(own, "broken.yaml"), broken, 0o600),
+		os.WriteFile(filepath.Join(dir, "five-percent.yaml"), sound, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	reply := strings.Map(func(r rune) rune {
+		if r == 0 || r == '\n' {
+			return -1
+		}
+		return r
+	}, evil)
+	talk := strings.Repeat("The price stays. "+reply+"\n", 8) + "/draft\nhalf a " + reply
+	spar(t, dir, talk, "play", "five-percent", "--new")
+	for _, path := range runnable(newRoot(newApp())) {
+		if tries[path] == nil {
+			t.Errorf("%s is not tried with hostile text: give it a row", path)
+		}
+		for _, args := range tries[path] {
+			args = append([]string(nil), args...)
+			for i, a := range args {
+				args[i] = strings.NewReplacer("FILE", file, "SOUND", filepath.Join(dir, "five-percent.yaml"), "\x00", "").Replace(a) // the system takes no zero
+				if a == "LAST" {
+					args[i] = newest(t, dir)
+				}
+			}
+			wait, watches := patience, path == "spar scenario preview" // which ends when it is told to
+			if watches {
+				wait = patience / 10
+			}
+			ctx, cancel := context.WithTimeout(t.Context(), wait)
+			cmd := exec.CommandContext(ctx, "spar", args...)
+			cmd.Dir = dir
+			got := try(t, dir, talk, cmd)
+			cancel()
+			if got.status != exitOK && got.status != exitFailed && got.status != exitUsage && !watches {
+				t.Errorf("%s ended with status %d:\n%s", path, got.status, got.errs)
+			}
+			if at := speaks(got.out + got.errs); at != "" {
+				t.Errorf("spar %q writes %s", args, at)
+			}
+		}
+	}
+}
+
+// patience is how long one command may take.
+const patience = 20 * time.Second
+
+// runnable are the paths of all commands that do something.
+func runnable(c *cobra.Command) []string {
+	var all []string
+	if c.Runnable() && !c.Hidden {
+		all = append(all, c.CommandPath())
+	}
+	for _, sub := range c.Commands() {
+		all = append(all, runnable(sub)...)
+	}
+	return all
+}
+
+// newest is the id of the last attempt.
+func newest(t *testing.T, dir string) string {
+	t.Helper()
+	lines := strings.Split(strings.TrimSpace(spar(t, dir, "", "history")), "\n")
+	fields := strings.Fields(lines[1])
+	return fields[len(fields)-1]
+}
+
+// speaks finds the first character that a terminal could take for more than a letter.
+func speaks(out string) string {
+	for i, r := range out {
+		before := out[max(0, i-60):i]
+		switch {
+		case r == utf8.RuneError && !strings.HasPrefix(out[i:], "\uFFFD"):
+			return fmt.Sprintf("a broken byte after %q", before)
+		case r == '\n' || r == '\t':
+		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp):
+			return fmt.Sprintf("%U after %q", r, before)
+		}
+	}
+	return ""
+}
