@@ -136,7 +136,7 @@ func showText(w io.Writer, a *practice.Attempt, d report.Debrief, o report.TextO
 		}
 	}
 	line("")
-	o.Grades = nil
+	o.Grades, o.MarksAbove = nil, true
 	errs = append(errs, d.Text(w, o))
 	return errors.Join(errs...)
 }

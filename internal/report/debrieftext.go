@@ -29,7 +29,7 @@ func (d Debrief) Text(w io.Writer, o TextOptions) error {
 	p.gap()
 	d.scoreText(p)
 	d.decidingText(p)
-	d.turnsText(p)
+	d.turnsText(p, o.MarksAbove)
 	p.gap()
 	p.line(0, "Give and get")
 	d.Ledger.text(p)

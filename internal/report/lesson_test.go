@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
 	"spar/internal/grade"
@@ -43,5 +44,20 @@ func TestNeedleHasTwoSides(t *testing.T) {
 	if got := Needle(-3).dial() + " / " + Needle(0).dial() + " / " + Needle(9).dial(); got !=
 		"passive *--|--- aggressive / passive ---*--- aggressive / passive ---|--* aggressive" {
 		t.Errorf("drawn %s", got)
+	}
+}
+
+// The words that counted are named in the debrief, unless the marks stand above it.
+func TestWordsThatCountedAreNamedOnce(t *testing.T) {
+	sc := shipped(t, "five-percent")
+	d := NewDebrief(sc, played(t, sc, "Yes, I can do 5%."))
+	for above, want := range map[bool]int{false: 1, true: 0} {
+		var out strings.Builder
+		if err := d.Text(&out, TextOptions{MarksAbove: above}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Count(out.String(), "gives for nothing, lowers"); got != want {
+			t.Errorf("with the marks above %v they are named %d times:\n%s", above, got, out.String())
+		}
 	}
 }

@@ -62,26 +62,28 @@ func reps(n int) string {
 }
 
 // turnsText writes what each turn teaches.
-func (d Debrief) turnsText(p *printer) {
+func (d Debrief) turnsText(p *printer, marksAbove bool) {
 	if len(d.Turns) == 0 {
 		return
 	}
 	p.gap()
 	p.line(0, "Turn by turn")
 	for _, t := range d.Turns {
-		t.text(p)
+		t.text(p, marksAbove)
 	}
 }
 
-func (t Turn) text(p *printer) {
+func (t Turn) text(p *printer, marksAbove bool) {
 	try, l := t.First(), t.Lesson
 	p.line(6, "  Turn %d. %s (%s)", t.Number, l.Needle.dial(), l.Needle.Word())
 	if word := HelpWord(t.Help); word != "" {
 		p.line(6, "    %s", upperFirst(word))
 	}
-	_, found := Findings(try.Reply, try.Marks.Evidence, try.Grades)
-	for _, f := range found {
-		p.line(8, "      %s: %s", quoted(f.Words), f.saysText())
+	if !marksAbove {
+		_, found := Findings(try.Reply, try.Marks.Evidence, try.Grades)
+		for _, f := range found {
+			p.line(8, "      %s: %s", quoted(f.Words), f.saysText())
+		}
 	}
 	if l.Lift != nil {
 		p.line(6, "    Smallest missing move, for %s %d: %s", l.Lift.Dimension, l.Lift.Level+1, sentence(l.Lift.Do))

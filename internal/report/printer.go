@@ -22,6 +22,9 @@ type TextOptions struct {
 	// Grades are the dimensions that the beat is about; nil is all of them. The
 	// others are only mentioned.
 	Grades []grade.Dimension
+	// MarksAbove says that the marks of every reply stand above already: a debrief then
+	// does not name the words that counted a second time.
+	MarksAbove bool
 }
 
 // printer writes lines and keeps the first error, so that the text can be written
