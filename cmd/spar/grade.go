@@ -109,7 +109,6 @@ func (a *app) grade(args []string, how grading) error {
 		return err
 	}
 	sit := sc.Situation(beat)
-	sit.History = beat.SoFar
 	marks := grade.Grade(&sit, reply)
 	if how.json {
 		return printJSON(a.stdout, marks)

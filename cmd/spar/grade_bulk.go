@@ -50,6 +50,5 @@ func (b *beatsByID) find(id, beat string) (*grade.Situation, error) {
 		return nil, err
 	}
 	sit := sc.Situation(found)
-	sit.History = found.SoFar
 	return &sit, nil
 }

@@ -35,22 +35,26 @@ const (
 var roleNames = []string{"num", "pct", "money", "list", "ask", "counter", "time", "dur", "small"}
 
 // newDeal reads the deal out of the situation.
-func newDeal(sit *Situation, buyer *text.Line, asks bool, halved bool) deal {
-	d := deal{asked: asks, halved: halved, spoken: asks}
-	for _, w := range buyer.Words {
-		d.spoken = d.spoken || priceTalk[w.Norm]
-	}
+func newDeal(sit *Situation, buyer *text.Line) deal {
+	d := deal{}
 	for _, n := range text.Parse(sit.Offer.Price).Numbers {
 		if n.Kind == text.Money || n.Kind == text.Plain && n.Value >= 1 && n.Unit == "" {
 			d.list = append(d.list, n.Value)
 		}
 	}
+	d.asked, d.halved = readAsking(sit, buyer, d.list)
+	d.spoken = d.asked
+	for _, w := range buyer.Words {
+		d.spoken = d.spoken || priceTalk[w.Norm]
+	}
 	d.readAsk(buyer)
 	for _, h := range sit.History {
-		if l := text.Parse(h.Buyer); len(l.Numbers) > 0 {
-			d.readAsk(l)
-		}
+		d.readAsk(text.Parse(h.Buyer))
 	}
+	if d.asked && len(d.percent)+len(d.target) == 0 {
+		d.readBrief(text.Parse(sit.Context))
+	}
+	d.halved = d.halved || d.namesMiddle()
 	for _, p := range d.percent {
 		for _, v := range d.list {
 			d.target = append(d.target, v*(1-p/100))
@@ -77,6 +81,47 @@ func newDeal(sit *Situation, buyer *text.Line, asks bool, halved bool) deal {
 	return d
 }
 
+// namesMiddle reports that the buyer names two figures, one of them the middle between
+// the other and the price.
+func (d *deal) namesMiddle() bool {
+	for _, a := range d.target {
+		if d.middle(a) {
+			return true
+		}
+	}
+	return false
+}
+
+// middle reports an amount halfway between the price and a figure of the buyer's.
+func (d *deal) middle(amount float64) bool {
+	for _, v := range d.list {
+		for _, t := range d.target {
+			if t < amount && math.Abs(amount-(v+t)/2) <= 0.01*v && v-amount > 0.02*v {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readBrief reads the buyer's figure out of the context where the talk itself names
+// none: "she wants 4% off", "the other quote is 9 percent lower".
+func (d *deal) readBrief(l *text.Line) {
+	for _, n := range l.Numbers {
+		if n.Kind != text.Percent || n.Value <= 0 || n.Value >= 40 {
+			continue
+		}
+		for i := max(0, n.Word-6); i < min(len(l.Words), n.Word+7); i++ {
+			if cutWords[l.Words[i].Norm] && l.Words[i].Sentence == l.Words[n.Word].Sentence {
+				d.percent = append(d.percent, n.Value)
+				break
+			}
+		}
+	}
+}
+
+var cutWords = plainSet(`off less discount discounts lower cheaper reduction below under rebate ask asks asked cut`)
+
 // priceTalk are the words by which a buyer's line turns to terms without asking for less.
 var priceTalk = plainSet(`terms conditions`)
 
@@ -88,7 +133,7 @@ func (d *deal) readAsk(buyer *text.Line) {
 			d.percent = append(d.percent, n.Value)
 		case n.Kind == text.Plain && n.Value >= 2 && n.Value <= 30 && d.asked && n.Worded && d.minus(buyer, n):
 			d.percent = append(d.percent, n.Value)
-		case n.Kind == text.Money || n.Kind == text.Plain && n.Value >= 20:
+		case n.Kind == text.Money || n.Kind == text.Plain && (n.Value >= 20 || n.Value >= 1 && n.Value != math.Trunc(n.Value)):
 			for _, v := range d.list {
 				if r := ratio(n, v); r > 0.4 && r < 0.995 {
 					d.target = append(d.target, v*r)

@@ -29,6 +29,15 @@ var freePhrases = []phraseSet{
 		@me .. absorb|swallow|eat .. cost|it|charge
 		absorbed within|by|in
 		not cost you
+		gratis
+		free it is
+		have|take|get it|them|that|these|those|both|one .. free
+		have|take|get .. for nothing|free|gratis
+		for|at the price of @num|one|two
+		take|leave|strike|cross|put .. off the|your invoice|bill|order|quote
+		on me|us $
+		@me will|would stand|buy|treat you
+		docks|kit|lot|extras|rest are|is|come|comes free
 	`},
 	{gRemedy, `
 		refund~
@@ -50,7 +59,7 @@ func (s *scan) freebies() {
 		if sc.Any(text.Reported|text.Hypothetical) && !s.whatIf(w.Clause) && !sc.Any(text.Question) || w.Scope.Any(text.Negated) && !own || s.holdCovers(m, w.Clause) {
 			continue
 		}
-		if s.at(m.last) == "nothing" || (!s.sit.deal.asked && s.sit.sit.Competency != "after-hours" || s.sit.recovery()) && !s.ofTheOffer(m) {
+		if s.at(m.last) == "nothing" || (!s.sit.deal.asked && s.sit.sit.Competency != "after-hours" && !s.gift(m) || s.sit.recovery()) && !s.ofTheOffer(m) {
 			continue
 		}
 		if own && s.line.Words[m.first].Clause != s.line.Words[m.last-1].Clause {
@@ -80,6 +89,27 @@ func (s *scan) ofTheOffer(m match) bool {
 		}
 	}
 	return false
+}
+
+// gift reports that we say we will do or let them have the thing, and that it is more
+// than a little of our time.
+func (s *scan) gift(m match) bool {
+	f, l := s.sentence(m.first)
+	promised := false
+	for i := f; i < l; i++ {
+		switch s.at(i) {
+		case "minute", "minutes", "hour", "hours", "coffee", "call", "look", "visit", "chat", "sample", "samples", "survey", "quote", "estimate", "advice", "test", "demo", "trial", "report", "audit", "check", "review", "try", "copy":
+			return false
+		case "i", "we":
+			switch s.at(i + 1) {
+			case "will", "would", "can", "could", "shall":
+				promised = promised || i < m.last
+			}
+		case "have", "take":
+			promised = promised || i == f
+		}
+	}
+	return promised && s.sit.hasPrice()
 }
 
 // firstPerson reports that we give the thing: I or we stands before it in the

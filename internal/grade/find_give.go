@@ -1,6 +1,10 @@
 package grade
 
-import "spar/internal/text"
+import (
+	"math"
+
+	"spar/internal/text"
+)
 
 // give is one thing the reply puts on the table.
 type give struct {
@@ -34,6 +38,7 @@ func findGives(s *scan) {
 		s.accepts()
 	}
 	s.freebies()
+	s.figureGives()
 	for i := range s.gives {
 		s.markReturn(&s.gives[i])
 	}
@@ -337,7 +342,7 @@ func (s *scan) accepts() {
 		}
 		s.give(give{first: m.first, last: m.last, concession: -1, why: "accept"})
 	}
-	if len(s.gives) > 0 || s.has(Manager) || s.has(Hold) || len(s.line.Words) > 12 {
+	if len(s.gives) > 0 || s.has(Manager) || s.has(Hold) || len(s.line.Words) > 12 && !s.plainYes() {
 		return
 	}
 	for _, m := range s.by[gAcceptWeak] {
@@ -347,6 +352,21 @@ func (s *scan) accepts() {
 			return
 		}
 	}
+}
+
+// plainYes reports that the first sentence is a yes and nothing else.
+func (s *scan) plainYes() bool {
+	f, l := s.sentence(0)
+	for i := f; i < l; i++ {
+		switch s.at(i) {
+		case "oh", "well", "then", "go", "on", "ah", "ha":
+		default:
+			if s.known[i].class&bitYes == 0 {
+				return false
+			}
+		}
+	}
+	return l-f <= 4
 }
 
 // ownNegation reports that the match carries a negation that it takes back itself.
@@ -417,7 +437,7 @@ func (s *scan) figure(x *give, roles uint64) {
 		}
 		x.percent = s.sit.deal.percentOf(s.line.Numbers[n], s.Roles[n])
 		if s.Roles[n]&roleAsk == 0 {
-			x.between = x.between || s.between(x.percent)
+			x.between = x.between || s.between(x.percent) || s.midway(n)
 		} else if s.sit.deal.halved {
 			x.between = true
 		}
@@ -428,6 +448,24 @@ func (s *scan) figure(x *give, roles uint64) {
 	if x.percent == 0 && x.why == "accept" && len(s.sit.deal.percent) > 0 {
 		x.percent = s.sit.deal.percent[0]
 	}
+}
+
+// midway reports a figure of ours that is the middle between the price and another figure
+// of the reply: "you're at 19.8, I'm at 23.6, shall we shake on 21.7".
+func (s *scan) midway(n int) bool {
+	d := &s.sit.deal
+	for _, v := range d.list {
+		r := ratio(s.line.Numbers[n], v)
+		for i, o := range s.line.Numbers {
+			if i == n || s.Roles[i]&(roleCounter|roleAsk) == 0 || r <= 0 {
+				continue
+			}
+			if q := ratio(o, v); q > 0 && q < r && math.Abs(r-(1+q)/2) <= 0.01 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // between reports that a cut of percent lies well between nothing and what the buyer

@@ -32,6 +32,16 @@ var halfwayPhrases = []phraseSet{
 		somewhere in between|middle
 		somewhere in the middle
 		find each other
+		gap|difference|way .. in two|half
+		cut .. gap .. two|half
+		go|going|come halves
+		down|up the middle
+		split the change
+		you come up .. i|we come down
+		i|we come down .. you come up
+		@num each side|way
+		each side
+		half .. yours .. half .. mine
 		in between .. mine|theirs|two
 		some to you .. half
 		you walk the rest
@@ -55,7 +65,7 @@ func findHalfway(s *scan) {
 			continue
 		}
 		f, l := s.sentence(m.first)
-		if s.stateHold(f, l) || s.questioned(m.first, m.last) {
+		if s.stateHold(m.first, l) || s.refusedIn(f, m.first) || s.questioned(m.first, m.last) {
 			continue
 		}
 		s.add(Halfway, m.first, m.last, 1, "middle")
@@ -68,10 +78,25 @@ func findHalfway(s *scan) {
 	if s.has(Halfway) && len(s.gives) == 0 && s.sit.deal.asked && !s.has(Trade) && !s.has(Hold) && !s.has(Defer) {
 		for _, x := range s.List {
 			if x.Move == Halfway {
-				s.give(give{first: x.First, last: x.Last, why: "middle"})
+				g := give{first: x.First, last: x.Last, why: "middle", concession: -1, between: true}
+				s.give(g)
+				s.Terms = append(s.Terms, s.term(&g))
+				s.add(Discount, x.First, x.Last, 0.9, "middle")
+				s.add(Unconditional, x.First, x.Last, 0.9, "middle")
 			}
 		}
 	}
+}
+
+// refusedIn reports a hold by refusal among words first to last; that we stand at the list
+// price ("I'm at 186") comes before most offers of the middle.
+func (s *scan) refusedIn(first, last int) bool {
+	for _, x := range s.List {
+		if x.Move == Hold && x.First >= first && x.Last <= last && x.Rule != "hold" {
+			return true
+		}
+	}
+	return false
 }
 
 // questioned reports words that question the middle instead of offering it: "halfway
@@ -81,7 +106,7 @@ func (s *scan) questioned(first, last int) bool {
 	for i := f; i < l; i++ {
 		switch s.at(i) {
 		case "moves", "whoever", "truly", "another", "would", "why", "feels", "anchor", "arithmetic", "assumes", "both", "song", "opened", "down", "breaker", "you're":
-			if s.at(i) == "would" && i > first || s.at(i) == "both" && i > last {
+			if s.at(i) == "would" && i > first || s.at(i) == "both" && i > last || s.at(i) == "down" && (i >= first && i < last || s.at(i+1) == "the") || s.at(i) == "you're" && i < first {
 				continue
 			}
 			if s.at(i) == "feels" && s.scope(first, last).Any(text.Consequent) {

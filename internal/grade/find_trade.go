@@ -23,7 +23,9 @@ var tradePhrases = []phraseSet{
 		in trade
 		as a swap
 		for that|which|this i|we would|need|want|expect|ask|get
-		against a|the|your|@dur|signature|payment|term
+		against a|the|your|@dur|signature|payment|term|delivery|collection|cash|prepayment|order|two|three|an
+		no .. no @pct|@ask|@counter|discount|deal
+		by leaving|dropping|cutting|taking|skipping|moving|going|doing|spreading|phasing
 		on .. condition|footing
 		provided|providing
 		as long as
@@ -256,28 +258,80 @@ func (s *scan) hollow(cl text.Clause) bool {
 			return false
 		}
 	}
+	for i := cl.First + 1; i < min(cl.First+3, cl.Last); i++ {
+		switch s.at(i) {
+		case "you", "your", "the", "we":
+			// Somebody is to do something that is no mere liking or being.
+			return s.stative(cl)
+		}
+	}
 	return true
+}
+
+// stative reports a condition that only says how the other side feels or stands.
+func (s *scan) stative(cl text.Clause) bool {
+	for i := cl.First + 1; i < cl.Last; i++ {
+		switch s.at(i) {
+		case "is", "are", "am", "was", "were", "be", "want", "wants", "like", "likes", "think", "feel", "feels", "need", "needs", "prefer", "wish", "ask", "asked", "say", "said", "insist", "look", "know", "have", "had", "has", "helps", "help", "matters", "worry", "got", "get", "see", "compare", "wonder", "find", "call", "hear", "remember", "still", "works", "suits", "can", "could", "must", "really", "decide", "forward", "show", "stay", "cancel", "meant", "wait", "win":
+			return true
+		}
+	}
+	return cl.Last-cl.First < 4
 }
 
 // orderFirst reports a return put first as an order: "Pay the year up front and I
 // will take four off", "Put Carlisle on the same order, and I can ...".
 func (s *scan) orderFirst(g *give, first, last int) bool {
-	switch s.at(first) {
-	case "pay", "put", "sign", "commit", "take", "bring", "add", "order", "prepay", "extend", "renew", "let", "introduce", "move", "make", "book", "include", "agree":
-	case "half":
-		if s.at(first+1) != "with" {
-			return false
+	for c := s.line.Words[first].Clause; c <= s.line.Words[min(g.first, last-1)].Clause; c++ {
+		if at := max(first, s.clause(c).First); s.ordersBuyer(at) && s.thenGives(g, at, last) {
+			return true
 		}
-	default:
+	}
+	return false
+}
+
+// ordersBuyer reports an order to the buyer to do something for us at word i.
+func (s *scan) ordersBuyer(i int) bool {
+	next := s.at(i + 1)
+	switch s.at(i) {
+	case "give":
+		if next == "me" || next == "us" {
+			for k := i + 2; k < min(i+5, len(s.line.Words)); k++ {
+				if favours[s.at(k)] {
+					return false
+				}
+			}
+		}
+		return true
+	case "let":
+		return next != "me" && !ourDoing[s.at(i+2)]
+	case "half":
+		return next == "with"
+	case "take":
+		return s.known[min(i+1, len(s.known)-1)].class&(roleAsk|roleCounter) == 0
+	}
+	if s.at(i) == "make" && (next == "it" || next == "that") {
 		return false
 	}
-	if s.at(first+1) == "me" || s.at(first+1) == "us" || s.at(first) == "take" && s.known[min(first+1, last-1)].class&(roleAsk|roleCounter) != 0 {
-		return false
-	}
-	for i := first + 2; i < last; i++ {
-		if w := s.at(i); (w == "and" || w == "then" || w == "for") && i < g.last || s.line.Words[i].Break == text.Comma && g.first >= i && (s.at(i) == "i" || s.at(i) == "we") {
-			if g.first > first || g.last > i {
-				g.forSpan = s.span(first, i)
+	return ordered[s.at(i)] && next != "me" && next != "us"
+}
+
+// ordered are verbs of what a buyer may do in return; favours are what a seller asks for
+// politely; ourDoing follows "let's", which orders nobody.
+var (
+	ordered = plainSet(`pay put sign commit take bring add order prepay extend renew introduce move make book include agree send be buy place host lend
+		write recommend switch keep leave drop share open join confirm guarantee promise name release publish film collect fetch accept allow double
+		throw swap trade`)
+	favours  = plainSet(`minute second sec moment call chance number figure reason day hour tick ring shout bell break idea go week hand`)
+	ourDoing = plainSet(`get say do go look meet leave make call split settle keep talk see start be have take agree shake put not just`)
+)
+
+// thenGives reports that the give follows what stands at word i, tied to it.
+func (s *scan) thenGives(g *give, i, last int) bool {
+	for k := i + 2; k < last; k++ {
+		if w := s.at(k); (w == "and" || w == "then" || w == "for") && k < g.last || s.line.Words[k].Break == text.Comma && g.first >= k && (w == "i" || w == "we") {
+			if g.first > i || g.last > k {
+				g.forSpan = s.span(i, k)
 				g.via = "order"
 				return true
 			}
@@ -308,7 +362,7 @@ func (s *scan) empty(m match, first, last int) bool {
 func (s *scan) scopeCut(first, last int) bool {
 	for _, m := range s.by[gScopeCut] {
 		if m.first >= first && m.last <= last && !s.line.Words[m.first].Scope.Any(text.Reported) {
-			if s.known[m.first].class&(rolePercent|roleMoney|roleCounter) != 0 {
+			if s.known[m.first].class&(rolePercent|roleMoney|roleCounter|roleAsk) != 0 {
 				continue // "15% instead of 20" compares two prices
 			}
 			if s.at(m.last-1) == "by" && s.known[min(m.last, len(s.known)-1)].class&(roleAsk|roleCounter|rolePercent|roleMoney) != 0 {

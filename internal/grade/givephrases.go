@@ -180,6 +180,17 @@ var givePhrases = []phraseSet{
 		you can|may|shall have it|that|this
 		it|that|this is yours
 		very well ..2 @ask|@counter
+		then yes
+		it is|be a yes
+		yes to the|that|your|it|both
+		answer is yes
+		@me will honor|honour|respect|match
+		i will fix|redo|change|amend|alter|reissue|rewrite|resend the|your paperwork|quote|contract|invoice|order|proforma|paper|papers
+		amended|revised|corrected|new proforma|invoice|quote|contract|paperwork
+		twisted my
+		^ alright then
+		^ go on then
+		fair cop
 		you have .. got it|yourself|deal
 		^ you got it|yourself|your|the
 		you .. got .. deal

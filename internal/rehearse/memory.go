@@ -58,7 +58,11 @@ func bare(sit *grade.Situation, reply string) grade.Marks { return grade.Prepare
 // finds is played again as it would be in earnest.
 func (m *memory) gradeAlone(sit *grade.Situation, reply string) grade.Marks {
 	alone := *sit
+	// Of what went before, the opening line: an ask made there still stands.
 	alone.History = nil
+	if len(sit.History) > 0 {
+		alone.History = []grade.Turn{{Buyer: sit.History[0].Buyer}}
+	}
 	return m.grade(&alone, reply)
 }
 

@@ -41,7 +41,6 @@ func proofs(sc *scenario.Scenario, m *memory) []ProofResult {
 			continue // the check has said so
 		}
 		sit := sc.Situation(b)
-		sit.History = b.SoFar
 		r := ProofResult{Number: i + 1, Beat: p.Beat, Kind: p.Kind, Reply: p.Reply, Disputed: p.Disputed}
 		r.Marks = m.explained(&sit, p.Reply)
 		r.Missed = misses(p, &r.Marks)

@@ -3,8 +3,9 @@ package scenario
 import "spar/internal/grade"
 
 // Situation is what the grader is told of the moment in which beat b is answered.
-// The buyer's line is the first wording and History is empty: the caller, who knows
-// what was said, replaces both.
+// The buyer's line is the first wording, and what was said before is the file's so_far
+// or, where it has none, the opening line alone: an ask made there still stands in the
+// later beats. A caller who knows what was said replaces both.
 func (s *Scenario) Situation(b *Beat) grade.Situation {
 	sit := grade.Situation{
 		Context: s.Brief,
@@ -20,6 +21,10 @@ func (s *Scenario) Situation(b *Beat) grade.Situation {
 		BuyerRole: s.Buyer.Role,
 		BuyerLine: b.Lines[0],
 		Models:    b.Models,
+		History:   b.SoFar,
+	}
+	if first := &s.Beats[0]; len(b.SoFar) == 0 && first.ID != b.ID {
+		sit.History = []grade.Turn{{Buyer: first.Lines[0]}}
 	}
 	for _, who := range s.Stakeholders {
 		sit.Stakeholders = append(sit.Stakeholders, who.Who+": "+who.Concern)

@@ -152,6 +152,11 @@ func readValue(s string, p []piece, n *Number) (int, bool) {
 			return used, true
 		}
 	}
+	// "12 and a half percent"
+	if d == len(t) && len(p) > 3 && s[p[1].a:p[1].z] == "and" && s[p[2].a:p[2].z] == "a" && s[p[3].a:p[3].z] == "half" {
+		n.Value += 0.5
+		return 4, true
+	}
 	return 1, true
 }
 

@@ -20,6 +20,8 @@ var (
 	tens = map[string]float64{
 		"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 	}
+	// notes are banknotes by their name.
+	notes     = map[string]float64{"fiver": 5, "tenner": 10}
 	timeUnits = map[string]string{
 		"minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute",
 		"hour": "hour", "hours": "hour", "hr": "hour", "hrs": "hour",
@@ -40,7 +42,8 @@ var (
 )
 
 // readWorded reads a number in words: "five", "fifty-four", "nineteen hundred",
-// "two and a half", "ten thousand". "fifty-four nine" is read 54.9, as prices are said.
+// "two and a half", "ten thousand". "fifty-four nine" is read 54.9 and "two fifty" 250,
+// as prices are said.
 func readWorded(s string, p []piece, n *Number) (int, bool) {
 	get := func(i int) string {
 		if i < len(p) {
@@ -52,11 +55,18 @@ func readWorded(s string, p []piece, n *Number) (int, bool) {
 		n.Kind, n.Value = Day, d
 		return 1, true
 	}
+	n.Worded = true
+	if v, ok := notes[get(0)]; ok {
+		n.Kind, n.Unit, n.Value = Money, "GBP", v
+		return 1, true
+	}
 	v, i, ok := small(get, 0)
+	if get(0) == "a" && (get(1) == "hundred" || get(1) == "thousand") {
+		v, i, ok = 1, 1, true
+	}
 	if !ok {
 		return 0, false
 	}
-	n.Worded = true
 	switch get(i) {
 	case "hundred":
 		v *= 100
@@ -77,8 +87,10 @@ func readWorded(s string, p []piece, n *Number) (int, bool) {
 			v, i = v+u/10, i+2
 		}
 	default:
-		if u, ok := units[get(i)]; ok && v > 20 && i == 3 {
+		if u, ok := units[get(i)]; ok && u > 0 && (v > 20 && i == 3 || v > 12 && v < 20) {
 			v, i = v+u/10, i+1
+		} else if t, ok := tens[get(i)]; ok && v > 0 && v < 10 {
+			v, i = v*100+t, i+1
 		}
 	}
 	if get(i) == "thousand" || get(i) == "grand" {

@@ -1,0 +1,170 @@
+package grade
+
+import "spar/internal/text"
+
+// figureGives finds a lower price or a cut by its figure, whatever the words around it:
+// a figure between the two sides, or the buyer's own, that we put down as ours. Phrases
+// know how people usually say it; this knows what it comes to.
+func (s *scan) figureGives() {
+	if s.has(Defer) {
+		return
+	}
+	for i, n := range s.line.Numbers {
+		roles := s.Roles[i]
+		if roles&(roleTime|roleList|roleSpell) != 0 || n.Value <= 0 || s.taking(n.Word) {
+			continue
+		}
+		m := match{first: n.Word, last: n.Word + 1}
+		if s.line.Words[n.Word].Scope.Any(text.Negated|text.Hypothetical|text.Reported) || s.denied(m, gOfferNumber) {
+			continue
+		}
+		cl := s.clause(s.line.Words[n.Word].Clause)
+		switch {
+		case s.cutBehind(n, cl) && roles&roleAsk == 0 && (s.sit.hasPrice() || s.sit.deal.asked):
+			if s.wePut(cl, n.Word) || s.thereIs(cl, n.Word) || n.Word == cl.First {
+				s.give(give{first: n.Word, last: min(n.Word+2, cl.Last), concession: -1, why: "cut"})
+			}
+		case roles&roleAsk != 0:
+			if s.wePut(cl, n.Word) || s.settledOn(n.Word, cl) {
+				s.give(give{first: n.Word, last: n.Word + 1, concession: -1, why: "their-figure"})
+			}
+		case roles&roleCounter != 0 && n.Kind != text.Percent && s.sit.hasPrice():
+			if s.wePut(cl, n.Word) || s.settledOn(n.Word, cl) || s.priced(n.Word, cl) || s.hangs(n.Word) {
+				s.give(give{first: n.Word, last: n.Word + 1, concession: -1, why: "our-figure"})
+			}
+		}
+	}
+}
+
+// taking reports that the word is already part of a give.
+func (s *scan) taking(word int) bool {
+	for i := range s.gives {
+		if s.gives[i].first <= word && word < s.gives[i].last {
+			return true
+		}
+	}
+	return false
+}
+
+// cutBehind reports an amount or a percentage with a word of cutting right behind it:
+// "three thousand off", "1,250 EUR less", "five percent under list".
+func (s *scan) cutBehind(n text.Number, cl text.Clause) bool {
+	if n.Kind != text.Money && n.Kind != text.Percent && (n.Kind != text.Plain || n.Unit != "" || n.Value < 2) {
+		return false
+	}
+	for i := n.Word + 1; i < min(n.Word+6, cl.Last); i++ {
+		switch s.at(i) {
+		case "off", "discount", "reduction", "rebate":
+			return true
+		case "less", "cheaper":
+			switch s.at(i + 1) {
+			case "for", "on", "per", "a", "each", "if", "and", "", "you", "i", "we", "with", "then", "but", "to":
+				return true
+			}
+			return i+1 >= cl.Last
+		case "under", "below":
+			return s.at(i+1) != "yours" && s.at(i+1) != "them" && s.at(i+1) != "theirs"
+		case "a", "an", "each", "the", "per", "on", "for":
+		default:
+			if i > n.Word+3 || s.known[i].class&(roleNumber) != 0 {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// puts are the verbs by which a seller sets a figure down.
+var puts = plainSet(`put write bill print send sign draw make take do charge invoice give quote book get settle go accept let leave have knock
+	set enter change match honor honour run call say drop come bring land shake live work split offer agree meet lop shave slice strike call_it
+	type ring price mark issue grant allow pass swallow stand credit return refund lose manage stretch move`)
+
+// wePut reports that in the clause we, and nobody else, put the figure at word down, now
+// or to come: "I'll write the forty-two", "we can let you have it at 38".
+func (s *scan) wePut(cl text.Clause, word int) bool {
+	me, act := false, false
+	for i := cl.First; i < word; i++ {
+		switch t := s.at(i); {
+		case t == "i" || t == "we" || t == "let" && (s.at(i+1) == "us" || s.at(i+1) == "me"):
+			me, act = true, false
+		case t == "you" || t == "they" || t == "he" || t == "she":
+			if !act {
+				me = false
+			}
+		case spentOn[t]:
+			return false
+		case me && puts[t]:
+			act = true
+		}
+	}
+	return me && act
+}
+
+// hangs reports a figure that opens its sentence and hangs on a condition there:
+// "Forty-five, if you pay before the vessel sails".
+func (s *scan) hangs(word int) bool {
+	f, l := s.sentence(word)
+	if word > f+2 {
+		return false
+	}
+	for c := s.line.Words[word].Clause; c <= s.line.Words[l-1].Clause; c++ {
+		cl := s.clause(c)
+		if s.line.Words[cl.First].Scope.Any(text.Condition) && !s.hollow(cl) {
+			return true
+		}
+	}
+	return false
+}
+
+// spentOn are verbs with which a figure tells what something costs or brings.
+var spentOn = plainSet(`save saves saved saving lose loses lost cost costs spend spent spends paid pays paying earn earns earned worth waste wasted quoted heard
+	said asked told want wanted need needs understand know see saw read noticed hear`)
+
+// thereIs reports "there's six thousand off".
+func (s *scan) thereIs(cl text.Clause, word int) bool {
+	for i := cl.First; i < word; i++ {
+		if s.at(i) == "there" && (s.at(i+1) == "is" || s.at(i+1) == "are") || s.at(i) == "you" && (s.at(i+1) == "get" || s.at(i+1) == "have" || s.at(i+1) == "will" || s.at(i+1) == "can") || s.at(i) == "have" && i == cl.First || s.at(i) == "it" && s.at(i+1) == "is" {
+			return true
+		}
+	}
+	return false
+}
+
+// settledOn reports a figure with the words of a bargain struck right behind or before
+// it: "nineteen eight it is", "forty-two then", "he has his 42", "Finished. 44,150".
+func (s *scan) settledOn(word int, cl text.Clause) bool {
+	if s.line.Words[word].Scope.Any(text.Question | text.Condition) {
+		return false
+	}
+	switch a, b := s.at(word+1), s.at(word+2); {
+	case a == "it" && b == "is", a == "then" && (word+2 >= cl.Last || s.line.Words[word+2].Break > text.NoBreak), a == "final", a == "dead", a == "deal", a == "done", a == "agreed", a == "yours":
+		return true
+	}
+	for i := max(cl.First, word-4); i < word; i++ {
+		if s.at(i) == "has" && (s.at(i+1) == "his" || s.at(i+1) == "their") || s.at(i) == "have" && (s.at(i+1) == "your" || s.at(i+1) == "the") || s.at(i) == "yes" && s.at(i+1) == "to" {
+			return true
+		}
+	}
+	f, l := s.sentence(word)
+	// The figure opens a sentence right behind a word of settling.
+	return word == f && f > 0 && (s.known[f-1].class&bitYes != 0 || s.at(f-1) == "finished" || s.at(f-1) == "settled") && l-f <= 8
+}
+
+// priced reports a figure put as the price of the thing: "it's 390 a tonne", "at 28 each",
+// "make it 28.50".
+func (s *scan) priced(word int, cl text.Clause) bool {
+	if s.line.Words[word].Scope.Any(text.Question | text.Condition) {
+		return false
+	}
+	for i := cl.First; i < cl.Last; i++ {
+		if spentOn[s.at(i)] || s.at(i) == "last" || s.at(i) == "already" {
+			return false
+		}
+	}
+	switch p, q := s.at(word-1), s.at(word-2); {
+	case p == "is" && (q == "it" || q == "that" || q == "price" || q == "rate"), p == "to" && (q == "comes" || q == "drops" || q == "down" || q == "falls"),
+		p == "it" && (q == "call" || q == "make"), p == "at" && (q == "yours" || q == "it" || q == "done" || q == "that"):
+		return true
+	}
+	return false
+}
