@@ -89,14 +89,14 @@ var buyerPhrases = []phraseSet{
 	`},
 }
 
-// priced are the competencies whose scenes turn on the price.
-var priced = plainSet(`discount halfway price-only scope-creep`)
+// aboutPrice are the competencies whose scenes turn on the price.
+var aboutPrice = plainSet(`discount halfway price-only scope-creep`)
 
 // readAsking says whether the buyer asks for a concession, now or still from earlier in
 // the talk, and whether their line offers the middle.
 func readAsking(sit *Situation, buyer *text.Line, list []float64) (asked, halved bool) {
 	now, halved := asksIn(buyer, list)
-	if now || priced[sit.Competency] {
+	if now || aboutPrice[sit.Competency] {
 		return true, halved
 	}
 	for i := len(sit.History) - 1; i >= 0; i-- {

@@ -21,7 +21,7 @@ func (s *scan) figureGives() {
 		cl := s.clause(s.line.Words[n.Word].Clause)
 		switch {
 		case s.cutBehind(n, cl) && roles&roleAsk == 0 && (s.sit.hasPrice() || s.sit.deal.asked):
-			if s.wePut(cl, n.Word) || s.thereIs(cl, n.Word) || n.Word == cl.First {
+			if s.wePut(cl, n.Word) || s.thereIs(cl, n.Word) {
 				s.give(give{first: n.Word, last: min(n.Word+2, cl.Last), concession: -1, why: "cut"})
 			}
 		case roles&roleAsk != 0:
@@ -75,9 +75,9 @@ func (s *scan) cutBehind(n text.Number, cl text.Clause) bool {
 }
 
 // puts are the verbs by which a seller sets a figure down.
-var puts = plainSet(`put write bill print send sign draw make take do charge invoice give quote book get settle go accept let leave have knock
-	set enter change match honor honour run call say drop come bring land shake live work split offer agree meet lop shave slice strike call_it
-	type ring price mark issue grant allow pass swallow stand credit return refund lose manage stretch move`)
+var puts = plainSet(`put write bill print send sign draw make take do charge invoice give quote book get settle go accept let leave knock
+	set enter change match honor honour run call drop come bring land shake live work split offer agree meet lop shave slice strike
+	type price mark issue grant allow swallow stand credit return refund lose manage stretch move`)
 
 // wePut reports that in the clause we, and nobody else, put the figure at word down, now
 // or to come: "I'll write the forty-two", "we can let you have it at 38".
@@ -93,7 +93,7 @@ func (s *scan) wePut(cl text.Clause, word int) bool {
 			}
 		case spentOn[t]:
 			return false
-		case me && puts[t]:
+		case me && puts[t], me && t == "have" && s.at(i-1) == "you":
 			act = true
 		}
 	}
@@ -123,7 +123,7 @@ var spentOn = plainSet(`save saves saved saving lose loses lost cost costs spend
 // thereIs reports "there's six thousand off".
 func (s *scan) thereIs(cl text.Clause, word int) bool {
 	for i := cl.First; i < word; i++ {
-		if s.at(i) == "there" && (s.at(i+1) == "is" || s.at(i+1) == "are") || s.at(i) == "you" && (s.at(i+1) == "get" || s.at(i+1) == "have" || s.at(i+1) == "will" || s.at(i+1) == "can") || s.at(i) == "have" && i == cl.First || s.at(i) == "it" && s.at(i+1) == "is" {
+		if s.at(i) == "there" && (s.at(i+1) == "is" || s.at(i+1) == "are") || s.at(i) == "you" && (s.at(i+1) == "get" || s.at(i+1) == "have" || s.at(i+1) == "will" || s.at(i+1) == "can") || s.at(i) == "have" && i == cl.First {
 			return true
 		}
 	}

@@ -34,11 +34,11 @@ func findGives(s *scan) {
 		}
 	}
 	s.priceGives()
+	s.figureGives()
 	if s.sit.deal.asked {
 		s.accepts()
 	}
 	s.freebies()
-	s.figureGives()
 	for i := range s.gives {
 		s.markReturn(&s.gives[i])
 	}
@@ -239,7 +239,7 @@ func (s *scan) demanded(m match) bool {
 			return false
 		case "you":
 			n := s.at(i + 1)
-			return n == "can" || n == "could" || n == "should" || n == "must" || n == "surely"
+			return (n == "can" || n == "could" || n == "should" || n == "must" || n == "surely") && s.at(i+2) != "have" && s.at(i+2) != "keep"
 		}
 	}
 	return false
@@ -445,7 +445,7 @@ func (s *scan) figure(x *give, roles uint64) {
 	if s.sit.deal.halved && (x.why == "accept" || x.why == "yes") {
 		x.between = true
 	}
-	if x.percent == 0 && x.why == "accept" && len(s.sit.deal.percent) > 0 {
+	if x.percent == 0 && (x.why == "accept" || x.why == "yes") && len(s.sit.deal.percent) > 0 {
 		x.percent = s.sit.deal.percent[0]
 	}
 }

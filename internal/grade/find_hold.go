@@ -35,6 +35,8 @@ var holdPhrases = []phraseSet{
 		firm on
 		same price as
 		the? answer is .. no
+		is|it|that a no
+		a no on|from|to
 		price already|is .. reflects|lowest
 		@price is not the problem|issue|question
 		too low
@@ -71,6 +73,8 @@ var holdPhrases = []phraseSet{
 		not .. work for me|us
 		not .. going to work|fly|happen
 		will not work|fly|happen|wash
+		not on the cards|menu|agenda
+		not going to happen
 		@off|discounting ..2 not ..3 do|work|offer|way|thing|style
 		not in a|any position to .. @off|offer|reduce|discount
 		not .. number|price|figure|level|something|thing|place|discount .. i|we ..1 can|could|will|would|do

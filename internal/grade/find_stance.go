@@ -11,6 +11,7 @@ var stancePhrases = []phraseSet{
 		knock|knocking|push|throw that|it|this|you back
 		pass|passing up|on
 		pass up
+		stand|standing|get .. in the|your way
 		say|saying no
 		tell|telling you|him|her no
 		argue|arguing|quibble|quarrel
@@ -28,6 +29,9 @@ var stancePhrases = []phraseSet{
 		struggle|loath|reluctant|fail to
 		too .. to
 		cold day
+		not as if|though
+		as if|though
+		like i|we would ever|turn|say|refuse|decline|object
 		no chance|way|hope|reason|point|question|earthly|world|universe|version|danger|fear|circumstance|circumstances|part|mood|position|objection|objections|complaint|complaints|quarrel|argument|desire|wish|intention|one|body|business|right
 		mad|crazy|silly|fool|foolish|daft|nuts|insane|stupid|idiot|mental|bonkers|lunatic|madness|lunacy|bananas|barmy|rude|churlish|wrong|unwise|criminal
 		off|out|need my head|mind|rocker
@@ -118,7 +122,7 @@ func findStance(s *scan) {
 	for c := range s.line.Clauses {
 		cl := s.clause(c)
 		sc := s.line.Words[cl.First].Scope
-		if s.deniedThought(c) || sc.Any(text.Condition|text.Hypothetical) || s.othersClause(cl) {
+		if s.deniedThought(c) || sc.Any(text.Condition|text.Hypothetical) && !s.asIf(cl) || s.othersClause(cl) {
 			continue
 		}
 		turns := s.turns(cl)
@@ -134,6 +138,16 @@ func findStance(s *scan) {
 			s.turned(cl, i, turns.before(i))
 		}
 	}
+}
+
+// asIf reports a clause that waves a thought away: "as if I'd turn you down".
+func (s *scan) asIf(cl text.Clause) bool {
+	for i := cl.First; i < min(cl.First+4, cl.Last); i++ {
+		if s.at(i) == "as" && (s.at(i+1) == "if" || s.at(i+1) == "though") {
+			return true
+		}
+	}
+	return false
 }
 
 // hearsNo reports that it is we who hear a no: "I did not hear a no".
@@ -302,7 +316,7 @@ func (s *scan) giveVerb(cl text.Clause) int {
 			continue
 		}
 		for j := i; j < min(i+6, cl.Last); j++ {
-			if s.known[j].class&(roleAsk|bitOff) != 0 || j > i && (s.at(j) == "that" || s.at(j) == "it" || s.at(j) == "this") && j+1 >= cl.Last-1 {
+			if s.known[j].class&(roleAsk|bitOff) != 0 || j > i && (s.at(j) == "that" || s.at(j) == "it" || s.at(j) == "this") && (j+1 >= cl.Last-1 || s.tag(j+1, cl)) {
 				if s.mine(cl, i) {
 					return i
 				}
@@ -310,6 +324,18 @@ func (s *scan) giveVerb(cl text.Clause) int {
 		}
 	}
 	return -1
+}
+
+// tag reports that only a tag follows: "am I", "can we".
+func (s *scan) tag(i int, cl text.Clause) bool {
+	if i+2 != cl.Last {
+		return false
+	}
+	switch s.at(i) {
+	case "am", "are", "can", "could", "will", "would", "do", "did", "is":
+		return true
+	}
+	return false
 }
 
 // turned notes a giving under negations: one of them holds, two of them give.

@@ -163,6 +163,12 @@ var givePhrases = []phraseSet{
 	{gAccept, `
 		can|could|would|will|to|be|ever not .. say|saying no
 		not .. going|gonna|about|want to .. say no
+		can|could|would|will not not
+		consider .. @ask|@pct|five .. gone|done|off|yours|taken|in
+		settled
+		easy
+		can do mate|that|it|no_problem
+		i will amend|change|fix|redo .. order|form|quote|paperwork|contract
 		not .. say|saying no
 		no way .. say no
 		who am i to .. say|argue|refuse

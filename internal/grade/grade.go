@@ -70,6 +70,7 @@ func gradeWith(model *Model, p *prepared, reply string) Marks {
 // Why and Missing, and what those are made from.
 func worth(model *Model, p *prepared, reply string) (Marks, *view, *findings) {
 	v := newView(p, model, reply)
+	v.settlePrice()
 	g := &v.guess
 	var m Marks
 	for _, d := range Dimensions() {

@@ -31,7 +31,17 @@ const (
 	WeightOne     = weightOne
 	MinorTarget   = toneAt // the first target that is no level
 	FlagTarget    = flagAt
+	PricedOutput  = pricedAt // the first output that is a priced move
 )
+
+// Priced lists the moves that have trees of their own, in the order of the outputs.
+func Priced() []Move { return priced[:] }
+
+// WithoutRules takes out of a reading's features what rests on the rules' findings.
+func WithoutRules(x []float32) {
+	clear(x[fMove:fAsked])
+	clear(x[fRuled:plainFeatures])
+}
 
 // Tones lists the tones in the order of the model's targets.
 func Tones() []Tone { return append([]Tone(nil), tones[:]...) }
@@ -91,15 +101,19 @@ func (g Grounds) read(reply string, v Vocabulary, opening bool) Reading {
 }
 
 // Estimate is what the model makes of a reading: the expected levels, how far two
-// halves of the forest are apart on each, and the estimate of each tone.
-func (m *Model) Estimate(r *Reading) (expected, apart Expected, tone [toneTargets]float64) {
+// halves of the forest are apart on each, and the estimates of each tone and of each
+// priced move.
+func (m *Model) Estimate(r *Reading) (expected, apart Expected, tone [toneTargets]float64, moves [pricedCount]float64) {
 	g, j := m.weigh(r)
 	expected = g.levels()
 	for k := range tone {
 		tone[k] = g.forest(toneAt + k)
 	}
+	for k := range moves {
+		moves[k] = g.forest(pricedAt + k)
+	}
 	if max(expected[Assertiveness], expected[Value]) <= worthTrying {
-		return expected, g.apart, tone
+		return expected, g.apart, tone, moves
 	}
 	for i := range r.openings {
 		if o, oj := m.weigh(&r.openings[i]); oj.yields(o) {
@@ -111,7 +125,7 @@ func (m *Model) Estimate(r *Reading) (expected, apart Expected, tone [toneTarget
 			break
 		}
 	}
-	return expected, g.apart, tone
+	return expected, g.apart, tone, moves
 }
 
 // weigh makes the guess at a reading ready; the bounds of the rubric hold.

@@ -10,8 +10,14 @@ const (
 	targets     = int(dimensions) + toneTargets + flagTargets
 	toneAt      = int(dimensions)
 	flagAt      = toneAt + toneTargets
-	outputs     = int(dimensions) + toneTargets // what the trees estimate
+	pricedCount = 6
+	outputs     = int(dimensions) + toneTargets + pricedCount // what the trees estimate
+	pricedAt    = int(dimensions) + toneTargets
 )
+
+// priced are the moves that give a price away, trade it or put it off. Trees of their
+// own say how likely each is, from replies that are flagged with nothing else.
+var priced = [pricedCount]Move{Unconditional, Discount, Trade, Halfway, Manager, Defer}
 
 var tones = [toneTargets]Tone{Passive, Neutral, Assertive, Aggressive}
 
@@ -34,6 +40,8 @@ type Model struct {
 	// Flags hold for each of the rubric's flags the least estimate at which a move
 	// that a rule found is kept, and at which one that none found is added.
 	Flags [flagTargets][2]float32
+	// Priced are the same two for each of the priced moves.
+	Priced [pricedCount][2]float32
 
 	common Vocabulary
 }

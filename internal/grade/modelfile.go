@@ -113,6 +113,7 @@ func (f *modelCoder) model(m *Model) {
 	fixed(f, &m.ToneBias)
 	fixed(f, &m.Doubt)
 	fixed(f, &m.Flags)
+	fixed(f, &m.Priced)
 }
 
 // fixed codes a value of fixed size.

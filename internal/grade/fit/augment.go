@@ -17,6 +17,9 @@ type made struct {
 	reading grade.Reading
 	y       [grade.Outputs]float64
 	on      [grade.Outputs]bool
+
+	flagged   bool // somebody wrote it, and flagged its moves about the price
+	situation int
 }
 
 // The outputs by name.

@@ -25,39 +25,97 @@ type lexical struct {
 	words, letters *table
 	wrows, lrows   []sparse
 	ridge          *ridge
+	// priced is fitted on the flagged replies as well, whose rows follow the others'.
+	priced *ridge
 }
 
 func newLexical(d *data) (*lexical, error) {
-	n := len(d.rated)
 	x := &lexical{d: d}
 	var words, letters [][]uint64
-	for i := range d.reading {
-		words = append(words, slices.Concat(d.reading[i].Words...))
-		letters = append(letters, slices.Concat(d.reading[i].Letters...))
+	add := func(r *grade.Reading) {
+		words = append(words, slices.Concat(r.Words...))
+		letters = append(letters, slices.Concat(r.Letters...))
 	}
-	x.words = newTable(words, d.situation, minSituations, 1)
-	x.letters = newTable(letters, d.situation, minSituations, 1)
-	k := mat.NewSymDense(n, nil)
-	for i := range n {
+	for i := range d.reading {
+		add(&d.reading[i])
+	}
+	situation, fold := slices.Clone(d.situation), slices.Clone(d.fold)
+	extra := d.flaggedRows()
+	for _, i := range extra {
+		add(&d.made[i].reading)
+		situation, fold = append(situation, d.made[i].situation), append(fold, d.made[i].fold)
+	}
+	x.words = newTable(words, situation, minSituations, 1)
+	x.letters = newTable(letters, situation, minSituations, 1)
+	all := len(words)
+	k := mat.NewSymDense(all, nil)
+	for i := range all {
 		x.wrows = append(x.wrows, x.words.vector(words[i], 1))
 		x.lrows = append(x.lrows, x.letters.vector(letters[i], letterScale))
-		for j := i; j < n; j++ {
+		for j := i; j < all; j++ {
 			k.SetSym(i, j, bias)
 		}
 	}
 	gram(k, x.wrows, len(x.words.hash))
 	gram(k, x.lrows, len(x.letters.hash))
 	step("%d word sequences, %d of letters", len(x.words.hash), len(x.letters.hash))
+	y := d.targets()
+	n := len(d.rated)
+	rated, ok := k.SliceSym(0, n).(*mat.SymDense)
+	if !ok {
+		return nil, fmt.Errorf("the kernel matrix has no part for the rated replies")
+	}
 	var err error
-	x.ridge, err = newRidge(k, d.targets(), d.fold, lambda)
+	if x.ridge, err = newRidge(rated, y, d.fold, lambda); err != nil {
+		return nil, err
+	}
+	py := mat.NewDense(all, len(grade.Priced()), nil)
+	for m, move := range grade.Priced() {
+		for i := range n {
+			py.Set(i, m, y.At(i, grade.FlagTarget+flagOf(move)))
+		}
+		for p, i := range extra {
+			py.Set(n+p, m, d.made[i].y[grade.PricedOutput+m])
+		}
+	}
+	x.priced, err = newRidge(k, py, fold, lambda)
 	return x, err
 }
 
-// linear puts the weights w of the rows into the model.
-func (x *lexical) linear(m *grade.Model, w *mat.Dense) {
+// weights are those of the rows: of the rated replies for all targets, and of these and
+// the flagged ones for the priced moves.
+type weights struct{ all, priced *mat.Dense }
+
+// whole are the weights with nothing left out.
+func (x *lexical) whole() weights { return weights{x.ridge.weights, x.priced.weights} }
+
+// without are the weights with two folds left out.
+func (x *lexical) without(f, g int) (weights, error) {
+	a, err := x.ridge.without(f, g)
+	if err != nil {
+		return weights{}, err
+	}
+	p, err := x.priced.without(f, g)
+	return weights{a, p}, err
+}
+
+// linear puts the weights of the rows into the model.
+func (x *lexical) linear(m *grade.Model, w weights) {
+	of := map[int]int{} // the priced move that a target is
+	for p, move := range grade.Priced() {
+		of[grade.FlagTarget+flagOf(move)] = p
+	}
 	for i := range len(x.d.rated) {
-		for t, v := range w.RawRowView(i) {
-			m.Bias[t] += float32(bias * v)
+		for t, v := range w.all.RawRowView(i) {
+			if _, ok := of[t]; !ok {
+				m.Bias[t] += float32(bias * v)
+			}
+		}
+	}
+	rows, _ := w.priced.Dims()
+	for i := range rows {
+		for t, p := range of {
+			m.Bias[t] += float32(bias * w.priced.At(i, p))
 		}
 	}
 	for _, part := range []struct {
@@ -66,7 +124,13 @@ func (x *lexical) linear(m *grade.Model, w *mat.Dense) {
 		rows []sparse
 		by   float64
 	}{{&m.Words, x.words, x.wrows, 1}, {&m.Letters, x.letters, x.lrows, letterScale}} {
-		p := primal(part.rows, w, len(part.t.hash))
+		p := primal(part.rows[:len(x.d.rated)], w.all, len(part.t.hash))
+		q := primal(part.rows, w.priced, len(part.t.hash))
+		for k := range part.t.hash {
+			for t, c := range of {
+				p[k*grade.Targets+t] = q[k*len(of)+c]
+			}
+		}
 		var top [grade.Targets]float64
 		for i, v := range p {
 			top[i%grade.Targets] = max(top[i%grade.Targets], math.Abs(v))
@@ -90,10 +154,10 @@ type linears [][]float32
 
 // leftOut gives for each fold f the linear features of every reply by rows that are
 // neither in f nor in the reply's own fold, and the weights of the rows without f.
-func (x *lexical) leftOut() ([]linears, []*mat.Dense, error) {
+func (x *lexical) leftOut() ([]linears, []weights, error) {
 	n := len(x.d.rated) + len(x.d.made)
 	out := make([]linears, folds)
-	weights := make([]*mat.Dense, folds)
+	ws := make([]weights, folds)
 	for f := range folds {
 		out[f] = make(linears, n)
 	}
@@ -107,13 +171,13 @@ func (x *lexical) leftOut() ([]linears, []*mat.Dense, error) {
 	errs := make([]error, len(pairs))
 	both(len(pairs), func(q int) {
 		f, g := pairs[q].f, pairs[q].g
-		w, err := x.ridge.without(f, g)
+		w, err := x.without(f, g)
 		if err != nil {
 			errs[q] = err
 			return
 		}
 		if f == g {
-			weights[f] = w
+			ws[f] = w
 		}
 		m := &grade.Model{}
 		x.linear(m, w)
@@ -139,5 +203,5 @@ func (x *lexical) leftOut() ([]linears, []*mat.Dense, error) {
 			return nil, nil, fmt.Errorf("leaving folds out: %w", err)
 		}
 	}
-	return out, weights, nil
+	return out, ws, nil
 }

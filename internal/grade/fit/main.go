@@ -53,6 +53,9 @@ func main() {
 		log.Fatal(err)
 	}
 	d.read()
+	if err := d.loadFlagged(*corpus); err != nil {
+		log.Fatal(err)
+	}
 	step("%d replies read", len(d.rated))
 	x, err := newLexical(d)
 	if err != nil {
@@ -99,7 +102,7 @@ func (x *lexical) shipped(lex []linears) *grade.Model {
 	for i := range own {
 		own[i] = lex[x.d.foldOf(i)][i]
 	}
-	return x.model(x.ridge.weights, own, func(int) bool { return true })
+	return x.model(x.whole(), own, func(int) bool { return true })
 }
 
 // fitted reads the data and fits a model on all of it, with cuts as they come.

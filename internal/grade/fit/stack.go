@@ -3,8 +3,6 @@ package main
 import (
 	"slices"
 
-	"gonum.org/v1/gonum/mat"
-
 	"spar/internal/grade"
 )
 
@@ -20,7 +18,7 @@ const seeds = 2
 
 // model fits a whole model on the folds where in is true: the linear part by the
 // weights w of the rows, the trees on top of the left-out linear features.
-func (x *lexical) model(w *mat.Dense, lin linears, in func(fold int) bool) *grade.Model {
+func (x *lexical) model(w weights, lin linears, in func(fold int) bool) *grade.Model {
 	d := x.d
 	m := &grade.Model{}
 	for h := range d.voc {
@@ -34,6 +32,14 @@ func (x *lexical) model(w *mat.Dense, lin linears, in func(fold int) bool) *grad
 		feats[i] = append([]float32(nil), d.readingOf(i).Features...)
 		copy(feats[i][grade.PlainFeatures:], lin[i])
 	}
+	// Behind all replies the same once more, as if no rule had found anything: the trees
+	// of the priced moves may lean on the rules, but not so that they fall with them.
+	n := len(feats)
+	for i := range n {
+		blind := slices.Clone(feats[i])
+		grade.WithoutRules(blind)
+		feats = append(feats, blind)
+	}
 	b := bin(feats, maxBins)
 	m.FeatureCuts = b.cuts
 	y := d.targets()
@@ -43,10 +49,15 @@ func (x *lexical) model(w *mat.Dense, lin linears, in func(fold int) bool) *grad
 		}
 		t := make([]float64, len(feats))
 		var rows []int
-		for i := range t {
+		move := k - grade.PricedOutput
+		for i := range n {
 			on := true
 			if i < len(d.rated) {
-				t[i] = y.At(i, k)
+				if move >= 0 {
+					t[i] = y.At(i, grade.FlagTarget+flagOf(grade.Priced()[move]))
+				} else {
+					t[i] = y.At(i, k)
+				}
 				if k < grade.MinorTarget {
 					t[i] += 2
 				}
@@ -56,6 +67,9 @@ func (x *lexical) model(w *mat.Dense, lin linears, in func(fold int) bool) *grad
 			}
 			if on && in(d.foldOf(i)) {
 				rows = append(rows, i)
+				if t[n+i] = t[i]; move >= 0 {
+					rows = append(rows, n+i)
+				}
 			}
 		}
 		var parts []*forest
@@ -103,19 +117,28 @@ type estimates struct {
 	expected, apart []grade.Expected
 	tone            [][4]float64
 	flags           [][]float32
+	priced          [][]float64 // of the rated replies and after them the made ones
 }
 
 // crossValidate fits a model without each fold and lets it estimate that fold.
-func (x *lexical) crossValidate(lex []linears, weights []*mat.Dense) estimates {
+func (x *lexical) crossValidate(lex []linears, weights []weights) estimates {
 	d := x.d
 	n := len(d.rated)
-	e := estimates{make([]grade.Expected, n), make([]grade.Expected, n), make([][4]float64, n), make([][]float32, n)}
+	e := estimates{make([]grade.Expected, n), make([]grade.Expected, n), make([][4]float64, n), make([][]float32, n), make([][]float64, n+len(d.made))}
 	both(folds, func(f int) {
 		m := x.model(weights[f], lex[f], func(fold int) bool { return fold != f })
 		for i := range n {
 			if d.fold[i] == f {
-				e.expected[i], e.apart[i], e.tone[i] = m.Estimate(&d.reading[i])
+				var p [grade.Outputs - grade.PricedOutput]float64
+				e.expected[i], e.apart[i], e.tone[i], p = m.Estimate(&d.reading[i])
+				e.priced[i] = p[:]
 				e.flags[i] = lex[f][i][grade.FlagTarget:grade.Targets]
+			}
+		}
+		for _, i := range d.flaggedRows() {
+			if d.made[i].fold == f {
+				_, _, _, p := m.Estimate(&d.made[i].reading)
+				e.priced[n+i] = p[:]
 			}
 		}
 	})

@@ -33,6 +33,81 @@ func tune(m *grade.Model, d *data, e estimates, in func(i int) bool) {
 		k := slices.IndexFunc(grade.Moves(), func(r grade.MoveDoc) bool { return r.ID == move })
 		m.Flags[k] = flagCuts(d, e, rows, move, k)
 	}
+	for k, move := range grade.Priced() {
+		m.Priced[k] = pricedCuts(d, e, in, move, k)
+	}
+}
+
+// pricedCuts are like flagCuts, on the flagged replies, since the rules were written
+// before most of these and against most of the rated ones.
+func pricedCuts(d *data, e estimates, in func(i int) bool, move grade.Move, k int) [2]float32 {
+	type row struct {
+		at        float64
+		is, found bool
+	}
+	var rows []row
+	for _, i := range d.flaggedRows() {
+		x := &d.made[i]
+		rows = append(rows, row{e.priced[len(d.rated)+i][k], x.y[grade.PricedOutput+k] > 0.5, x.reading.Found(move)})
+	}
+	best, top := [2]float32{-10, 10}, -1.0
+	for keep := float32(-0.1); keep <= 0.2; keep += 0.02 {
+		for add := float32(0.32); add < 0.6; add += 0.02 {
+			var both, is, has float64
+			for _, r := range rows {
+				least := add
+				if r.found {
+					least = keep
+				}
+				yes := r.at >= float64(least)
+				if r.is {
+					is++
+				}
+				if yes {
+					has++
+				}
+				if r.is && yes {
+					both++
+				}
+			}
+			if f := 2 * both / (is + has); f > top {
+				top, best = f, [2]float32{keep, add}
+			}
+		}
+	}
+	var rule, alone [3]float64 // both, is, has
+	count := func(c *[3]float64, is, has bool) {
+		if is {
+			c[1]++
+		}
+		if has {
+			c[2]++
+		}
+		if is && has {
+			c[0]++
+		}
+	}
+	var rated [2][3]float64
+	for _, r := range rows {
+		count(&rule, r.is, r.found)
+		count(&alone, r.is, r.at >= 0.42)
+	}
+	for i := range d.rated {
+		if !in(i) {
+			continue
+		}
+		found := d.reading[i].Found(move)
+		least := best[1]
+		if found {
+			least = best[0]
+		}
+		count(&rated[0], d.rated[i].Flagged(move), found)
+		count(&rated[1], d.rated[i].Flagged(move), e.priced[i][k] >= float64(least))
+	}
+	f1 := func(c [3]float64) float64 { return 2 * c[0] / (c[1] + c[2]) }
+	step("%s: flagged replies F1 %.3f, rules alone %.3f, trees alone %.3f, cuts %.2f %.2f; rated replies %.3f, rules alone %.3f",
+		move, top, f1(rule), f1(alone), best[0], best[1], f1(rated[1]), f1(rated[0]))
+	return best
 }
 
 // flagCuts finds the estimates at which a move that a rule found is kept, and one

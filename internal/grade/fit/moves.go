@@ -1,0 +1,87 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+
+	"spar/internal/grade"
+)
+
+// moves.go brings in replies that are flagged with moves about the price and rated with
+// nothing else. They teach the estimates of those moves and touch no other.
+
+// flagged is one such reply; a line with a situation opens the replies to a buyer.
+type flagged struct {
+	ID, Reply string
+	Buyer     int
+	Situation *grade.Situation
+	History   []grade.Turn
+	Flags     []grade.Move
+}
+
+// loadFlagged adds the flagged replies of the folder's moves.jsonl to those made up. Like
+// situations, they are dealt into folds whole, by the buyer they answer.
+func (d *data) loadFlagged(dir string) error {
+	var all []flagged
+	var names []string
+	grounds := map[int]grade.Grounds{}
+	err := reading(filepath.Join(dir, "moves.jsonl"), func(r io.Reader) error {
+		sc := bufio.NewScanner(r)
+		sc.Buffer(make([]byte, 0, 64<<10), 1<<20)
+		for n := 1; sc.Scan(); n++ {
+			var f flagged
+			if err := json.Unmarshal(sc.Bytes(), &f); err != nil {
+				return fmt.Errorf("line %d: %w", n, err)
+			}
+			if f.Situation != nil {
+				f.Situation.History = f.History
+				grounds[f.Buyer] = grade.NewGrounds(f.Situation)
+				names = append(names, fmt.Sprint("flagged ", f.Buyer))
+				continue
+			}
+			if f.Buyer != len(names) {
+				return fmt.Errorf("line %d: a reply to buyer %d among those to buyer %d", n, f.Buyer, len(names))
+			}
+			all = append(all, f)
+		}
+		return sc.Err()
+	})
+	if err != nil {
+		return err
+	}
+	foldOf := foldsByHash(names)
+	for i := range all {
+		f := &all[i]
+		k := f.Buyer - 1
+		x := made{fold: foldOf[k], reading: grounds[f.Buyer].Read(f.Reply, d.voc), flagged: true, situation: len(d.names) + k}
+		for m, move := range grade.Priced() {
+			x.on[grade.PricedOutput+m] = true
+			if slices.Contains(f.Flags, move) {
+				x.y[grade.PricedOutput+m] = 1
+			}
+		}
+		d.made = append(d.made, x)
+	}
+	step("%d flagged replies to %d buyers", len(all), len(names))
+	return nil
+}
+
+// flaggedRows are the numbers, among the made replies, of those that are flagged.
+func (d *data) flaggedRows() []int {
+	var out []int
+	for i := range d.made {
+		if d.made[i].flagged {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// flagOf is the place of a priced move among the flags.
+func flagOf(move grade.Move) int {
+	return slices.IndexFunc(grade.Moves(), func(r grade.MoveDoc) bool { return r.ID == move })
+}
