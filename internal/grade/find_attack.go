@@ -62,7 +62,6 @@ var pressurePhrases = []phraseSet{
 		sign|release|pay|book it|this|that|today|now .. or do not
 		or the .. will do it
 		initial here
-		sign it? there $
 		i have .. other|two calls|hauliers|clients|buyers|customers .. waiting
 		i have other calls
 		^ your loss|choice $

@@ -105,6 +105,9 @@ func findExchange(s *scan) {
 			continue
 		}
 		f, l := s.sentence(m.first)
+		if s.onlySupposed(f, l) {
+			continue
+		}
 		if s.known[m.first].class&(roleNumber) != 0 && !s.speaksOfAsk(f, l) && !s.money(f, l) {
 			continue // two counts compared, and no price beside them
 		}

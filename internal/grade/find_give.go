@@ -334,7 +334,7 @@ func (s *scan) accepts() {
 	}
 	for _, m := range s.by[gAccept] {
 		f, l := s.sentence(m.first)
-		if s.at(m.first-1) == "hope" || s.saidOfYou(m.first) || s.at(m.first) == "why" && (s.at(m.last) == "you" || s.at(m.last) == "ask" || s.at(m.last) == "try") || s.stateHold(f, l) && !s.ownNegation(m) || s.denied(m, gAccept) && !s.ownNegation(m) || s.anyIn(gNotOffer, f, l) || s.otherThing(m, l) {
+		if s.at(m.first-1) == "hope" || (s.at(m.first) == "guess" || s.at(m.first) == "suppose") && s.at(m.last) == "not" || s.saidOfYou(m.first) || s.at(m.first) == "why" && (s.at(m.last) == "you" || s.at(m.last) == "ask" || s.at(m.last) == "try") || s.stateHold(f, l) && !s.ownNegation(m) || s.denied(m, gAccept) && !s.ownNegation(m) || s.anyIn(gNotOffer, f, l) || s.otherThing(m, l) {
 			continue
 		}
 		if s.line.Words[m.first].Scope.Any(text.Question) && s.at(m.first) != "why" && s.at(m.first) != "where" {
@@ -342,7 +342,7 @@ func (s *scan) accepts() {
 		}
 		s.give(give{first: m.first, last: m.last, concession: -1, why: "accept"})
 	}
-	if len(s.gives) > 0 || s.has(Manager) || s.has(Hold) || len(s.line.Words) > 12 && !s.plainYes() {
+	if len(s.gives) > 0 || s.has(Manager) || s.has(Hold) || len(s.line.Words) > 6 && !s.plainYes() {
 		return
 	}
 	for _, m := range s.by[gAcceptWeak] {
@@ -432,10 +432,19 @@ func (s *scan) give(x give) {
 func (s *scan) figure(x *give, roles uint64) {
 	for i := x.first; i < x.last; i++ {
 		n := s.line.Words[i].Number
-		if n < 0 || s.Roles[n]&roles == 0 {
+		if n < 0 {
+			continue
+		}
+		if s.Roles[n]&roles == 0 {
+			if x.percent == 0 && !x.free {
+				x.percent = s.cutOf(s.line.Numbers[n])
+			}
 			continue
 		}
 		x.percent = s.sit.deal.percentOf(s.line.Numbers[n], s.Roles[n])
+		if x.percent == 0 {
+			x.percent = s.cutOf(s.line.Numbers[n])
+		}
 		if s.Roles[n]&roleAsk == 0 {
 			x.between = x.between || s.between(x.percent) || s.midway(n)
 		} else if s.sit.deal.halved {
@@ -448,6 +457,17 @@ func (s *scan) figure(x *give, roles uint64) {
 	if x.percent == 0 && (x.why == "accept" || x.why == "yes") && len(s.sit.deal.percent) > 0 {
 		x.percent = s.sit.deal.percent[0]
 	}
+}
+
+// cutOf is what part of the price an amount with "off" behind it gives up, in percent.
+func (s *scan) cutOf(n text.Number) float64 {
+	if n.Kind == text.Percent || len(s.sit.deal.list) == 0 || !s.cutBehind(n, s.clause(s.line.Words[n.Word].Clause)) {
+		return 0
+	}
+	if r := ratio(n, s.sit.deal.list[0]); r > 0 && r < 0.5 {
+		return math.Round(r*1000) / 10
+	}
+	return 0
 }
 
 // midway reports a figure of ours that is the middle between the price and another figure

@@ -147,8 +147,11 @@ func findAskFeedback(s *scan) {
 }
 
 func findAskReferral(s *scan) {
-	if s.sit.deal.asked {
-		return
+	for _, x := range s.by[gReferral] {
+		// Beside a price asked for, only a question asks for an introduction; the same words
+		// in a condition are what a trade wants back.
+		if sc := s.scope(x.first, x.last); !sc.Any(text.Negated|text.Reported) && (!s.sit.deal.asked || sc.Any(text.Question)) {
+			s.add(AskReferral, x.first, x.last, 0.8, "referral")
+		}
 	}
-	s.simple(AskReferral, gReferral, text.Negated|text.Reported, 0.8, "referral")
 }

@@ -42,7 +42,8 @@ var givePhrases = []phraseSet{
 		half the price|fee|rate
 		half off $
 		approved .. @pct|@ask .. discount|reduction|incentive|rebate
-		@ask .. once|one-off|exception|goodwill|gesture
+		@ask .. one-off|exception|goodwill|gesture
+		@ask .. this|just once
 		beat|undercut their|the|any @price
 		style the reduction
 		retention|loyalty|goodwill|special discount|incentive|reduction|offer|price|gesture .. of|shall|apply|approved

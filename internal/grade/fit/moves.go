@@ -28,6 +28,7 @@ type flagged struct {
 func (d *data) loadFlagged(dir string) error {
 	var all []flagged
 	var names []string
+	var opened []flagged
 	grounds := map[int]grade.Grounds{}
 	err := reading(filepath.Join(dir, "moves.jsonl"), func(r io.Reader) error {
 		sc := bufio.NewScanner(r)
@@ -40,7 +41,7 @@ func (d *data) loadFlagged(dir string) error {
 			if f.Situation != nil {
 				f.Situation.History = f.History
 				grounds[f.Buyer] = grade.NewGrounds(f.Situation)
-				names = append(names, fmt.Sprint("flagged ", f.Buyer))
+				names, opened = append(names, fmt.Sprint("flagged ", f.Buyer)), append(opened, f)
 				continue
 			}
 			if f.Buyer != len(names) {
@@ -66,8 +67,64 @@ func (d *data) loadFlagged(dir string) error {
 		}
 		d.made = append(d.made, x)
 	}
-	step("%d flagged replies to %d buyers", len(all), len(names))
+	// What buyers say and what the scene holds is no move of the seller's.
+	places := make([]place, len(names))
+	for i, f := range opened {
+		places[i] = place{foldOf[i], f.Situation, grounds[f.Buyer], len(d.names) + i}
+	}
+	silent := d.silent(places)
+	d.made = append(d.made, silent...)
+	step("%d flagged replies to %d buyers, %d texts of no seller", len(all), len(names), len(silent))
 	return nil
+}
+
+// place is a situation into which texts are put.
+type place struct {
+	fold      int
+	situation *grade.Situation
+	grounds   grade.Grounds
+	number    int
+}
+
+// silent reads the texts of situations as if somebody had typed them as replies, each in
+// its own situation and in one more of the same fold: a buyer's words and the words of
+// the screen give nothing away.
+func (d *data) silent(places []place) []made {
+	foldOf := foldsByHash(d.names)
+	seen := map[int]bool{}
+	for i := range d.rated {
+		if k := d.situation[i]; !seen[k] {
+			seen[k] = true
+			places = append(places, place{foldOf[k], d.rated[i].Situation, grade.NewGrounds(d.rated[i].Situation), k})
+		}
+	}
+	var out []made
+	for i, from := range places {
+		said := []string{from.situation.BuyerLine}
+		for _, h := range from.situation.History {
+			said = append(said, h.Buyer)
+		}
+		written := append([]string{from.situation.Insight}, from.situation.Facts[:min(2, len(from.situation.Facts))]...)
+		other := i
+		for k := 1; k < len(places); k++ {
+			if j := (i + 7*k) % len(places); places[j].fold == from.fold && j != i {
+				other = j
+				break
+			}
+		}
+		put := func(to place, texts []string) {
+			for _, s := range texts {
+				x := made{fold: to.fold, reading: to.grounds.Read(s, d.voc), flagged: true, situation: to.number}
+				for m := range grade.Priced() {
+					x.on[grade.PricedOutput+m] = true
+				}
+				out = append(out, x)
+			}
+		}
+		put(from, said)
+		put(places[other], slices.Concat(said, written))
+	}
+	return out
 }
 
 // flaggedRows are the numbers, among the made replies, of those that are flagged.

@@ -73,14 +73,14 @@ func (x *lexical) model(w weights, lin linears, in func(fold int) bool) *grade.M
 			}
 		}
 		var parts []*forest
-		o, n := treeOptions, seeds
+		o, several := treeOptions, seeds
 		if k >= grade.MinorTarget {
-			o, n = toneOptions, 1
+			o, several = toneOptions, 1
 		}
 		if quick {
-			n = 1
+			several = 1
 		}
-		for s := range n {
+		for s := range several {
 			o.seed = uint64(1000*k + s + 1)
 			parts = append(parts, boost(b, rows, t, o))
 		}
