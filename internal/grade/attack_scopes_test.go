@@ -158,7 +158,7 @@ var scopeFloors = map[string]float64{
 	"negation: refusal is worth more":    0.89,
 	"contradiction: the give is found":   0.73,
 	"contradiction: it is worth no more": 0.68,
-	"quoted":                             0.89,
+	"quoted":                             0.86,
 	"reported":                           0.78,
 	"hypothetical":                       0.97,
 }

@@ -87,6 +87,8 @@ type findings struct {
 	Content          int
 	Copied, Parroted float64
 	CopiedHere       bool
+	// Reckoned is set where a sum is done aloud: its figures give nothing.
+	Reckoned bool
 }
 
 // has reports whether the move was found.
@@ -146,6 +148,9 @@ func find(sit *prepared, line *text.Line) *findings {
 	s.copies()
 	for _, r := range sit.rules {
 		r.Find(s)
+	}
+	for _, n := range line.Numbers {
+		s.Reckoned = s.Reckoned || s.reckons(match{first: n.Word, last: n.Word + 1})
 	}
 	s.notes()
 	return s.findings

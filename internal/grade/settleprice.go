@@ -7,9 +7,31 @@ import "spar/internal/text"
 // sentence the rule has read all there is; what comes after may take a refusal back.
 func (v *view) beyondDoubt() float64 {
 	if w := v.line.Words; len(w) > 0 && w[len(w)-1].Sentence == w[0].Sentence {
-		return 0.95
+		return never
 	}
 	return 0.65
+}
+
+// never is more than any estimate.
+const never = 9
+
+// unsaid reports that every figure in play is denied, supposed or somebody else's: the
+// trees weigh words and do not see how far a "not" reaches.
+func (v *view) unsaid() bool {
+	if v.f.Reckoned {
+		return true
+	}
+	any := false
+	for i, n := range v.line.Numbers {
+		if v.f.Roles[i]&(roleAsk|roleCounter|rolePercent|roleSmall) == 0 {
+			continue
+		}
+		if !v.line.Words[n.Word].Scope.Any(notGiven) {
+			return false
+		}
+		any = true
+	}
+	return any
 }
 
 // givesWay are the moves that a hold contradicts.
@@ -26,13 +48,16 @@ func (v *view) settlePrice() {
 	}
 	g := &v.guess
 	var on [pricedCount]bool
-	changed := false
+	changed, unsaid := false, v.unsaid()
 	for k, m := range priced {
 		found := v.f.has(m)
 		on[k] = found
 		keep, add := float64(v.m.Priced[k][0]), float64(v.m.Priced[k][1])
 		if givesWay[m] && (v.f.has(Hold) || v.f.has(Manager) || v.f.has(Defer)) {
 			add = max(add, v.beyondDoubt())
+		}
+		if givesWay[m] && unsaid {
+			add = never
 		}
 		switch {
 		case found && g.forest(pricedAt+k) < keep:
@@ -77,7 +102,7 @@ func (v *view) agree(on [pricedCount]bool, g *guess) [pricedCount]bool {
 		if v.f.has(priced[k]) {
 			return g.forest(pricedAt+k) + 0.25
 		}
-		return g.forest(pricedAt+k)
+		return g.forest(pricedAt + k)
 	}
 	if on[unconditional] && on[trade] && !(v.f.has(Trade) && v.f.has(Unconditional)) {
 		if sure(trade) >= sure(unconditional) {
@@ -117,6 +142,9 @@ func (v *view) reckon(f *findings) {
 		kept = append(kept, t)
 	}
 	f.Terms = kept
+	if len(kept) == 0 {
+		f.Terms = nil
+	}
 	paid, free := false, false
 	for _, t := range f.Terms {
 		paid = paid || t.For != ""

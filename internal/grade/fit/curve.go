@@ -81,7 +81,7 @@ func curveDraw(dir string, n, draw int) ([]held, error) {
 			grounds[s] = g
 		}
 		r := g.Read(d.rated[i].Reply, sub.voc)
-		e, _, _ := m.Estimate(&r)
+		e, _, _, _ := m.Estimate(&r)
 		out = append(out, held{&d.rated[i], s, e})
 	}
 	return out, nil

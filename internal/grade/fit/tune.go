@@ -38,6 +38,15 @@ func tune(m *grade.Model, d *data, e estimates, in func(i int) bool) {
 	}
 }
 
+// leastAdded is where a move may be added at the earliest. To be told that one has given
+// in when one has not is worse than not to be told.
+func leastAdded(move grade.Move) float32 {
+	if move == grade.Unconditional || move == grade.Discount {
+		return 0.5
+	}
+	return 0.36
+}
+
 // pricedCuts are like flagCuts, on the flagged replies, since the rules were written
 // before most of these and against most of the rated ones.
 func pricedCuts(d *data, e estimates, in func(i int) bool, move grade.Move, k int) [2]float32 {
@@ -52,7 +61,7 @@ func pricedCuts(d *data, e estimates, in func(i int) bool, move grade.Move, k in
 	}
 	best, top := [2]float32{-10, 10}, -1.0
 	for keep := float32(-0.1); keep <= 0.2; keep += 0.02 {
-		for add := float32(0.32); add < 0.6; add += 0.02 {
+		for add := leastAdded(move); add < 0.6; add += 0.02 {
 			var both, is, has float64
 			for _, r := range rows {
 				least := add
