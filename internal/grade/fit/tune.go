@@ -41,10 +41,10 @@ func tune(m *grade.Model, d *data, e estimates, in func(i int) bool) {
 // leastAdded is where a move may be added at the earliest. To be told that one has given
 // in when one has not is worse than not to be told.
 func leastAdded(move grade.Move) float32 {
-	if move == grade.Unconditional || move == grade.Discount {
-		return 0.5
+	if move == grade.Unconditional || move == grade.Discount || move == grade.Halfway {
+		return 0.6
 	}
-	return 0.36
+	return 0.4
 }
 
 // pricedCuts are like flagCuts, on the flagged replies, since the rules were written
@@ -61,7 +61,7 @@ func pricedCuts(d *data, e estimates, in func(i int) bool, move grade.Move, k in
 	}
 	best, top := [2]float32{-10, 10}, -1.0
 	for keep := float32(-0.1); keep <= 0.2; keep += 0.02 {
-		for add := leastAdded(move); add < 0.6; add += 0.02 {
+		for add := leastAdded(move); add <= 0.7; add += 0.02 {
 			var both, is, has float64
 			for _, r := range rows {
 				least := add
