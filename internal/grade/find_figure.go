@@ -9,7 +9,7 @@ func (s *scan) figureGives() {
 	if s.has(Defer) {
 		return
 	}
-	for i, n := range s.line.Numbers {
+	for i, n := range s.line.Numbers[:min(mostFigures, len(s.line.Numbers))] {
 		roles := s.Roles[i]
 		if roles&(roleTime|roleList|roleSpell) != 0 || n.Value <= 0 || s.taking(n.Word) {
 			continue
@@ -35,6 +35,10 @@ func (s *scan) figureGives() {
 		}
 	}
 }
+
+// mostFigures are looked at in a reply: each is held against its whole clause, and a reply
+// with more is a table, not a sentence.
+const mostFigures = 24
 
 // taking reports that the word is already part of a give.
 func (s *scan) taking(word int) bool {

@@ -476,7 +476,7 @@ func (s *scan) midway(n int) bool {
 	d := &s.sit.deal
 	for _, v := range d.list {
 		r := ratio(s.line.Numbers[n], v)
-		for i, o := range s.line.Numbers {
+		for i, o := range s.line.Numbers[:min(mostFigures, len(s.line.Numbers))] {
 			if i == n || s.Roles[i]&(roleCounter|roleAsk) == 0 || r <= 0 {
 				continue
 			}

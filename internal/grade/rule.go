@@ -149,7 +149,7 @@ func find(sit *prepared, line *text.Line) *findings {
 	for _, r := range sit.rules {
 		r.Find(s)
 	}
-	for _, n := range line.Numbers {
+	for _, n := range line.Numbers[:min(mostFigures, len(line.Numbers))] {
 		s.Reckoned = s.Reckoned || s.reckons(match{first: n.Word, last: n.Word + 1})
 	}
 	s.notes()
