@@ -44,8 +44,8 @@ const (
 	leastRaise      = 0.05
 	leastLower      = 0.25
 	leastRaiseAlone = 0.2
-	surelyRaises    = 0.4 // alone and falling this far in the quick trial, it needs no second one
-	surelyTogether  = 0.5 // the same for several, and for what lowers
+	surelyRaises    = 0.35 // alone and falling this far in the quick trial, it needs no second one
+	surelyTogether  = 0.45 // the same for several, and for what lowers
 	// From this estimate on a level rests on something that is there, so words are cited
 	// for it even where no rule named them.
 	restsOnWords = 2.5
@@ -339,8 +339,9 @@ func (t *trial) less(chosen []int, d Dimension) float64 {
 			t.anew = map[uint16]*view{}
 		}
 		v = newView(t.v.p, t.v.m, taken(t.v.line.Typed, spans))
-		if o := &t.v.opening; !o.yields || !slices.ContainsFunc(spans, func(s text.Span) bool { return s.Start < o.span.End }) {
-			v.opening = opening{read: true, yields: o.yields} // as before
+		v.settlePrice()
+		if o := &t.v.opening; !o.yields || !slices.ContainsFunc(spans, func(s text.Span) bool { return s.Start < o.span.End && o.span.Start < s.End }) {
+			v.opening = opening{read: true, yields: o.yields, last: o.last} // as before
 		}
 		t.anew[key] = v
 	}

@@ -14,36 +14,42 @@ type boundRow struct {
 	name string
 	when func(*judged, *guess) bool
 	most Expected
+	// firm is for a row that rests on nothing that could be mistaken. A single finding
+	// can: where the whole reads as firm all the same, it holds to the middle only.
+	firm bool
+	// lastWord is the move that is no mistake where it is the last word: "but fine, take
+	// the five".
+	lastWord Move
 }
 
 // bounds are the rubric's own limits. The reason stands with each.
 var bounds = []boundRow{
 	{"gibberish, keyword lists, the buyer's line repeated: assertiveness 0, value 0 or 1",
-		func(j *judged, _ *guess) bool { return j.has(Nonsense) }, Expected{0.3, 0.9, 0.4, 0.9, 0.4}},
+		func(j *judged, _ *guess) bool { return j.has(Nonsense) }, Expected{0.3, 0.9, 0.4, 0.9, 0.4}, true, ""},
 	{"signs alone, or figures alone, say nothing",
-		func(j *judged, _ *guess) bool { return j.wordless() }, Expected{0.3, 0.8, 0.3, 0.7, 0.3}},
+		func(j *judged, _ *guess) bool { return j.wordless() }, Expected{0.3, 0.8, 0.3, 0.7, 0.3}, true, ""},
 	{"words to the grader are no words to the buyer",
-		func(j *judged, _ *guess) bool { return slices.Contains(j.f.Notes, NoteInstruction) }, Expected{0.3, 0.8, 0.3, 0.8, 0.3}},
+		func(j *judged, _ *guess) bool { return slices.Contains(j.f.Notes, NoteInstruction) }, Expected{0.3, 0.8, 0.3, 0.8, 0.3}, true, ""},
 	{"rude, whatever else is said: connection 0, assertiveness 0 or 1",
-		func(j *judged, _ *guess) bool { return j.has(Insult) }, Expected{0.9, 4, 4, 0.3, 4}},
+		func(j *judged, _ *guess) bool { return j.has(Insult) }, Expected{0.9, 4, 4, 0.3, 4}, false, ""},
 	{"false urgency, guilt, a threat: assertiveness 0 or 1, connection 0 or 1",
-		func(j *judged, _ *guess) bool { return j.has(Pressure) }, Expected{0.9, 4, 4, 1.2, 4}},
+		func(j *judged, _ *guess) bool { return j.has(Pressure) }, Expected{0.9, 4, 4, 1.2, 4}, false, ""},
 	{"what does not hang together as sentences takes no position",
-		func(j *judged, _ *guess) bool { return j.strung > 0 }, Expected{1.9, 1.9, 1.9, 1.9, 2}},
+		func(j *judged, _ *guess) bool { return j.strung > 0 }, Expected{1.9, 1.9, 1.9, 1.9, 2}, false, ""},
 	{"good words strung together are a keyword list, whatever they are",
-		func(j *judged, _ *guess) bool { return j.strung > 1 }, Expected{0.9, 0.9, 0.9, 1.2, 1.2}},
+		func(j *judged, _ *guess) bool { return j.strung > 1 }, Expected{0.9, 0.9, 0.9, 1.2, 1.2}, false, ""},
 	{"another subject answers nothing",
-		func(j *judged, _ *guess) bool { return slices.Contains(j.f.Notes, NoteOffTopic) }, Expected{0.4, 1.1, 0.4, 1.4, 1}},
+		func(j *judged, _ *guess) bool { return slices.Contains(j.f.Notes, NoteOffTopic) }, Expected{0.4, 1.1, 0.4, 1.4, 1}, false, ""},
 	{"nothing but the buyer's words",
-		func(j *judged, _ *guess) bool { return slices.Contains(j.f.Notes, NoteParroted) }, Expected{0.4, 0.9, 0.4, 1.2, 0.4}},
+		func(j *judged, _ *guess) bool { return slices.Contains(j.f.Notes, NoteParroted) }, Expected{0.4, 0.9, 0.4, 1.2, 0.4}, true, ""},
 	{"a concession for nothing that stands gives the offer away, whatever else is said",
-		func(j *judged, g *guess) bool { return j.gives(g, Unconditional) }, Expected{1.1, 1.1, 4, 4, 4}},
+		func(j *judged, g *guess) bool { return j.gives(g, Unconditional) }, Expected{1.1, 1.1, 4, 4, 4}, false, Unconditional},
 	{"half of the ask offered or taken weakens the offer",
-		func(j *judged, g *guess) bool { return j.gives(g, Halfway) }, Expected{1.4, 1.1, 4, 4, 4}},
+		func(j *judged, g *guess) bool { return j.gives(g, Halfway) }, Expected{1.4, 1.1, 4, 4, 4}, false, Halfway},
 	{"figures that belong to somebody else do not lift value above 2",
-		func(_ *judged, g *guess) bool { return g.foreign >= 2 && g.known == 0 }, Expected{2, 1.9, 1.9, 2, 4}},
+		func(_ *judged, g *guess) bool { return g.foreign >= 2 && g.known == 0 }, Expected{2, 1.9, 1.9, 2, 4}, false, ""},
 	{"a model reply of another beat was not written for this buyer",
-		func(j *judged, _ *guess) bool { return j.f.Copied >= 0.6 && !j.f.CopiedHere }, Expected{4, 2, 4, 4, 4}},
+		func(j *judged, _ *guess) bool { return j.f.Copied >= 0.6 && !j.f.CopiedHere }, Expected{4, 2, 4, 4, 4}, true, ""},
 }
 
 // gives reports that something is given for nothing: a rule found it, and the words of
@@ -60,6 +66,17 @@ func (j *judged) gives(g *guess, m Move) bool {
 		return g.gives > least-0.004*long
 	}
 	return m == Unconditional && g.gives > max(0.6, 1-0.005*long)
+}
+
+// lastWord reports that the move stands in the last sentence.
+func (j *judged) lastWord(m Move) bool {
+	w := j.line.Words
+	for i := range j.f.List {
+		if x := &j.f.List[i]; x.Move == m && w[x.Last-1].Sentence == w[len(w)-1].Sentence {
+			return true
+		}
+	}
+	return false
 }
 
 // wordless reports a reply without a word: none at all, or three figures and more.
@@ -122,6 +139,16 @@ func longTerm(count, unit string) bool {
 // unbound is the bound of a reply of which the rubric says nothing outright.
 var unbound = Expected{4, 4, 4, 4, 4}
 
+// Where the forests alone see this much, a reply reads as firm, and what a single
+// finding would take away stops at the middle: left out, one in two such findings was a
+// mistake ("I won't defend the letter" read as a threat), and holding them to the bottom
+// cost more agreement than it brought. Level 3 stays out of reach.
+const (
+	readsFirm  = 2.2
+	middle     = 2.1
+	readsAtAll = 1.6 // from here on the rubric's floors are granted
+)
+
 // bound sets the limits that the rubric gives outright.
 func bound(j *judged, g *guess) {
 	if len(j.f.Notes) == 0 && j.strung == 0 && !slices.ContainsFunc(costs, j.has) {
@@ -134,15 +161,32 @@ func bound(j *judged, g *guess) {
 		}
 	}
 	for i := range bounds {
-		if bounds[i].when(j, g) {
-			g.holdTo(&bounds[i].most)
+		if !bounds[i].when(j, g) {
+			continue
 		}
+		limits := &g.soft
+		if bounds[i].firm || bounds[i].lastWord != "" && j.lastWord(bounds[i].lastWord) {
+			limits = &g.most
+		}
+		holdTo(limits, &bounds[i].most)
 	}
 }
 
-// holdTo lets no estimate above most.
-func (g *guess) holdTo(most *Expected) {
+// holdTo lowers limits.
+func holdTo(limits, most *Expected) {
 	for d, v := range most {
-		g.most[d] = min(g.most[d], v)
+		limits[d] = min(limits[d], v)
 	}
+}
+
+// within is an estimate of the forests within the limits.
+func (g *guess) within(d Dimension, v float64) float64 {
+	soft := g.soft[d]
+	if v >= readsFirm {
+		soft = max(soft, middle)
+	}
+	if v >= readsAtAll {
+		v = max(v, g.least[d])
+	}
+	return min(v, soft, g.most[d])
 }

@@ -78,7 +78,9 @@ func worth(model *Model, p *prepared, reply string) (Marks, *view, *findings) {
 		m.Levels[d] = model.Levels[d].Level(m.Expected[d])
 		m.Sure[d], m.Range[d] = model.sure(d, m.Levels[d], m.Expected[d], g.apart[d])
 	}
-	v.keepOpening()
+	if m.Levels[Value] <= 1 {
+		v.keepOpening()
+	}
 	f := v.settle(g)
 	m.Moves, m.Terms, m.Notes = f.moves(), v.f.Terms, v.f.Notes
 	if m.Notes == nil {

@@ -104,7 +104,8 @@ func (v *view) level(d Dimension) float64 {
 	if d > Value || e <= worthTrying || !v.yielded() {
 		return e
 	}
-	return min(e, v.j.yieldedMost())
+	v.guess.yield(v.opening.last)
+	return v.guess.level(d)
 }
 
 // without is the guess at the reply less some stretches of it, given as spans of the
@@ -140,8 +141,7 @@ func (v *view) without(g *guess, cut []text.Span) {
 	j.strung = v.j.strung
 	v.estimate(g, l.toks, &f, j, &all, l.parts, l.lin)
 	if v.opening.yields && !inside(v.opening.span) {
-		most := j.yieldedMost()
-		g.holdTo(&Expected{most, most, 4, 4, 4})
+		g.yield(v.opening.last)
 	}
 }
 

@@ -83,7 +83,7 @@ func (g Grounds) read(reply string, v Vocabulary, opening bool) Reading {
 	r.joints, r.places = jointsOf(toks, v)
 	if o := openings(line); len(o) > 0 && !r.opening {
 		for _, s := range o {
-			r.openings = append(r.openings, g.read(reply[:s.End], v, true))
+			r.openings = append(r.openings, g.read(line.Typed[s.Start:s.End], v, true))
 		}
 	}
 	r.j = judge(g.p, line, f)
@@ -104,7 +104,7 @@ func (g Grounds) read(reply string, v Vocabulary, opening bool) Reading {
 // halves of the forest are apart on each, and the estimates of each tone and of each
 // priced move.
 func (m *Model) Estimate(r *Reading) (expected, apart Expected, tone [toneTargets]float64, moves [pricedCount]float64) {
-	g, j := m.weigh(r)
+	g, _ := m.weigh(r)
 	expected = g.levels()
 	for k := range tone {
 		tone[k] = g.forest(toneAt + k)
@@ -117,9 +117,10 @@ func (m *Model) Estimate(r *Reading) (expected, apart Expected, tone [toneTarget
 	}
 	for i := range r.openings {
 		if o, oj := m.weigh(&r.openings[i]); oj.yields(o) {
+			g.yield(i == len(r.openings)-1)
 			for _, d := range []Dimension{Assertiveness, Value} {
 				if expected[d] > worthTrying {
-					expected[d] = min(expected[d], j.yieldedMost())
+					expected[d] = g.level(d)
 				}
 			}
 			break

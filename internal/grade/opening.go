@@ -1,16 +1,21 @@
 package grade
 
-import "spar/internal/text"
+import (
+	"sort"
+
+	"spar/internal/text"
+)
 
 // opening.go holds that what is given away stays given away. Whoever begins with "Deal,
-// she'll be delighted" has given in, however many good sentences follow; and beside them
-// the words that gave in weigh less and less, and the rules that hear a plain yes no
-// longer find it alone.
+// she'll be delighted" has given in, however many good sentences follow, and so has who
+// ends with "but ok, you get your discount". Beside good sentences the words that gave in
+// weigh less and less, and the rules that hear a plain yes may no longer find it.
 
-// opening is what a reply gives away before the rest is said.
+// opening is what a reply gives away in its first sentences, or its last one.
 type opening struct {
 	read   bool // it was looked for
 	yields bool
+	last   bool // in the last sentence: nothing can take that back
 	span   text.Span
 	gifts  []finding // what the rules find in it by itself
 }
@@ -31,7 +36,7 @@ const (
 	givingAtAll = 0.2
 )
 
-// yielded reports that the reply gives in before the rest is said.
+// yielded reports that the reply gives in before the rest is said, or in the end.
 func (v *view) yielded() bool {
 	if v.opening.read {
 		return v.opening.yields
@@ -40,28 +45,42 @@ func (v *view) yielded() bool {
 	if v.guess.gives < givingAtAll {
 		return false
 	}
-	for _, s := range openings(v.line) {
-		o := newView(v.p, v.m, v.line.Typed[:s.End])
-		if o.j.yields(&o.guess) {
-			v.opening.yields, v.opening.span = true, s
-			for _, x := range o.f.List {
-				if x.Move == Discount || x.Move == Unconditional || x.Move == Halfway {
-					v.opening.gifts = append(v.opening.gifts, x)
-				}
-			}
-			return true
+	spans := openings(v.line)
+	for i, s := range spans {
+		o := newView(v.p, v.m, v.line.Typed[s.Start:s.End])
+		if !o.j.yields(&o.guess) {
+			continue
 		}
+		v.opening.yields, v.opening.span, v.opening.last = true, s, i == len(spans)-1
+		before := sort.Search(len(v.line.Words), func(i int) bool { return v.line.Words[i].Start >= s.Start })
+		for _, x := range o.f.List {
+			if x.Move == Discount || x.Move == Unconditional || x.Move == Halfway {
+				x.Span = text.Span{Start: x.Span.Start + s.Start, End: x.Span.End + s.Start}
+				x.First, x.Last = x.First+before, x.Last+before
+				v.opening.gifts = append(v.opening.gifts, x)
+			}
+		}
+		return true
 	}
 	return false
 }
 
-// openings are the first sentence and the first two, if something follows.
+// openings are the first sentence and the first two, if something follows, and then the
+// last one.
 func openings(l *text.Line) []text.Span {
 	var out []text.Span
-	for i := fewestOpening; i < len(l.Words) && len(out) < mostOpening; i++ {
-		if l.Words[i].Sentence != l.Words[i-1].Sentence {
+	last := 0
+	for i := fewestOpening; i < len(l.Words); i++ {
+		if l.Words[i].Sentence == l.Words[i-1].Sentence {
+			continue
+		}
+		if len(out) < mostOpening {
 			out = append(out, text.Span{Start: l.Words[0].Start, End: l.Words[i].Start})
 		}
+		last = i
+	}
+	if last > 0 {
+		out = append(out, text.Span{Start: l.Words[last].Start, End: len(l.Typed)})
 	}
 	return out
 }
@@ -75,13 +94,16 @@ func (j *judged) yields(g *guess) bool {
 	return g.gives > givingAlone && max(g.level(Assertiveness), g.level(Value)) < yieldedBelow
 }
 
-// yieldedMost is what giving in leaves of the headline dimensions: little, or where the
-// rest holds or asks for something back, no more than the middle.
-func (j *judged) yieldedMost() float64 {
-	if j.has(Trade) || j.has(Hold) {
-		return 1.9
+// yieldedMost is what giving in leaves of the headline dimensions.
+const yieldedMost = 1.1
+
+// yield holds estimates to what giving in leaves; in the end that is firm.
+func (g *guess) yield(last bool) {
+	limits := &g.soft
+	if last {
+		limits = &g.most
 	}
-	return 1.1
+	holdTo(limits, &Expected{yieldedMost, yieldedMost, 4, 4, 4})
 }
 
 // keepOpening puts what the opening gives away among the findings, where the rules no

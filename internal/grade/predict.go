@@ -24,6 +24,7 @@ type guess struct {
 	done    [outputs]bool
 	least   Expected             // what the rubric grants, and
 	most    Expected             // what it allows at most
+	soft    Expected             // and what it does if a finding is not mistaken
 	flags   [flagTargets]float64 // the linear estimates
 	known   float32              // figures that belong to the situation
 	foreign float32              // figures that do not
@@ -44,8 +45,7 @@ func (g *guess) forest(k int) float64 {
 
 // level is the estimate of a dimension; the bounds of the rubric hold.
 func (g *guess) level(d Dimension) float64 {
-	v := min(max(g.forest(int(d)), 0), levelCount-1)
-	return min(max(v, g.least[d]), g.most[d])
+	return g.within(d, min(max(g.forest(int(d)), 0), levelCount-1))
 }
 
 // levels are the estimates of all dimensions.
@@ -75,7 +75,7 @@ func (m *Model) guess(g *guess, x []float32, whole *[targets]float64, segments [
 		x[plainFeatures+t] = float32(v)
 	}
 	describeSegments(x[plainFeatures+targets:], segments)
-	*g = guess{m: m, most: unbound}
+	*g = guess{m: m, most: unbound, soft: unbound}
 	copy(g.flags[:], whole[flagAt:])
 	g.known = x[fNumbersFact] + x[fNumbersLine] + x[fNumbersOffer] + x[fNumbersInsight] + x[fNumbersDerived]
 	g.foreign = x[fNumbersUnknown]
