@@ -17,6 +17,7 @@ type Reading struct {
 	// What it opens with, and whether it is itself an opening.
 	openings []Reading
 	opening  bool
+	last     bool    // it is the last sentence
 	j        *judged // for the rubric's bounds
 }
 
@@ -83,7 +84,9 @@ func (g Grounds) read(reply string, v Vocabulary, opening bool) Reading {
 	r.joints, r.places = jointsOf(toks, v)
 	if o := openings(line); len(o) > 0 && !r.opening {
 		for _, s := range o {
-			r.openings = append(r.openings, g.read(line.Typed[s.Start:s.End], v, true))
+			part := g.read(line.Typed[s.Start:s.End], v, true)
+			part.last = s.Start > o[0].Start
+			r.openings = append(r.openings, part)
 		}
 	}
 	r.j = judge(g.p, line, f)
@@ -117,7 +120,7 @@ func (m *Model) Estimate(r *Reading) (expected, apart Expected, tone [toneTarget
 	}
 	for i := range r.openings {
 		if o, oj := m.weigh(&r.openings[i]); oj.yields(o) {
-			g.yield(i == len(r.openings)-1)
+			g.yield(r.openings[i].last)
 			for _, d := range []Dimension{Assertiveness, Value} {
 				if expected[d] > worthTrying {
 					expected[d] = g.level(d)

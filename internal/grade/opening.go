@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"slices"
 	"sort"
 
 	"spar/internal/text"
@@ -46,12 +47,12 @@ func (v *view) yielded() bool {
 		return false
 	}
 	spans := openings(v.line)
-	for i, s := range spans {
+	for _, s := range spans {
 		o := newView(v.p, v.m, v.line.Typed[s.Start:s.End])
 		if !o.j.yields(&o.guess) {
 			continue
 		}
-		v.opening.yields, v.opening.span, v.opening.last = true, s, i == len(spans)-1
+		v.opening.yields, v.opening.span, v.opening.last = true, s, s.Start > spans[0].Start
 		before := sort.Search(len(v.line.Words), func(i int) bool { return v.line.Words[i].Start >= s.Start })
 		for _, x := range o.f.List {
 			if x.Move == Discount || x.Move == Unconditional || x.Move == Halfway {
@@ -79,11 +80,15 @@ func openings(l *text.Line) []text.Span {
 		}
 		last = i
 	}
-	if last > 0 {
+	if last > 0 && !slices.ContainsFunc(l.Words[last:], others) {
 		out = append(out, text.Span{Start: l.Words[last].Start, End: len(l.Typed)})
 	}
 	return out
 }
+
+// others reports a word that is somebody else's, which a sentence read by itself does
+// not show.
+func others(w text.Word) bool { return w.Quoted || w.Scope.Any(text.Reported) }
 
 // yields reports an opening that gives something for nothing: a rule found it and the
 // words bear it out, or the words alone leave nothing standing.
