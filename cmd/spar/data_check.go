@@ -62,7 +62,9 @@ func (a *app) health(ctx context.Context) (h health, err error) {
 		return h, err
 	}
 	defer closing(ctx, p, &err)
+	over := a.whileLong("playing every talk once more from its lines")
 	found, err := p.Check(ctx)
+	over()
 	if err != nil {
 		return h, err
 	}

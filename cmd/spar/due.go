@@ -86,14 +86,19 @@ func (a *app) standing(ctx context.Context) (s practice.Standing, err error) {
 		return s, err
 	}
 	defer closing(ctx, p, &err)
-	if isTerminal(a.stderr) {
-		// Once for every grader and library, and it can take some seconds.
-		told := time.AfterFunc(time.Second, func() {
-			fmt.Fprintln(a.stderr, "spar: reading what the scenarios call for; this is kept for the next time")
-		})
-		defer told.Stop()
-	}
+	// Once for every grader and library it can take some seconds.
+	defer a.whileLong("reading what the scenarios call for; this is kept for the next time")()
 	return p.Standing(ctx)
+}
+
+// whileLong tells a person who waits for more than a second what is going on. What it
+// gives is called when that is over.
+func (a *app) whileLong(what string) (over func()) {
+	if !isTerminal(a.stderr) {
+		return func() {}
+	}
+	told := time.AfterFunc(time.Second, func() { fmt.Fprintf(a.stderr, "spar: %s\n", what) })
+	return func() { told.Stop() }
 }
 
 func dueOf(s practice.Standing) due {
@@ -128,7 +133,7 @@ func dueText(w io.Writer, s practice.Standing) error {
 	if _, err := fmt.Fprintln(w, report.TodayLine(s)); err != nil {
 		return err
 	}
-	if p := s.Today.Place; p != nil {
+	if p := s.Today.Place; p != nil && !s.FreeDay {
 		if _, err := fmt.Fprintf(w, "  spar play %s\n", text.Safe(p.Scenario)); err != nil {
 			return err
 		}

@@ -38,7 +38,9 @@ The exit status is 1 where something would change and nothing was written.`,
 				return err
 			}
 			defer closing(ctx, p, &err)
+			over := a.whileLong("marking your replies once more")
 			got, err := p.Regrade(ctx, write)
+			over()
 			if err != nil {
 				return err
 			}

@@ -236,3 +236,28 @@ func TestGoalsAndLoggedCalls(t *testing.T) {
 		t.Errorf("taken away: %+v, before %+v", got, g)
 	}
 }
+
+// Practice with the answer known counts for nothing: not for cards, not for goals.
+func TestAForkChangesNoCard(t *testing.T) {
+	w := newWorld(t)
+	p := w.open()
+	a := w.begin(p)
+	w.say(p, a, "Fine, take 5% off.")
+	g := Goals{}.Set(schedule.Goal{Period: schedule.Week, Aim: schedule.Sessions, Target: 3})
+	if err := p.SetGoals(t.Context(), g); err != nil {
+		t.Fatal(err)
+	}
+	before := standing(t, p)
+	f, err := p.Fork(t.Context(), a.ID, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.say(p, f, "The price stays, since it saves you 900 a week. Who else decides on Monday?")
+	after := standing(t, p)
+	if len(after.Replies) != 2 || after.Replies[1].Counts {
+		t.Errorf("%+v", after.Replies)
+	}
+	if !reflect.DeepEqual(after.Cards, before.Cards) || after.Tallies[0].Done != 1 {
+		t.Errorf("cards\n%+v, before\n%+v; %d sessions", after.Cards, before.Cards, after.Tallies[0].Done)
+	}
+}
