@@ -67,7 +67,8 @@ func strength(p Progress, talks []*practice.Attempt) SheetItem {
 // change is the move that is skipped most by share or, where none is, the dimension with
 // the lowest middle level under 3. It returns the skill, "" for none.
 func change(f *SheetItem, p Progress, replies []schedule.Reply, talks []*practice.Attempt) schedule.Skill {
-	for _, c := range p.Skips() {
+	if skips := p.Skips(); len(skips) > 0 {
+		c := skips[0]
 		f.What = upperFirst(c.Move.Name())
 		f.Rests = fmt.Sprintf("left out in %d of %s that asked for it", *c.Skipped, Counted(c.Asked, "reply"))
 		f.Instead = shapes([]grade.Move{grade.Move(c.Move)}, &scenario.Beat{})
