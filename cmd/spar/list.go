@@ -46,10 +46,10 @@ func newList(a *app) *cobra.Command {
 		Short:   "List the scenarios, or those of a pack, with your last result",
 		Example: "  spar list\n  spar list spring.zip\n  spar list --json",
 		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 1 && isPack(args[0]) {
-				return nil
+			if len(args) > 1 || len(args) == 1 && !isPack(args[0]) {
+				return usage("spar list shows the whole library; spar play ID plays one of it", "spar list takes a pack, one file that ends in .zip, and not %q", strings.Join(args, " "))
 			}
-			return noArguments(cmd, args)
+			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			ctx := context.Background()
