@@ -22,7 +22,7 @@ func (p Progress) Text(w io.Writer, o TextOptions) error {
 	for _, l := range p.Dimensions {
 		out.line(2, "  %-14s %s", l.Dimension.Name(), l.Words())
 		if len(l.Course) > 1 {
-			out.line(17, "  %-14s %s", "", courseWords(l.Course, "%.1f", 1))
+			out.line(17, "  %-14s %s", "", courseWords(l.Course))
 		}
 	}
 	out.gap()
@@ -130,10 +130,10 @@ func ago(days int) string {
 	return fmt.Sprintf("%d days ago", days)
 }
 
-func courseWords(course []Stretch, format string, times float64) string {
+func courseWords(course []Stretch) string {
 	var parts []string
 	for _, s := range course {
-		parts = append(parts, fmt.Sprintf(format, s.Mean*times))
+		parts = append(parts, fmt.Sprintf("%.1f", s.Mean))
 	}
 	return strings.Join(parts, " ")
 }
