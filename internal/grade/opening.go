@@ -99,16 +99,17 @@ func (j *judged) yields(g *guess) bool {
 	return g.gives > givingAlone && max(g.level(Assertiveness), g.level(Value)) < yieldedBelow
 }
 
-// yieldedMost is what giving in leaves of the headline dimensions.
+// yieldedMost is what giving in at the end leaves of the headline dimensions.
 const yieldedMost = 1.1
 
-// yield holds estimates to what giving in leaves; in the end that is firm.
+// yield holds estimates to what giving in leaves: in the end hardly anything, and at the
+// beginning the middle, since "ok, 15" may be said before the answer begins.
 func (g *guess) yield(last bool) {
-	limits := &g.soft
+	most := middle
 	if last {
-		limits = &g.most
+		most = yieldedMost
 	}
-	holdTo(limits, &Expected{yieldedMost, yieldedMost, 4, 4, 4})
+	holdTo(&g.most, &Expected{most, most, 4, 4, 4})
 }
 
 // keepOpening puts what the opening gives away among the findings, where the rules no
