@@ -37,13 +37,22 @@ type leftover struct {
 }
 
 // newView reads a reply.
-func newView(p *prepared, m *Model, reply string) *view {
+func newView(p *prepared, m *Model, reply string) *view { return viewOf(p, m, reply, unread) }
+
+// unread is for a reply of which it is not known how surely it was strung together.
+const unread = -1
+
+// viewOf reads a reply, or a part of one of which it is known whether it was strung.
+func viewOf(p *prepared, m *Model, reply string, strung int) *view {
 	v := &view{p: p, m: m, line: text.Parse(clip(reply))}
 	v.f = find(p, v.line)
 	v.j = judge(p, v.line, v.f)
 	v.toks = tokens(v.line, v.f.Roles)
 	p.ground.know(v.toks, m.common)
-	if v.j.strung = m.Joints.strung(jointsOf(v.toks, m.common)); v.j.strung > 0 {
+	if v.j.strung = strung; strung == unread {
+		v.j.strung = m.Joints.strung(jointsOf(v.toks, m.common))
+	}
+	if v.j.strung > 0 {
 		v.f.Notes = append(v.f.Notes, NoteStrung)
 	}
 	v.of = make([]int32, len(v.toks))

@@ -34,7 +34,7 @@ const (
 	givingAlone  = 0.3
 	givingFound  = 0.5
 	// Where no segment of the whole comes near that, none gives in by itself.
-	givingAtAll = 0.2
+	givingAtAll = 0.25
 )
 
 // yielded reports that the reply gives in before the rest is said, or in the end.
@@ -48,7 +48,7 @@ func (v *view) yielded() bool {
 	}
 	spans := openings(v.line)
 	for _, s := range spans {
-		o := newView(v.p, v.m, v.line.Typed[s.Start:s.End])
+		o := viewOf(v.p, v.m, v.line.Typed[s.Start:s.End], v.j.strung)
 		if !o.j.yields(&o.guess) {
 			continue
 		}
