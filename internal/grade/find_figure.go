@@ -25,7 +25,7 @@ func (s *scan) figureGives() {
 				s.give(give{first: n.Word, last: min(n.Word+2, cl.Last), concession: -1, why: "cut"})
 			}
 		case roles&roleAsk != 0:
-			if s.wePut(cl, n.Word) || s.settledOn(n.Word, cl) {
+			if s.wePut(cl, n.Word) || s.settledOn(n.Word, cl) || s.plainFigure(n.Word) {
 				s.give(give{first: n.Word, last: n.Word + 1, concession: -1, why: "their-figure"})
 			}
 		case roles&roleCounter != 0 && n.Kind != text.Percent && s.sit.hasPrice():
@@ -152,6 +152,29 @@ func (s *scan) settledOn(word int, cl text.Clause) bool {
 	f, l := s.sentence(word)
 	// The figure opens a sentence right behind a word of settling.
 	return word == f && f > 0 && (s.known[f-1].class&bitYes != 0 || s.at(f-1) == "finished" || s.at(f-1) == "settled") && l-f <= 8
+}
+
+// plainFigure reports a short sentence that says the buyer's figure with a word of consent
+// or of carrying it out, and gives it to nobody else: "OK sir, five percent less I'm
+// giving you", "So be it, five percent less".
+func (s *scan) plainFigure(word int) bool {
+	f, l := s.sentence(word)
+	if l-f > 10 || s.scope(f, l)&(text.Question|text.Condition|notGiven) != 0 {
+		return false
+	}
+	yes := false
+	for i := f; i < l; i++ {
+		switch s.at(i) {
+		case "ask", "asked", "asking", "want", "wanted", "need", "like", "request", "said", "named", "hear", "heard", "understand", "is", "are", "costs", "means", "but", "why", "what":
+			if s.at(i) != "is" || s.at(i+1) != "yours" && s.at(i+1) != "fine" && s.at(i+1) != "ok" && s.at(i+1) != "available" {
+				return false
+			}
+		case "less", "then", "giving", "note", "remove", "deduct", "yours":
+			yes = true
+		}
+		yes = yes || s.known[i].class&bitYes != 0
+	}
+	return yes
 }
 
 // priced reports a figure put as the price of the thing: "it's 390 a tonne", "at 28 each",

@@ -65,7 +65,7 @@ func (s *scan) asksWhat(first, last int) int {
 
 // leadsIn are the words that may stand before an opening question word.
 var leadsIn = plainSet(`so and but ok then now well right just or with from on for of by to tell me us help understand explain say curious about know see let may i can could you
-	wondering exactly please walk through show at in`)
+	wondering exactly please walk through show at in like would want love`)
 
 // aboutPurpose reports that the question beginning at word w is about the request and
 // not about how it may be met: it names the request or points back to it, and asks what
@@ -88,7 +88,7 @@ func (s *scan) aboutPurpose(w, first, last int, mentioned bool) bool {
 				return false
 			}
 		case "say", "sound", "sounds", "suit", "take", "sign", "need":
-			if s.at(w) == "what" && (t == "take" && s.at(i+1) != "care" || t == "need") || s.at(w) == "how" || t == "say" && s.at(w) == "what" && s.at(i-1) == "you" {
+			if s.at(w) == "what" && (t == "take" && s.at(i+1) != "care" || t == "need" && i > w+1) || s.at(w) == "how" || t == "say" && s.at(w) == "what" && s.at(i-1) == "you" {
 				return false
 			}
 		}
@@ -117,7 +117,7 @@ func (s *scan) aboutPurpose(w, first, last int, mentioned bool) bool {
 // purposeWords are what a request can be for: what it does, changes, reaches, solves.
 var purposeWords = wordSet(`buy buys get gets give gives do does mean means achieve go goes help helps serve purpose change changes difference solve solves fix fixes
 	feel matter matters allow allows let lets enable enables possible serves for behind reason worth use used spend rescue gain win prove show shows aid better
-	different save bring land make makes cover pay towards unlock free based care come from account number figure land end put look looks work improve`)
+	different save bring land make makes cover pay towards unlock free based care come from account number figure land end put look looks work improve accomplish accomplishes meet meets need benefit expecting trying settle good fund covering bringing sort`)
 
 // mentionOnly reports a give that only says the figure back in a reply that goes on to
 // ask what it is for.

@@ -11,6 +11,7 @@ var stancePhrases = []phraseSet{
 		knock|knocking|push|throw that|it|this|you back
 		pass|passing up|on
 		pass up
+		stand|standing against
 		stand|standing|get .. in the|your way
 		say|saying no
 		tell|telling you|him|her no
@@ -30,6 +31,9 @@ var stancePhrases = []phraseSet{
 		too .. to
 		cold day
 		not as if|though
+		not like i|we
+		not no way|chance|how
+		by no means
 		as if|though
 		like i|we would ever|turn|say|refuse|decline|object
 		no chance|way|hope|reason|point|question|earthly|world|universe|version|danger|fear|circumstance|circumstances|part|mood|position|objection|objections|complaint|complaints|quarrel|argument|desire|wish|intention|one|body|business|right

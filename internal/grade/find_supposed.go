@@ -40,6 +40,8 @@ func (s *scan) cutAt(first, i, last int) bool {
 	switch {
 	case cutVerbs[t]:
 		return true
+	case t == "cheaper":
+		return s.near(first, i, last, "made", "make", "making")
 	case comeVerbs[t]:
 		for j := i + 1; j < min(i+4, last); j++ {
 			if s.at(j) == "down" || s.at(j) == "off" || s.at(j) == "lower" {
@@ -67,7 +69,7 @@ func (s *scan) cutAt(first, i, last int) bool {
 	case t == "discount" || t == "reduction":
 		for j := i + 1; j < min(i+4, last); j++ {
 			switch s.at(j) {
-			case "quick", "easy", "easily", "fast", "quickly", "this", "that", "so", "without":
+			case "from", "would", "quick", "easy", "easily", "fast", "quickly", "this", "that", "so", "without":
 				return true
 			}
 		}
@@ -98,9 +100,12 @@ func (s *scan) unreal(first, i, last int) bool {
 	}
 	for j := max(first, i-8); j < i; j++ {
 		switch s.at(j) {
-		case "if", "suppose", "imagine", "moment", "minute", "instant", "second", "once", "day", "when", "say", "after", "whenever", "supplier", "somebody", "someone", "seller", "sellers", "vendor", "whoever", "anybody", "anyone":
+		case "if", "assume", "assuming", "suppose", "imagine", "moment", "minute", "instant", "second", "once", "day", "when", "say", "after", "whenever", "supplier", "somebody", "someone", "seller", "sellers", "vendor", "whoever", "anybody", "anyone":
 			return true
 		}
+	}
+	if t == "lower" && s.known[min(i+1, len(s.known)-1)].class&bitPrice != 0 && (s.at(i+2) == "would" || s.at(i+2) == "only") {
+		return true
 	}
 	if (t == "discount" || t == "reduction") || s.known[max(0, i-1)].class&bitPrice != 0 || s.at(i-1) == "that" {
 		return true
@@ -141,9 +146,11 @@ func (s *scan) doubtIn(first, last int) bool {
 			if w.Scope.Any(text.Negated|text.Question|text.Hypothetical) || s.near(first, i, last, "less", "lose", "stop", "hard", "harder", "never", "not", "would") {
 				return true
 			}
-		case w.Norm == "question" && i > 0 && (s.at(i-1) == "to" || s.at(i-1) == "fair" || s.at(i-1) == "would" || s.at(i-1) == "you"):
+		case w.Norm == "question" && i > 0 && (s.at(i-1) == "to" || s.at(i-1) == "fair" || s.at(i-1) == "would" || s.at(i-1) == "you" || s.at(i-1) == "the" && (s.at(i-2) == "raise" || s.at(i-2) == "raises")):
 			return true
-		case w.Norm == "ask" || w.Norm == "asking" || w.Norm == "think" || w.Norm == "thinking" || w.Norm == "tell" || w.Norm == "tells" || w.Norm == "say" || w.Norm == "says" || w.Norm == "show" || w.Norm == "shows" || w.Norm == "expect" || w.Norm == "feel":
+		case w.Norm == "worth" && s.near(first, i, last, "what", "less", "not"), w.Norm == "think" && s.at(i+1) == "less":
+			return true
+		case w.Norm == "ask" || w.Norm == "asking" || w.Norm == "think" || w.Norm == "thinking" || w.Norm == "tell" || w.Norm == "tells" || w.Norm == "say" || w.Norm == "says" || w.Norm == "show" || w.Norm == "shows" || w.Norm == "expect" || w.Norm == "feel" || w.Norm == "figure":
 			if s.worthAfter(i+1, min(last, i+14)) {
 				return true
 			}
@@ -153,7 +160,7 @@ func (s *scan) doubtIn(first, last int) bool {
 }
 
 var (
-	doubting = plainSet(`wonder wondering wondered doubt doubts doubting doubtful suspicious suspicion suspect distrust disbelieve sceptical skeptical kick regret overcharged overcharging`)
+	doubting = plainSet(`wonder wondering wondered doubt doubts doubting doubtful suspicious suspicion suspect distrust disbelieve sceptical skeptical kick regret overcharged overcharging mistrust mistrusting mistrusted`)
 	trusting = plainSet(`trust trusting believe believing respect faith confidence`)
 )
 
@@ -173,7 +180,7 @@ func (s *scan) near(first, i, last int, any ...string) bool {
 func (s *scan) worthAfter(first, last int) bool {
 	for i := first; i < last; i++ {
 		switch s.at(i) {
-		case "worth", "value", "real", "really", "true", "fake", "padded", "padding", "overcharging", "overcharged", "overpaying", "inflated", "invented", "serious", "made-up", "wrong", "sleeve", "else", "begin", "before", "high", "air", "honest", "soft":
+		case "worth", "value", "real", "really", "true", "fake", "padded", "padding", "overcharging", "overcharged", "overpaying", "inflated", "invented", "serious", "made-up", "wrong", "sleeve", "else", "begin", "before", "paying", "paid", "high", "air", "honest", "soft":
 			return true
 		case "first":
 			if s.at(i+1) == "place" || s.known[min(i+1, len(s.known)-1)].class&bitPrice != 0 {

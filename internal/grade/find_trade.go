@@ -17,6 +17,9 @@ var tradePhrases = []phraseSet{
 	{gReturnHard, `
 		in return
 		strictly to
+		commitment|term|contract|agreement|order|period of @dur|two|three|four|five
+		@dur|years|commitment from you
+		on our|the|a .. @dur ..1 plan|term|contract|deal|agreement
 		you .. give|let|bring|add|take us
 		otherwise .. @list|price|stays|stands|same|full|not|rate|no
 		in exchange

@@ -165,6 +165,18 @@ var givePhrases = []phraseSet{
 		can|could|would|will|to|be|ever not .. say|saying no
 		not .. going|gonna|about|want to .. say no
 		can|could|would|will not not
+		^^ i|we accept $
+		^ works for me|us
+		so be it
+		discount|reduction|@ask is|are yours
+		happy to oblige
+		fine with that|it|the|this .. reduction|discount|@ask
+		approved on|from my|our side|end
+		no reason to fight|argue|quarrel|haggle
+		i|we will .. remove|deduct|subtract it|that|@ask
+		@ask ..1 all right|alright
+		@ask it will|shall be
+		ok|fine|right|good then|sir|madam|friend .. @ask
 		consider .. @ask|@pct|five .. gone|done|off|yours|taken|in
 		settled
 		easy

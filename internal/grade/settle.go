@@ -1,6 +1,10 @@
 package grade
 
-import "spar/internal/text"
+import (
+	"slices"
+
+	"spar/internal/text"
+)
 
 // settled are the moves on which rules and model may outvote one another. What gives
 // price away, trades or puts off is the rules' alone, since the ledger and the buyer's
@@ -23,7 +27,9 @@ func (v *view) settle(g *guess) *findings {
 		k := moveIndex[m]
 		switch found := f.has(m); {
 		case found && g.flags[k] < float64(v.m.Flags[k][0]):
-			if m != Quantified || !v.namesMoney() {
+			switch {
+			case m == Quantified && v.namesMoney(), m == Question && f.byRule(m, "purpose"):
+			default:
 				f.drop(m)
 			}
 		case !found && g.flags[k] >= float64(v.m.Flags[k][1]):
@@ -35,6 +41,11 @@ func (v *view) settle(g *guess) *findings {
 		}
 	}
 	return &f
+}
+
+// byRule reports that a rule of that name found the move.
+func (f *findings) byRule(m Move, rule string) bool {
+	return slices.ContainsFunc(f.List, func(x finding) bool { return x.Move == m && x.Rule == rule })
 }
 
 // namesMoney reports a sum of money that is a fact of this buyer's: nine raters of ten

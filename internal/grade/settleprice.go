@@ -12,6 +12,10 @@ func (v *view) beyondDoubt() float64 {
 	return 0.65
 }
 
+// mostPlain is how many words a reply has in which what a rule found stands: there is
+// nothing beside it that the trees could weigh.
+const mostPlain = 8
+
 // never is more than any estimate.
 const never = 9
 
@@ -53,6 +57,9 @@ func (v *view) settlePrice() {
 		found := v.f.has(m)
 		on[k] = found
 		keep, add := float64(v.m.Priced[k][0]), float64(v.m.Priced[k][1])
+		if len(v.line.Words) <= mostPlain {
+			keep = -never
+		}
 		if givesWay[m] && (v.f.has(Hold) || v.f.has(Manager) || v.f.has(Defer)) {
 			add = max(add, v.beyondDoubt())
 		}
