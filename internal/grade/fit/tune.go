@@ -42,9 +42,9 @@ func tune(m *grade.Model, d *data, e estimates, in func(i int) bool) {
 // in when one has not is worse than not to be told.
 func leastAdded(move grade.Move) float32 {
 	if move == grade.Unconditional || move == grade.Discount || move == grade.Halfway {
-		return 0.6
+		return 0.5
 	}
-	return 0.4
+	return 0.36
 }
 
 // pricedCuts are like flagCuts, on the flagged replies, since the rules were written
