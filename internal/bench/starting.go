@@ -57,6 +57,7 @@ func crowd(b built, dir string) (data string, err error) {
 	if _, err := p.shows(mark, homeShows, startPatience); err != nil {
 		return "", err
 	}
+	p.quiet(300*time.Millisecond, settle) // that the tour was seen is kept beside
 	if err := p.send("\x03"); err != nil {
 		return "", err
 	}
