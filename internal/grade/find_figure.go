@@ -159,13 +159,13 @@ func (s *scan) settledOn(word int, cl text.Clause) bool {
 // giving you", "So be it, five percent less".
 func (s *scan) plainFigure(word int) bool {
 	f, l := s.sentence(word)
-	if l-f > 10 || s.scope(f, l)&(text.Question|text.Condition|notGiven) != 0 {
+	if l-f > 8 || s.scope(f, l)&(text.Question|text.Condition|notGiven) != 0 {
 		return false
 	}
 	yes := false
 	for i := f; i < l; i++ {
 		switch s.at(i) {
-		case "ask", "asked", "asking", "want", "wanted", "need", "like", "request", "said", "named", "hear", "heard", "understand", "is", "are", "costs", "means", "but", "why", "what":
+		case "because", "started", "start", "only", "ask", "asked", "asking", "want", "wanted", "need", "like", "request", "said", "named", "hear", "heard", "understand", "is", "are", "costs", "means", "but", "why", "what":
 			if s.at(i) != "is" || s.at(i+1) != "yours" && s.at(i+1) != "fine" && s.at(i+1) != "ok" && s.at(i+1) != "available" {
 				return false
 			}
