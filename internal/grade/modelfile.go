@@ -13,7 +13,7 @@ import (
 // one that has not seen the first fold, for the test of floors. With -all, and without
 // -held, it is fitted on the part set aside as well.
 //
-//go:generate go run ./fit -corpus corpus -o model.bin -held testdata/heldout.bin.gz
+//go:generate go run ./fit -corpus corpus -all -o model.bin -held testdata/heldout.bin.gz
 
 //go:embed model.bin
 var modelFile []byte

@@ -70,7 +70,7 @@ func curveDraw(dir string, n, draw int) ([]held, error) {
 		grounds[s] = grade.Grounds{}
 	}
 	var out []held
-	for i := range d.rated {
+	for i := range d.measured {
 		s := d.situation[i]
 		g, ok := grounds[s]
 		if !ok {

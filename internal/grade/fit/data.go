@@ -18,6 +18,7 @@ const folds = 10
 // data is the corpus with its folds.
 type data struct {
 	rated     []grade.Rated
+	measured  int   // so many of rated, from the first: figures and cuts rest on these
 	situation []int // number of the situation by reply
 	fold      []int
 	names     []string
@@ -79,33 +80,43 @@ func (d *data) targets() *mat.Dense {
 	return y
 }
 
-// load reads the corpus in a folder; with all, also the part that is set aside and on
-// which no figure may be tuned.
+// load reads the corpus in a folder, and behind it the further situations, whose one
+// rating is by another hand: they are learned from, and no figure or cut rests on them.
+// With all, it also reads the part that is set aside and on which no figure may be tuned.
 func load(dir string, all bool) (*data, error) {
-	sits, rated, err := loadPart(dir, "situations.jsonl", "replies.jsonl")
+	d := &data{}
+	read := func(situations, replies string) error {
+		sits, rated, err := loadPart(dir, situations, replies)
+		d.add(sits, rated)
+		return err
+	}
+	err := read("situations.jsonl", "replies.jsonl")
+	if err == nil && all {
+		err = read("setaside-situations.jsonl.gz", "setaside-replies.jsonl.gz")
+	}
 	if err != nil {
 		return nil, err
 	}
-	if all {
-		s, r, err := loadPart(dir, "setaside-situations.jsonl.gz", "setaside-replies.jsonl.gz")
-		if err != nil {
-			return nil, err
-		}
-		sits, rated = append(sits, s...), append(rated, r...)
-	}
-	d := &data{rated: rated}
+	d.measured = len(d.rated)
+	return d, read("more-situations.jsonl", "more-replies.jsonl")
+}
+
+// add deals the situations of one part into folds. Each part is dealt by itself, so that
+// what is added later moves no situation to another fold.
+func (d *data) add(sits []grade.RatedSituation, rated []grade.Rated) {
 	number := map[string]int{}
-	for _, s := range sits {
-		number[s.Beat] = len(number)
-		d.names = append(d.names, s.Beat)
+	var names []string
+	for i, s := range sits {
+		number[s.Beat] = i
+		names = append(names, s.Beat)
 	}
-	foldOf := foldsByHash(d.names)
-	for i := range d.rated {
-		s := number[d.rated[i].Beat]
-		d.situation = append(d.situation, s)
+	foldOf := foldsByHash(names)
+	for i := range rated {
+		s := number[rated[i].Beat]
+		d.situation = append(d.situation, len(d.names)+s)
 		d.fold = append(d.fold, foldOf[s])
 	}
-	return d, nil
+	d.names, d.rated = append(d.names, names...), append(d.rated, rated...)
 }
 
 // loadPart reads situations and the replies to them.

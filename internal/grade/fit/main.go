@@ -56,7 +56,7 @@ func main() {
 	if err := d.loadFlagged(*corpus); err != nil {
 		log.Fatal(err)
 	}
-	step("%d replies read", len(d.rated))
+	step("%d replies read, figures rest on %d", len(d.rated), d.measured)
 	x, err := newLexical(d)
 	if err != nil {
 		log.Fatal(err)
@@ -67,13 +67,15 @@ func main() {
 	}
 	step("linear part")
 	if *linear {
-		report(d, func(i, k int) float64 { return float64(lex[d.fold[i]][i][k]) + 2 })
+		report(d, 0, d.measured, func(i, k int) float64 { return float64(lex[d.fold[i]][i][k]) + 2 })
 		return
 	}
 	e := x.crossValidate(lex, weights)
 	step("trees")
 	if !*all {
-		report(d, func(i, k int) float64 { return e.expected[i][k] })
+		report(d, 0, d.measured, func(i, k int) float64 { return e.expected[i][k] })
+		fmt.Println("the further situations, by their own hand's ratings:")
+		report(d, d.measured, len(d.rated), func(i, k int) float64 { return e.expected[i][k] })
 	}
 	if *estimates != "" {
 		if err := d.writeEstimates(*estimates, e); err != nil {
@@ -141,7 +143,7 @@ func write(name string, m *grade.Model) {
 // rating and the estimate.
 func (d *data) writeEstimates(name string, e estimates) error {
 	var b bytes.Buffer
-	for i := range d.rated {
+	for i := range d.measured {
 		b.WriteString(d.rated[i].ID)
 		for k, v := range d.rated[i].Mean() {
 			fmt.Fprintf(&b, "\t%g\t%.3f", v, e.expected[i][k])
@@ -152,7 +154,7 @@ func (d *data) writeEstimates(name string, e estimates) error {
 }
 
 func printWorst(d *data, e estimates, k int) {
-	idx := make([]int, len(d.rated))
+	idx := make([]int, d.measured)
 	for i := range idx {
 		idx[i] = i
 	}
@@ -164,37 +166,39 @@ func printWorst(d *data, e estimates, k int) {
 	}
 }
 
-// report prints agreement with cuts fitted on the other folds.
-func report(d *data, p func(i, k int) float64) {
+// report prints agreement on the replies from first to last, with cuts fitted on the
+// other folds of these.
+func report(d *data, first, last int, p func(i, k int) float64) {
 	var total float64
 	for _, k := range grade.Dimensions() {
-		rated := make([]int, len(d.rated))
-		exp := make([]float64, len(d.rated))
-		for i := range d.rated {
-			rated[i], exp[i] = d.rated[i].Level(k), p(i, int(k))
+		some, fold := d.rated[first:last], d.fold[first:last]
+		rated := make([]int, len(some))
+		exp := make([]float64, len(some))
+		for i := range exp {
+			rated[i], exp[i] = some[i].Level(k), p(first+i, int(k))
 		}
 		graded := make([]int, len(rated))
 		for f := range folds {
 			var e []float64
 			var r []int
 			for i := range rated {
-				if d.fold[i] != f {
+				if fold[i] != f {
 					e, r = append(e, exp[i]), append(r, rated[i])
 				}
 			}
 			cuts := grade.FitCuts(e, r)
 			for i := range rated {
-				if d.fold[i] == f {
+				if fold[i] == f {
 					graded[i] = cuts.Level(exp[i])
 				}
 			}
 		}
 		var se, mean, vr float64
 		for i := range exp {
-			mean += d.rated[i].Mean()[k] / float64(len(exp))
+			mean += some[i].Mean()[k] / float64(len(exp))
 		}
 		for i := range exp {
-			m := d.rated[i].Mean()[k]
+			m := some[i].Mean()[k]
 			se += (m - exp[i]) * (m - exp[i])
 			vr += (m - mean) * (m - mean)
 		}

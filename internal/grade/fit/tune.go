@@ -11,7 +11,7 @@ import (
 // that cross-validation made of the rows where in is true.
 func tune(m *grade.Model, d *data, e estimates, in func(i int) bool) {
 	var rows []int
-	for i := range d.rated {
+	for i := range d.measured {
 		if in(i) {
 			rows = append(rows, i)
 		}
@@ -101,7 +101,7 @@ func pricedCuts(d *data, e estimates, in func(i int) bool, move grade.Move, k in
 		count(&rule, r.is, r.found)
 		count(&alone, r.is, r.at >= 0.42)
 	}
-	for i := range d.rated {
+	for i := range d.measured {
 		if !in(i) {
 			continue
 		}
