@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spar/internal/practice"
+	"spar/internal/report"
 )
 
 // attempted is one attempt as spar history prints it for programs.
@@ -89,21 +90,9 @@ func historyText(w io.Writer, all []practice.Summary) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "WHEN\tSCENARIO\tRESULT\tREPLIES\tATTEMPT")
 	for _, s := range all {
-		result := resultText(&outcome{Outcome: string(s.Outcome), Score: s.Score, Levels: s.Rests})
-		if s.Outcome == "" {
-			result = map[string]string{"open": "unfinished", "abandoned": "put aside"}[string(s.Status)]
-		}
-		if s.Kind == practice.Informed {
-			result += ", another way"
-		}
-		if s.Kind == practice.WarmUp {
-			result = "warm-up"
-		}
+		result := report.Result(s)
 		if s.Help > 0 {
 			result += fmt.Sprintf(", helped %d times", s.Help)
-		}
-		if s.Damaged {
-			result = "damaged"
 		}
 		fmt.Fprintf(t, "%s\t%s\t%s\t%d\t%s\n", s.Updated.Local().Format("2006-01-02 15:04"), row(s.Scenario), result, s.Turns, row(s.ID))
 	}

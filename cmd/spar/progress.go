@@ -15,7 +15,7 @@ func newProgress(a *app) *cobra.Command {
 around it, where a move was called for and made, what you skip, and what may be
 slipping. Every figure says how many replies it rests on; one that would rest on fewer
 than five is left out. Replies that were copied, said before or tried again are kept
-out, and so is practice with the answer known. Charts are in spar itself: ctrl+o.`,
+out, and so is practice with the answer known. Charts are in spar itself: tab goes there.`,
 		Example: "  spar progress\n  spar progress --json | jq '.dimensions[] | {dimension, median, replies}'",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -19,6 +19,8 @@ type debrief struct {
 	turn int // index of the turn that the part on turns shows
 	page pager
 	busy bool
+	// past is true where it is looked at from the history, with no talk open below.
+	past bool
 }
 
 // debriefPart is one page of the debrief. Lines draws it in w columns.
@@ -87,11 +89,16 @@ func (d debrief) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		}
 		return d, tea.Sequence(home, enter(msg.talk, k, open)) // the stage of the old talk goes too
 	case againMsg:
-		if d.busy && msg.err == nil {
-			d.busy = false
+		was := d.busy
+		d.busy = false
+		switch {
+		case msg.err != nil && d.past:
+			return d, fail("the turn is not taken back", msg.err)
+		case was && msg.err == nil && d.past:
+			return d, tea.Sequence(home, enter(msg.talk, k, open))
+		case was && msg.err == nil:
 			return d, back
 		}
-		d.busy = false
 	}
 	return d, nil
 }
@@ -110,8 +117,12 @@ func (d debrief) rows() []key[debrief] {
 			return d, nil
 		}
 	}
+	leave, where := tea.Cmd(home), "library"
+	if d.past {
+		leave, where = back, "history"
+	}
 	rows := []key[debrief]{
-		{on: []string{"enter", "esc", "q"}, show: "enter", help: "library", off: busy, do: func(d debrief, k kit) (debrief, tea.Cmd) { return d, home }},
+		{on: []string{"enter", "esc", "q"}, show: "enter", help: where, off: busy, do: func(d debrief, k kit) (debrief, tea.Cmd) { return d, leave }},
 		{on: []string{"tab"}, show: "tab", help: "next part", do: toPart(1)},
 		{on: []string{"shift+tab"}, show: "shift+tab", help: "part before", side: true, do: toPart(-1)},
 		{on: []string{"right", "l"}, show: "left/right", help: "turn", off: debrief.noTurns, side: d.part != partTurns, do: toTurn(1)},
@@ -131,6 +142,9 @@ func (d debrief) rows() []key[debrief] {
 			return busy(d, k)
 		}, do: func(d debrief, k kit) (debrief, tea.Cmd) {
 			d.busy = true
+			if d.past {
+				return d, k.desk.againAt(d.talk.id)
+			}
 			return d, k.desk.again()
 		}},
 		{on: []string{"r"}, show: "r", help: "how it is graded", side: true, do: func(d debrief, k kit) (debrief, tea.Cmd) { return d, open(newRubric(nil)) }},

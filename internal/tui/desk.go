@@ -27,12 +27,14 @@ type desk struct {
 
 	work sync.Mutex // held while a wish works on the attempt
 	seat *practice.Attempt
+	kept int // the last change of the goals that is stored
 
-	mu     sync.Mutex // guards what follows; never held while waiting
-	newest string     // what stands in the input
-	stored string     // what the store has of it
-	crash  *Crash
-	close  func() // ends the program after a crash
+	mu      sync.Mutex // guards what follows; never held while waiting
+	newest  string     // what stands in the input
+	stored  string     // what the store has of it
+	changes int        // of the goals, so far
+	crash   *Crash
+	close   func() // ends the program after a crash
 }
 
 // talk is what a screen may know of the attempt: a copy, made while nothing works on it.

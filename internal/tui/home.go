@@ -249,7 +249,7 @@ func (h library) rows() []key[library] {
 	case ok && it.today:
 		enter = "start today's"
 	}
-	return []key[library]{
+	rows := []key[library]{
 		{on: []string{"enter"}, show: "enter", help: enter, off: none, do: library.enter},
 		{on: []string{"up", "ctrl+p"}, show: "up", help: "up the list", side: true, off: none, do: move(func(kit) int { return -1 })},
 		{on: []string{"down", "ctrl+n"}, show: "up/down", help: "choose", off: none, do: move(func(kit) int { return 1 })},
@@ -265,7 +265,7 @@ func (h library) rows() []key[library] {
 			h.filter, h.at = newLibrary().filter, 0
 			return h, nil
 		}},
-		{on: []string{"ctrl+o"}, show: "ctrl+o", help: "your progress", off: func(h library, k kit) string {
+		{on: []string{"ctrl+o"}, show: "ctrl+o", help: "your progress", side: true, off: func(h library, k kit) string {
 			if len(h.standing.Replies) == 0 {
 				return "there is nothing to look back on yet"
 			}
@@ -287,6 +287,7 @@ func (h library) rows() []key[library] {
 			return ""
 		}, do: library.drop},
 	}
+	return append(rows, tabs(atLibrary, func(h library) practice.Standing { return h.standing })...)
 }
 
 func (h library) keys(k kit) []hint { return hints(h.rows(), h, k) }
@@ -333,7 +334,7 @@ func (h library) drop(k kit) (library, tea.Cmd) {
 
 func (h library) view(k kit) page {
 	l, w := k.look, k.bodyW()
-	p := page{title: "spar", aside: "a sparring partner for salespeople"}
+	p := page{title: "spar", aside: placesLine(k, atLibrary)}
 	if !h.loaded {
 		p.body = []string{l.muted.on("Opening the library.")}
 		return p

@@ -18,6 +18,7 @@ import (
 	"spar/internal/practice"
 	"spar/internal/report"
 	"spar/internal/scenario"
+	"spar/internal/store"
 )
 
 // hostile is text that tries to speak to the terminal: a window title, an erased
@@ -269,6 +270,19 @@ func hostileScreens(d *driver, evil string, look func(string)) {
 	poison(reflect.ValueOf(&stand), evil)
 	d.send(openMsg{newProgress(stand)})
 	look("further down: progress names no scenario")
+	d.send(openMsg{history{loaded: true, all: []practice.Summary{
+		{ID: evil, Title: evil, Scenario: evil, Outcome: scenario.Outcome(evil), Status: store.StatusEnded, Rests: 3},
+		{ID: evil, Title: evil, Scenario: evil, Kind: evil, Status: store.StatusOpen}}}})
+	look("history")
+	d.press("down")
+	d.paste(evil)
+	look("further down: the end of what is looked for")
+	stand.Goals.Free.Dates = []string{evil}
+	d.send(openMsg{goalSheet{standing: stand, goals: stand.Goals, known: true}})
+	for range len(goalSheet{}.lines()) - 1 {
+		look("further down: goals name no scenario")
+		d.press("down")
+	}
 	d.send(homeMsg{})
 	d.send(libraryMsg{cards: cards, whole: true})
 	d.send(standingMsg{of: stand})

@@ -56,9 +56,16 @@ func newProgress(s practice.Standing) progress {
 func (progress) name() string { return "your progress" }
 
 func (p progress) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
-	if msg, ok := msg.(tea.KeyMsg); ok {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
 		next, cmd, _ := press(p.keyRows(), p, k, msg.String())
 		return next, cmd
+	case standingMsg:
+		if msg.err == nil {
+			next := newProgress(msg.of)
+			next.at = min(p.at, max(0, len(next.rows)-1))
+			return next, nil
+		}
 	}
 	return p, nil
 }
@@ -66,22 +73,27 @@ func (p progress) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 func (p progress) keyRows() []key[progress] {
 	move := func(n int) func(progress, kit) (progress, tea.Cmd) {
 		return func(p progress, k kit) (progress, tea.Cmd) {
-			p.at = min(max(0, p.at+n), len(p.rows)-1)
+			p.at = max(0, min(p.at+n, len(p.rows)-1))
 			return p, nil
 		}
 	}
-	return []key[progress]{
+	rows := []key[progress]{
 		{on: []string{"down", "j"}, show: "up/down", help: "choose", do: move(1)},
 		{on: []string{"up", "k"}, show: "up", help: "up the list", side: true, do: move(-1)},
 		{on: []string{"esc", "enter", "q", "ctrl+o"}, show: "esc", help: "back", do: func(p progress, k kit) (progress, tea.Cmd) { return p, back }},
 	}
+	return append(rows, tabs(atProgress, func(p progress) practice.Standing { return p.stand })...)
 }
 
 func (p progress) keys(k kit) []hint { return hints(p.keyRows(), p, k) }
 
 func (p progress) view(k kit) page {
 	w := k.bodyW()
-	out := page{title: "Your progress", aside: fmt.Sprintf("%s in %s", report.Counted(p.of.Replies, "reply"), report.Counted(p.of.Attempts, "talk"))}
+	out := page{title: "Your progress", aside: placesLine(k, atProgress)}
+	if p.of.Replies == 0 {
+		out.body = flow(w, run{"Nothing yet: what you practise shows here, each figure from five replies on.", k.look.muted})
+		return out
+	}
 	if w >= 100 {
 		const listW = 40
 		right := w - listW - 5

@@ -49,6 +49,8 @@ func TestProgressIsAKeyAway(t *testing.T) {
 	first := newDriver(t, openPractice(t, testLibrary(t, oak(t))), 80, 24)
 	first.press("ctrl+o")
 	first.shows("There is nothing to look back on yet")
+	first.press("tab", "tab")
+	first.shows("Your progress", "each figure from five replies on")
 }
 
 // A chart is as wide and as high as its place, in ASCII where nothing else is shown,
