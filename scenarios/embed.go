@@ -13,3 +13,9 @@ var Guide string
 //
 //go:embed *.yaml
 var Files embed.FS
+
+// Drills are the shipped plans of drills, in the folder drills; the file's name without
+// ".yaml" is the drill's id.
+//
+//go:embed drills/*.yaml
+var Drills embed.FS

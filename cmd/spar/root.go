@@ -51,6 +51,7 @@ func newRoot(a *app) *cobra.Command {
 		newGrade(a),
 		newDue(a),
 		newGoals(a),
+		newDrill(a),
 		newHistory(a),
 		newShow(a),
 		newProgress(a),

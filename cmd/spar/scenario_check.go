@@ -64,6 +64,12 @@ func (a *app) check(args []string, asJSON bool) error {
 	if err := a.checkAll(files); err != nil {
 		return err
 	}
+	return a.printChecked(files, asJSON)
+}
+
+// printChecked prints what is wrong in files that were checked; the error says only that
+// something was found.
+func (a *app) printChecked(files []*checked, asJSON bool) error {
 	found := 0
 	for _, f := range files {
 		found += len(f.problems)
@@ -73,11 +79,10 @@ func (a *app) check(args []string, asJSON bool) error {
 		for _, f := range files {
 			all = append(all, f.problems...)
 		}
-		err = printJSON(a.stdout, map[string]any{"files": len(files), "problems": all})
-	} else {
-		err = printProblems(a.out(), files)
-	}
-	if err != nil {
+		if err := printJSON(a.stdout, map[string]any{"files": len(files), "problems": all}); err != nil {
+			return err
+		}
+	} else if err := printProblems(a.out(), files); err != nil {
 		return err
 	}
 	if found > 0 {

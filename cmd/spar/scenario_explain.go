@@ -27,7 +27,7 @@ example mended. Without a code it lists them all.`,
 func (a *app) explain(args []string) error {
 	w := a.out()
 	if len(args) == 0 {
-		for _, c := range scenario.Codes() {
+		for _, c := range append(scenario.Codes(), scenario.PlanCodes()...) {
 			if _, err := fmt.Fprintf(w, "%s  %-7s  %s\n", c.ID, c.Severity, c.Title); err != nil {
 				return err
 			}
@@ -45,7 +45,7 @@ func (a *app) explain(args []string) error {
 // completeCodes offers the codes to the shell.
 func completeCodes(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	var ids []string
-	for _, c := range scenario.Codes() {
+	for _, c := range append(scenario.Codes(), scenario.PlanCodes()...) {
 		ids = append(ids, c.ID+"\t"+c.Title)
 	}
 	return ids, cobra.ShellCompDirectiveNoFileComp

@@ -126,7 +126,7 @@ func (a *app) scenariosFor(args []string) ([]*scenario.Scenario, error) {
 			for _, f := range pack.Files {
 				sc, problems := scenario.Decode(f.Name, f.Src)
 				if sc == nil {
-					return nil, problemsError(f.Name, problems)
+					return nil, problemsError("scenario", f.Name, problems)
 				}
 				all = append(all, sc)
 			}

@@ -21,7 +21,7 @@ func (a *app) scenario(arg string) (*scenario.Scenario, error) {
 	}
 	sc, problems := scenario.Decode(name, src)
 	if sc == nil {
-		return nil, problemsError(arg, problems)
+		return nil, problemsError("scenario", arg, problems)
 	}
 	return sc, nil
 }
@@ -52,11 +52,12 @@ func (a *app) scenarioSource(arg string) (string, []byte, error) {
 	return arg + ".yaml", src, nil
 }
 
-// problemsError tells the first problems of a scenario file that cannot be used.
-func problemsError(arg string, problems []scenario.Problem) error {
+// problemsError tells the first problems of a file that cannot be used: a scenario, or a
+// drill's plan, which the command of that name checks.
+func problemsError(what, arg string, problems []scenario.Problem) error {
 	const most = 3
 	var b strings.Builder
-	fmt.Fprintf(&b, "the scenario %s has mistakes", arg)
+	fmt.Fprintf(&b, "the %s %s has mistakes", what, arg)
 	shown := 0
 	for _, p := range problems {
 		if p.Severity != scenario.Error {
@@ -70,7 +71,7 @@ func problemsError(arg string, problems []scenario.Problem) error {
 	if shown > most {
 		fmt.Fprintf(&b, "\n  and %d more", shown-most)
 	}
-	return failure(nil, "spar scenario check shows them all, with the cure for each", "%s", b.String())
+	return failure(nil, "spar "+what+" check shows them all, with the cure for each", "%s", b.String())
 }
 
 // known refuses an id that the library does not have, with the nearest one.

@@ -89,7 +89,7 @@ func Codes() []Code {
 // severities is what each code weighs; made from the rows once and never changed.
 var severities = func() map[string]Severity {
 	out := map[string]Severity{}
-	for _, c := range Codes() {
+	for _, c := range append(Codes(), PlanCodes()...) {
 		out[c.ID] = c.Severity
 	}
 	return out
@@ -100,7 +100,7 @@ func severityOf(code string) Severity { return severities[code] }
 // Explain is the page of a code as text, or false and the ids that are near to it.
 func Explain(id string) (string, bool) {
 	id = strings.ToUpper(strings.TrimSpace(id))
-	for _, c := range Codes() {
+	for _, c := range append(Codes(), PlanCodes()...) {
 		if c.ID == id {
 			return c.Page(), true
 		}
