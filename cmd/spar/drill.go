@@ -17,10 +17,11 @@ import (
 
 func newDrill(a *app) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "drill",
-		Short: "Play a drill: a plan of scenarios with a baseline, practice and a retest",
-		Args:  noSuchCommand,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Use:     "drill",
+		Short:   "Play a drill: a plan of scenarios with a baseline, practice and a retest",
+		Example: "  spar drill check midyear\n  spar drill new autumn",
+		Args:    noSuchCommand,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newDrillCheck(a), newDrillNew(a), newDrillSchema(a))
 	return cmd
