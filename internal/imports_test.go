@@ -35,6 +35,7 @@ var besides = []struct {
 	{"internal/grade/fit", "grade", true, "the command that fits the model; it reads the corpus and is not linked into spar"},
 	{"internal/bench", "cmd", true, "the command that measures spar beside other programs; it reads what terminals show"},
 	{"internal/bench/control", "cmd", true, "a stock Bubble Tea program to measure against; it imports nothing of ours"},
+	{"internal/store/pgtest", "store", true, "a real PostgreSQL for tests; it imports nothing of ours and is not linked into spar"},
 	{"internal/tui/unasked", "tui", true, "it must start before all that draws, so it can be no part of what imports that"},
 }
 

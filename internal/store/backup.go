@@ -13,6 +13,9 @@ import (
 // Backup writes a whole, compact copy of the database to path, while others go on
 // writing. It overwrites nothing: a file that is there already is ErrExists.
 func (s *Store) Backup(ctx context.Context, path string) error {
+	if s.server != nil {
+		return s.onlyFile("spar's own backup", "use PostgreSQL's: pg_dump --format=custom --file=spar.dump "+shellQuoted(s.path))
+	}
 	if _, err := os.Lstat(path); err == nil {
 		return exists(path)
 	}
@@ -40,6 +43,9 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 	}
 	return syncDir(filepath.Dir(path))
 }
+
+// shellQuoted is s as one word of a shell.
+func shellQuoted(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
 
 func exists(path string) *Error {
 	return &Error{Kind: ErrExists, Message: path + " is there already", Cure: "nothing was changed; name a file that is not there yet"}

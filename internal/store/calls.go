@@ -11,6 +11,7 @@ import (
 type Calls struct {
 	// ID is made by whoever logs them, so that two machines' logs merge without doubles.
 	ID      string
+	Person  string // whose they are; what is written is always the view's person's
 	Day     string // 2006-01-02, where they were made
 	N       int
 	Note    string
@@ -18,14 +19,15 @@ type Calls struct {
 }
 
 func (c *Calls) seal() string {
-	return seal(c.ID, c.Day, number(int64(c.N)), c.Note, number(millis(c.Created)))
+	return seal(owned(c.Person, c.ID, c.Day, number(int64(c.N)), c.Note, number(millis(c.Created)))...)
 }
 
 // LogCalls stores c. It is false, and nothing is changed, where its id is there already.
 func (s *Store) LogCalls(ctx context.Context, c Calls) (isNew bool, err error) {
+	c.Person = s.whose.person
 	err = s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		n, err := s.exec(ctx, tx, `INSERT INTO calls (id, day, n, note, created, seal) VALUES (?, ?, ?, ?, ?, ?)
-			ON CONFLICT (id) DO NOTHING`, c.ID, c.Day, c.N, c.Note, millis(c.Created), c.seal())
+		n, err := s.exec(ctx, tx, `INSERT INTO calls (id, person, day, n, note, created, seal) VALUES (?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT (id) DO NOTHING`, c.ID, c.Person, c.Day, c.N, c.Note, millis(c.Created), c.seal())
 		isNew = n > 0
 		return err
 	})
@@ -35,7 +37,8 @@ func (s *Store) LogCalls(ctx context.Context, c Calls) (isNew bool, err error) {
 // Calls lists what was logged, the oldest first. What does not match its seal is
 // ErrCorrupt.
 func (s *Store) Calls(ctx context.Context) (all []Calls, err error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT id, day, n, note, created, seal FROM calls ORDER BY created, id`)
+	mine, whose := s.mine("calls")
+	rows, err := s.read.QueryContext(ctx, s.rebind(`SELECT id, person, day, n, note, created, seal FROM calls WHERE `+mine+` ORDER BY created, id`), whose...)
 	if err != nil {
 		return nil, s.classify(err)
 	}
@@ -44,7 +47,7 @@ func (s *Store) Calls(ctx context.Context) (all []Calls, err error) {
 		var c Calls
 		var created int64
 		var sealed string
-		if err := rows.Scan(&c.ID, &c.Day, &c.N, &c.Note, &created, &sealed); err != nil {
+		if err := rows.Scan(&c.ID, &c.Person, &c.Day, &c.N, &c.Note, &created, &sealed); err != nil {
 			return nil, s.classify(err)
 		}
 		if c.Created = fromMillis(created); c.seal() != sealed {
@@ -58,7 +61,7 @@ func (s *Store) Calls(ctx context.Context) (all []Calls, err error) {
 // DropCalls takes logged calls away again; it is no error where they are gone.
 func (s *Store) DropCalls(ctx context.Context, id string) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		_, err := s.exec(ctx, tx, `DELETE FROM calls WHERE id = ?`, id)
+		_, err := s.exec(ctx, tx, `DELETE FROM calls WHERE id = ? AND person = ?`, id, s.whose.person)
 		return err
 	})
 }

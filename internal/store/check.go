@@ -10,6 +10,9 @@ import (
 // belongs to an attempt; nil when it is. It reads the whole file. What single
 // attempts hold is checked by loading them.
 func (s *Store) Integrity(ctx context.Context) (err error) {
+	if s.server != nil {
+		return s.integrityServer(ctx)
+	}
 	if err := s.integrity(ctx); err != nil {
 		return err
 	}

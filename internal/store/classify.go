@@ -22,6 +22,8 @@ func (s *Store) classify(err error) error {
 	var failed *sqlite.Error
 	switch {
 	case errors.As(err, &failed):
+	case s.server != nil:
+		return s.classifyServer(err)
 	case strings.HasPrefix(err.Error(), "sql: Scan error"):
 		// database/sql has no name for a value that is not of its column's kind.
 		return damaged(s.path, err, "the database %s is damaged", s.path)

@@ -3,20 +3,25 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 )
 
 // Delete removes an attempt with all that is stored of it, for good: its words are
 // overwritten in the file, not only unlinked. Backups that were made before still
-// hold it.
+// hold it. A server's rows are gone for everybody who asks it; its disk, its log and
+// its backups are its keeper's.
 func (s *Store) Delete(ctx context.Context, id string) error {
 	err := s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if _, _, err := s.attemptIn(ctx, tx, id, s.forUpdate()); err != nil && !errors.Is(err, ErrCorrupt) {
+			return err // a damaged one may be deleted, somebody else's may not
+		}
 		for _, table := range []string{`drafts WHERE attempt`, `lines WHERE attempt`, `remarks WHERE attempt`,
 			`regrades WHERE attempt`, `derived WHERE key`} {
 			if _, err := s.exec(ctx, tx, `DELETE FROM `+table+` = ?`, id); err != nil {
 				return err
 			}
 		}
-		gone, err := s.exec(ctx, tx, `DELETE FROM attempts WHERE id = ?`, id)
+		gone, err := s.exec(ctx, tx, `DELETE FROM attempts WHERE id = ? AND person = ?`, id, s.whose.person)
 		if err != nil {
 			return err
 		}
@@ -27,7 +32,7 @@ func (s *Store) Delete(ctx context.Context, id string) error {
 			WHERE NOT EXISTS (SELECT 1 FROM attempts WHERE attempts.digest = scenario_texts.digest)`)
 		return err
 	})
-	if err != nil {
+	if err != nil || s.server != nil {
 		return err
 	}
 	return s.scrub(ctx)

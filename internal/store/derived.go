@@ -25,7 +25,7 @@ func (s *Store) PutDerived(ctx context.Context, kind string, rows ...Derived) er
 		for _, d := range rows {
 			if _, err := s.exec(ctx, tx, `INSERT INTO derived (kind, key, made_from, body, seal) VALUES (?, ?, ?, ?, ?)
 				ON CONFLICT (kind, key) DO UPDATE SET made_from = excluded.made_from, body = excluded.body, seal = excluded.seal`,
-				kind, d.Key, d.MadeFrom, d.Body, d.seal(kind)); err != nil {
+				s.own(kind), d.Key, d.MadeFrom, d.Body, d.seal(s.own(kind))); err != nil {
 				return err
 			}
 		}
@@ -36,7 +36,7 @@ func (s *Store) PutDerived(ctx context.Context, kind string, rows ...Derived) er
 // Derived gives the rows of one kind by their keys. One that is damaged is left out:
 // it can be worked out anew.
 func (s *Store) Derived(ctx context.Context, kind string) (all map[string]Derived, err error) {
-	rows, err := s.read.QueryContext(ctx, s.rebind(`SELECT key, made_from, body, seal FROM derived WHERE kind = ?`), kind)
+	rows, err := s.read.QueryContext(ctx, s.rebind(`SELECT key, made_from, body, seal FROM derived WHERE kind = ?`), s.own(kind))
 	if err != nil {
 		return nil, s.classify(err)
 	}
@@ -48,7 +48,7 @@ func (s *Store) Derived(ctx context.Context, kind string) (all map[string]Derive
 		if err := rows.Scan(&d.Key, &d.MadeFrom, &d.Body, &sealed); err != nil {
 			return nil, s.classify(err)
 		}
-		if d.seal(kind) == sealed {
+		if d.seal(s.own(kind)) == sealed {
 			all[d.Key] = d
 		}
 	}

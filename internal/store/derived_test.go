@@ -34,7 +34,7 @@ func testDerived(t *testing.T, open func() *Store) {
 
 func testCalls(t *testing.T, open func() *Store) {
 	s := open()
-	first, second := Calls{"c1", "2026-03-02", 4, nasty, noon}, Calls{"c2", "2026-03-01", 9, "", noon}
+	first, second := Calls{ID: "c1", Day: "2026-03-02", N: 4, Note: nasty, Created: noon}, Calls{ID: "c2", Day: "2026-03-01", N: 9, Created: noon}
 	for _, c := range []Calls{second, first} {
 		if isNew, err := s.LogCalls(t.Context(), c); err != nil || !isNew {
 			t.Fatalf("%v, %v", isNew, err)

@@ -13,7 +13,7 @@ import (
 func (s *Store) SaveDraft(ctx context.Context, attempt string, seq int, text string, now time.Time) error {
 	return s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		var at int
-		err := tx.QueryRowContext(ctx, s.rebind(`SELECT seq FROM attempts WHERE id = ?`), attempt).Scan(&at)
+		err := tx.QueryRowContext(ctx, s.rebind(`SELECT seq FROM attempts WHERE id = ? AND person = ?`+s.forUpdate()), attempt, s.whose.person).Scan(&at)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
 			return notFound(attempt)

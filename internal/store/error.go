@@ -24,6 +24,13 @@ var (
 	ErrConflict = errors.New("attempt continued elsewhere")
 	// ErrNotFound: there is no such attempt.
 	ErrNotFound = errors.New("no such attempt")
+	// ErrAway: the database cannot be reached now. Whether the write was stored is not
+	// known: send the very same line again, its ID makes it happen once.
+	ErrAway = errors.New("database away")
+	// ErrRefused: the server does not let this user in, or has no such database.
+	ErrRefused = errors.New("refused by the database server")
+	// ErrServer: it can be done to a database file only, not to a server.
+	ErrServer = errors.New("not with a database server")
 	// ErrExists: a file that would be written is there already.
 	ErrExists = errors.New("file exists")
 )

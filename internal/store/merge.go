@@ -34,7 +34,7 @@ func (s *Store) Merge(ctx context.Context, w Whole) (done Merged, err error) {
 		}
 	}
 	err = s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		here, _, err := s.attemptIn(ctx, tx, w.ID)
+		here, _, err := s.attemptIn(ctx, tx, w.ID, s.forUpdate())
 		if errors.Is(err, ErrNotFound) {
 			done = MergedNew
 			return s.insertWhole(ctx, tx, w)
@@ -87,8 +87,13 @@ func (s *Store) grow(ctx context.Context, tx *sql.Tx, here Attempt, w Whole) err
 
 // insertWhole stores an attempt that is not here yet.
 func (s *Store) insertWhole(ctx context.Context, tx *sql.Tx, w Whole) error {
-	if err := s.insertAttempt(ctx, tx, w.Attempt, w.Text, w.State); err != nil {
+	added, err := s.insertAttempt(ctx, tx, w.Attempt, w.Text, w.State)
+	if err != nil {
 		return err
+	}
+	if added == 0 {
+		return &Error{Kind: ErrConflict, Message: fmt.Sprintf("the attempt %q is somebody else's here", w.ID),
+			Cure: "nothing was changed; take it in as the person who played it"}
 	}
 	for _, l := range w.Lines {
 		if err := s.insertLine(ctx, tx, w.ID, l); err != nil {
@@ -98,7 +103,7 @@ func (s *Store) insertWhole(ctx context.Context, tx *sql.Tx, w Whole) error {
 	if w.Draft == "" {
 		return nil
 	}
-	_, err := s.exec(ctx, tx, `INSERT INTO drafts (attempt, seq, text, saved) VALUES (?, ?, ?, ?)`,
+	_, err = s.exec(ctx, tx, `INSERT INTO drafts (attempt, seq, text, saved) VALUES (?, ?, ?, ?)`,
 		w.ID, w.Seq, w.Draft, millis(w.Updated))
 	return err
 }

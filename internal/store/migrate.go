@@ -17,7 +17,7 @@ import (
 // migrations holds a folder an engine. Migrations only add: an older spar that is
 // still running must be able to go on beside a newer one.
 //
-//go:embed migrations/sqlite/*.sql
+//go:embed migrations/sqlite/*.sql migrations/postgres/*.sql
 var migrations embed.FS
 
 // latest is the version that this program's migrations lead to: the number at the

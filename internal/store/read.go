@@ -20,7 +20,7 @@ type Whole struct {
 	Draft string
 }
 
-const attemptColumns = `id, kind, scenario, title, digest, grader_version, grader_digest, seed, params,
+const attemptColumns = `id, person, kind, scenario, title, digest, grader_version, grader_digest, seed, params,
 	started, updated, ended, status, ending, outcome, score, rests, turns, seq, seal`
 
 // scanner is a row or the rows of a query.
@@ -33,7 +33,7 @@ func scanAttempt(row scanner, extra ...any) (Attempt, error) {
 		seed, params, sealed    string
 		started, updated, ended int64
 	)
-	into := append([]any{&a.ID, &a.Kind, &a.Scenario, &a.Title, &a.Digest, &a.GraderVersion, &a.GraderDigest,
+	into := append([]any{&a.ID, &a.Person, &a.Kind, &a.Scenario, &a.Title, &a.Digest, &a.GraderVersion, &a.GraderDigest,
 		&seed, &params, &started, &updated, &ended, &a.Status, &a.Ending, &a.Outcome,
 		&a.Score, &a.Rests, &a.Turns, &a.Seq, &sealed}, extra...)
 	if err := row.Scan(into...); err != nil {
@@ -47,10 +47,13 @@ func scanAttempt(row scanner, extra ...any) (Attempt, error) {
 	return a, nil
 }
 
-// attemptIn reads one whole row in tx; a damaged one is an error.
-func (s *Store) attemptIn(ctx context.Context, tx *sql.Tx, id string) (Attempt, string, error) {
+// attemptIn reads one whole row in tx; a damaged one is an error. lock is what
+// forUpdate gives where the row will be written, else "".
+func (s *Store) attemptIn(ctx context.Context, tx *sql.Tx, id, lock string) (Attempt, string, error) {
 	var state, stateSeal string
-	row := tx.QueryRowContext(ctx, s.rebind(`SELECT `+attemptColumns+`, state, state_seal FROM attempts WHERE id = ?`), id)
+	mine, whose := s.mine("attempts")
+	row := tx.QueryRowContext(ctx, s.rebind(`SELECT `+attemptColumns+`, state, state_seal FROM attempts WHERE id = ? AND `+mine+lock),
+		append([]any{id}, whose...)...)
 	a, err := scanAttempt(row, &state, &stateSeal)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
@@ -66,14 +69,14 @@ func (s *Store) attemptIn(ctx context.Context, tx *sql.Tx, id string) (Attempt, 
 // Load reads an attempt with everything stored of it, as it stands at one moment.
 // What does not match its seal is ErrCorrupt.
 func (s *Store) Load(ctx context.Context, id string) (Whole, error) {
-	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	tx, err := s.read.BeginTx(ctx, s.oneMoment())
 	if err != nil {
 		return Whole{}, s.classify(err)
 	}
 	// Reading changes nothing that a failed rollback could lose.
 	defer func() { _ = tx.Rollback() }()
 	var w Whole
-	if w.Attempt, w.State, err = s.attemptIn(ctx, tx, id); err != nil {
+	if w.Attempt, w.State, err = s.attemptIn(ctx, tx, id, ""); err != nil {
 		return Whole{}, s.classify(err)
 	}
 	if w.Text, err = s.textIn(ctx, tx, w.Digest); err != nil {
@@ -143,7 +146,8 @@ type Which struct {
 // List gives the attempts that w asks for, last touched first. Damaged ones are
 // among them and say so.
 func (s *Store) List(ctx context.Context, w Which) ([]Attempt, error) {
-	query, args := `SELECT `+attemptColumns+` FROM attempts WHERE 1 = 1`, []any(nil)
+	mine, args := s.mine("attempts")
+	query := `SELECT ` + attemptColumns + ` FROM attempts WHERE ` + mine
 	switch w.Status {
 	case "":
 	case StatusOpen: // spelled out, so that the partial index is used
@@ -165,9 +169,10 @@ func (s *Store) List(ctx context.Context, w Which) ([]Attempt, error) {
 // and then by date; scenarios that were never played to an end are missing.
 func (s *Store) Bests(ctx context.Context, kind string) (last, best map[string]Attempt, err error) {
 	const pick = `SELECT ` + attemptColumns + ` FROM (SELECT attempts.*, row_number()
-		OVER (PARTITION BY scenario ORDER BY %s) AS place FROM attempts WHERE status = 'ended' AND kind = ?) AS placed WHERE place = 1`
+		OVER (PARTITION BY scenario ORDER BY %s) AS place FROM attempts WHERE status = 'ended' AND kind = ? AND %s) AS placed WHERE place = 1`
+	mine, whose := s.mine("attempts")
 	by := func(order string) (map[string]Attempt, error) {
-		found, err := s.attempts(ctx, fmt.Sprintf(pick, order), kind)
+		found, err := s.attempts(ctx, fmt.Sprintf(pick, order, mine), append([]any{kind}, whose...)...)
 		m := make(map[string]Attempt, len(found))
 		for _, a := range found {
 			m[a.Scenario] = a
@@ -202,7 +207,8 @@ func (s *Store) attempts(ctx context.Context, query string, args ...any) (list [
 // Helped counts by attempt how often help was asked for: the lines of the kind "help".
 func (s *Store) Helped(ctx context.Context) (counts map[string]int, err error) {
 	// The kind is spelled out, so that the partial index is used.
-	rows, err := s.read.QueryContext(ctx, `SELECT attempt, count(*) FROM lines WHERE kind = 'help' GROUP BY attempt`)
+	mine, whose := s.mineBy("lines")
+	rows, err := s.read.QueryContext(ctx, s.rebind(`SELECT attempt, count(*) FROM lines WHERE kind = 'help' AND `+mine+` GROUP BY attempt`), whose...)
 	if err != nil {
 		return nil, s.classify(err)
 	}

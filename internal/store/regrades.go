@@ -27,6 +27,7 @@ func (r *Regrade) seal() string {
 // replies is dropped with it. ErrNotFound where an attempt has no such line.
 func (s *Store) AddRegrades(ctx context.Context, rs []Regrade) (added int, err error) {
 	err = s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		added = 0
 		for _, r := range rs {
 			if err := s.hasLine(ctx, tx, r.Attempt, r.Seq); err != nil {
 				return err
@@ -49,8 +50,9 @@ func (s *Store) AddRegrades(ctx context.Context, rs []Regrade) (added int, err e
 // Regrades lists all of them, the oldest first. What does not match its seal is
 // ErrCorrupt.
 func (s *Store) Regrades(ctx context.Context) (all []Regrade, err error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT attempt, seq, grader, version, marks, created, seal FROM regrades
-		ORDER BY created, attempt, seq, grader`)
+	mine, whose := s.mineBy("regrades")
+	rows, err := s.read.QueryContext(ctx, s.rebind(`SELECT attempt, seq, grader, version, marks, created, seal FROM regrades
+		WHERE `+mine+` ORDER BY created, attempt, seq, grader`), whose...)
 	if err != nil {
 		return nil, s.classify(err)
 	}

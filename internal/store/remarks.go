@@ -39,7 +39,8 @@ func (s *Store) AddRemark(ctx context.Context, r Remark) (isNew bool, err error)
 // hasLine makes sure that an attempt has a line.
 func (s *Store) hasLine(ctx context.Context, tx *sql.Tx, attempt string, seq int) error {
 	var one int
-	err := tx.QueryRowContext(ctx, s.rebind(`SELECT 1 FROM lines WHERE attempt = ? AND seq = ?`), attempt, seq).Scan(&one)
+	err := tx.QueryRowContext(ctx, s.rebind(`SELECT 1 FROM lines JOIN attempts ON attempts.id = lines.attempt
+		WHERE lines.attempt = ? AND lines.seq = ? AND attempts.person = ?`), attempt, seq, s.whose.person).Scan(&one)
 	if errors.Is(err, sql.ErrNoRows) {
 		return notFound(attempt)
 	}
@@ -48,7 +49,8 @@ func (s *Store) hasLine(ctx context.Context, tx *sql.Tx, attempt string, seq int
 
 // Remarks lists all remarks, the oldest first. What does not match its seal is ErrCorrupt.
 func (s *Store) Remarks(ctx context.Context) (all []Remark, err error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT id, attempt, seq, note, created, seal FROM remarks ORDER BY created, id`)
+	mine, whose := s.mineBy("remarks")
+	rows, err := s.read.QueryContext(ctx, s.rebind(`SELECT id, attempt, seq, note, created, seal FROM remarks WHERE `+mine+` ORDER BY created, id`), whose...)
 	if err != nil {
 		return nil, s.classify(err)
 	}
@@ -71,7 +73,8 @@ func (s *Store) Remarks(ctx context.Context) (all []Remark, err error) {
 // DropRemark takes a remark away; false where there is none of that id.
 func (s *Store) DropRemark(ctx context.Context, id string) (was bool, err error) {
 	err = s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		n, err := s.exec(ctx, tx, `DELETE FROM remarks WHERE id = ?`, id)
+		mine, whose := s.mineBy("remarks")
+		n, err := s.exec(ctx, tx, `DELETE FROM remarks WHERE id = ? AND `+mine, append([]any{id}, whose...)...)
 		was = n > 0
 		return err
 	})

@@ -54,9 +54,9 @@ func copyBackup(ctx context.Context, from, path string, schema fs.FS) (temp stri
 	if err != nil {
 		return "", fmt.Errorf("open the backup: %w", err)
 	}
-	backup := &Store{path: from, schema: schema, write: db, read: db, rebind: same}
+	backup := &Store{path: from, schema: schema, write: db, read: db, rebind: same, hub: newHub()}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	if _, err := backup.whose(ctx); err != nil {
+	if _, err := backup.ours(ctx); err != nil {
 		return "", backup.classify(err)
 	}
 	if err := backup.Integrity(ctx); err != nil {

@@ -6,6 +6,15 @@ import (
 	"encoding/hex"
 )
 
+// owned is fields with whose they are, so that a row cannot pass to somebody else
+// unseen. Those of a laptop's one person are sealed as before there were persons.
+func owned(person string, fields ...string) []string {
+	if person == "" {
+		return fields
+	}
+	return append(fields, person)
+}
+
 // seal is a checksum over fields, in order. SQLite notices a broken page but not a
 // flipped bit inside a stored text; the seal does, so that what is read back is
 // what was written or an error. Each field goes in with its length, so that text

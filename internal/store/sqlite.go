@@ -162,7 +162,7 @@ func syncDir(dir string) error {
 
 // connect makes the two pools; nothing is opened before the first statement.
 func connect(path string, schema fs.FS) (*Store, error) {
-	s := &Store{path: path, schema: schema, rebind: same}
+	s := &Store{path: path, schema: schema, rebind: same, hub: newHub()}
 	var err error
 	if s.write, err = sql.Open("sqlite", dsn(path, false)); err != nil {
 		return nil, fmt.Errorf("open the database: %w", err)
@@ -228,8 +228,8 @@ func (s *Store) ready(ctx context.Context) error {
 // same is the rebind of SQLite, which takes ? as it is.
 func same(query string) string { return query }
 
-// whose makes sure that the file is ours and of a version that we know.
-func (s *Store) whose(ctx context.Context) (version int64, err error) {
+// ours makes sure that the file is ours and of a version that we know.
+func (s *Store) ours(ctx context.Context) (version int64, err error) {
 	var id int64
 	if err := s.write.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
 		return 0, err
@@ -253,7 +253,7 @@ func (s *Store) whose(ctx context.Context) (version int64, err error) {
 // look reads whose file it is and its version, before anything is written in it, and
 // then makes sure that it may be written.
 func (s *Store) look(ctx context.Context) (version int64, err error) {
-	if version, err = s.whose(ctx); err != nil {
+	if version, err = s.ours(ctx); err != nil {
 		return 0, err
 	}
 	// A backup that was put back is not in WAL mode any more. Asking for the right

@@ -15,7 +15,8 @@ import (
 
 // Store is an open database. It may be used from many goroutines at once.
 type Store struct {
-	// path names the database in messages: a file, or later a server's address.
+	// path names the database in messages: a file, or a server's address without its
+	// password.
 	path string
 	// write has one connection, so that writers queue in the process instead of
 	// meeting each other's locks; read has several, opened when first needed.
@@ -24,13 +25,24 @@ type Store struct {
 	schema fs.FS
 	// rebind turns the ? of a query into what the engine wants.
 	rebind func(string) string
+	// server is what PostgreSQL needs besides; nil for a file.
+	server *server
+	// hub carries Notify to Listen within the process; views share it.
+	hub *hub
+	// whose says what is seen and written through this value.
+	whose whose
 }
 
-// Path is the file that the store was opened from.
+// Path is the file that the store was opened from, or the server's address.
 func (s *Store) Path() string { return s.path }
 
-// Close ends the store. What was acknowledged before is safe with or without it.
+// Close ends the store. What was acknowledged before is safe with or without it. A view
+// has nothing of its own to end.
 func (s *Store) Close() error {
+	if s.whose.view {
+		return nil
+	}
+	s.hub.close()
 	return s.classify(errors.Join(s.read.Close(), s.write.Close()))
 }
 
@@ -39,24 +51,40 @@ const writeTimeout = 30 * time.Second
 
 // inTx runs f in one transaction that holds the right to write from its start. A
 // write that has begun is not called off when ctx is: whoever presses Ctrl+C after
-// return wants the reply kept.
+// return wants the reply kept. f may run more than once, each time from the beginning.
 func (s *Store) inTx(ctx context.Context, f func(context.Context, *sql.Tx) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if s.whose.everyone {
+		return errEveryone
+	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), writeTimeout)
 	defer cancel()
+	for try := 1; ; try++ {
+		err := s.oneTx(ctx, f)
+		if err == nil || try == tries || !s.collided(err) {
+			return s.settle(err)
+		}
+	}
+}
+
+// tries is how often a transaction that met another one is begun anew.
+const tries = 5
+
+// oneTx is one try of inTx.
+func (s *Store) oneTx(ctx context.Context, f func(context.Context, *sql.Tx) error) error {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
-		return s.classify(err)
+		return err
 	}
 	if err := f(ctx, tx); err != nil {
 		// The first error says what went wrong; an unfinished transaction is
 		// rolled back by the engine in any case.
 		_ = tx.Rollback()
-		return s.classify(err)
+		return err
 	}
-	return s.classify(tx.Commit())
+	return tx.Commit()
 }
 
 // exec runs one statement of tx and says how many rows it touched.
@@ -66,29 +94,6 @@ func (s *Store) exec(ctx context.Context, tx *sql.Tx, query string, args ...any)
 		return 0, err
 	}
 	return res.RowsAffected()
-}
-
-// Setting is the value kept under key, "" where there is none.
-func (s *Store) Setting(ctx context.Context, key string) (string, error) {
-	var value string
-	err := s.read.QueryRowContext(ctx, s.rebind(`SELECT value FROM settings WHERE key = ?`), key).Scan(&value)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
-	}
-	return value, s.classify(err)
-}
-
-// SetSetting keeps value under key; "" takes the key away.
-func (s *Store) SetSetting(ctx context.Context, key, value string) error {
-	return s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		if value == "" {
-			_, err := s.exec(ctx, tx, `DELETE FROM settings WHERE key = ?`, key)
-			return err
-		}
-		_, err := s.exec(ctx, tx, `INSERT INTO settings (key, value) VALUES (?, ?)
-			ON CONFLICT (key) DO UPDATE SET value = excluded.value`, key, value)
-		return err
-	})
 }
 
 // millis and fromMillis carry times as the database has them: milliseconds since

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"spar/internal/store/pgtest"
 )
 
 // TestSQLite runs the suite on SQLite. Another engine runs the same suite.
@@ -27,6 +29,25 @@ func TestSQLite(t *testing.T) {
 			return s
 		}
 	})
+}
+
+// TestPostgreSQL runs the same suite on PostgreSQL.
+func TestPostgreSQL(t *testing.T) {
+	suite(t, func(t *testing.T) func() *Store {
+		url := pgtest.URL(t)
+		return func() *Store { return onServer(t, url) }
+	})
+}
+
+// onServer opens the database at url until the test ends.
+func onServer(t testing.TB, url string) *Store {
+	t.Helper()
+	s, err := OpenURL(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
 }
 
 // suite is what every engine must do. fresh gives, for a new empty database, a
@@ -51,6 +72,11 @@ func suite(t *testing.T, fresh func(*testing.T) func() *Store) {
 		{"logged calls", testCalls},
 		{"remarks", testRemarks},
 		{"later marks", testRegrades},
+		{"persons see only what is theirs", testViews},
+		{"calls, settings and figures are each person's", testOwn},
+		{"people and their keys", testPeople},
+		{"invitations let in as many as they say", testEnrol},
+		{"notes reach those who listen", testNotify},
 		{"a write is kept although its caller gave up", testCancelled},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, fresh(t)) })
@@ -312,7 +338,10 @@ func testAbandon(t *testing.T, start func() *Store) {
 	if got.Status != StatusAbandoned || !got.Ended.Equal(later) || len(got.Lines) != 2 || got.State != `{"turn":1}` {
 		t.Errorf("abandoned: %+v", got)
 	}
-	if err := s.Abandon(t.Context(), "a1", later); !errors.Is(err, ErrConflict) {
+	if err := s.Abandon(t.Context(), "a1", later); err != nil {
+		t.Errorf("the same order sent again: %v", err)
+	}
+	if err := s.Abandon(t.Context(), "a1", later.Add(time.Second)); !errors.Is(err, ErrConflict) {
 		t.Errorf("put aside twice: %v", err)
 	}
 	// Whoever goes on with it after all has it open again.

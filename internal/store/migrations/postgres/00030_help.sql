@@ -1,0 +1,3 @@
+-- +goose Up
+
+CREATE INDEX lines_help ON lines (attempt) WHERE kind = 'help';

@@ -1,0 +1,158 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// wire is the one connection of a process on which it hears what other servers notify.
+// One goroutine owns the connection: it waits for notes, listens on what is asked for,
+// and connects anew when the server has been away.
+type wire struct {
+	config *pgx.ConnConfig
+	hub    *hub
+	asks   chan ask      // what to listen on besides
+	ended  chan struct{} // closed when the goroutine has ended
+}
+
+// ask is a wish to hear a channel; done says when it is heard, or why not.
+type ask struct {
+	channel string
+	done    chan error
+}
+
+// rewire are the pauses between tries to connect anew.
+const rewireFirst, rewireMost = 50 * time.Millisecond, 2 * time.Second
+
+// overhear makes the process hear channel, and returns when it does.
+func (s *Store) overhear(ctx context.Context, channel string) error {
+	s.hub.mu.Lock()
+	if s.hub.wire == nil {
+		s.hub.wire = &wire{config: s.server.config, hub: s.hub, asks: make(chan ask), ended: make(chan struct{})}
+		go s.hub.wire.run()
+	}
+	w := s.hub.wire
+	s.hub.mu.Unlock()
+	a := ask{channel: channel, done: make(chan error, 1)}
+	select {
+	case w.asks <- a:
+	case <-w.ended:
+		return errors.New("conn closed")
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	select {
+	case err := <-a.done:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// run owns the connection until the store is closed.
+func (w *wire) run() {
+	defer close(w.ended)
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	go func() {
+		<-w.hub.done
+		cancel()
+	}()
+	var lost bool
+	for wait := rewireFirst; ctx.Err() == nil; wait = min(2*wait, rewireMost) {
+		conn, err := w.connect(ctx)
+		if err == nil {
+			wait = rewireFirst
+			if lost {
+				w.look()
+			}
+			w.serve(ctx, conn)
+			lost = true
+			continue
+		}
+		// Who asks meanwhile is told why at once.
+		select {
+		case a := <-w.asks:
+			a.done <- err
+		case <-time.After(wait):
+		case <-ctx.Done():
+		}
+	}
+}
+
+// connect is a new connection that listens on all that is listened to.
+func (w *wire) connect(ctx context.Context) (*pgx.Conn, error) {
+	conn, err := pgx.ConnectConfig(ctx, w.config.Copy())
+	if err != nil {
+		return nil, err
+	}
+	for _, channel := range w.hub.channels() {
+		if err := listen(ctx, conn, channel); err != nil {
+			return nil, errors.Join(err, conn.Close(ctx))
+		}
+	}
+	return conn, nil
+}
+
+func listen(ctx context.Context, conn *pgx.Conn, channel string) error {
+	_, err := conn.Exec(ctx, "LISTEN "+pgx.Identifier{channel}.Sanitize())
+	return err
+}
+
+// look tells every listener to look for itself, after notes may have been missed.
+func (w *wire) look() {
+	for _, channel := range w.hub.channels() {
+		w.hub.tell(channel, "")
+	}
+}
+
+// serve hands on what comes until the connection is lost.
+func (w *wire) serve(ctx context.Context, conn *pgx.Conn) {
+	// A lost connection has nothing left to say.
+	defer func() { _ = conn.Close(context.WithoutCancel(ctx)) }()
+	for ctx.Err() == nil {
+		a, asked, err := w.wait(ctx, conn)
+		if asked {
+			err = listen(ctx, conn, a.channel)
+			a.done <- err
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// wait hands on notes until somebody asks for one channel more.
+func (w *wire) wait(ctx context.Context, conn *pgx.Conn) (a ask, asked bool, err error) {
+	waiting, stop := context.WithCancel(ctx)
+	defer stop()
+	got := make(chan ask, 1)
+	watched := make(chan struct{})
+	go func() {
+		defer close(watched)
+		select {
+		case a := <-w.asks:
+			got <- a
+			stop()
+		case <-waiting.Done():
+		}
+	}()
+	for {
+		note, waitErr := conn.WaitForNotification(waiting)
+		if waitErr == nil {
+			w.hub.tell(note.Channel, note.Payload)
+			continue
+		}
+		stop()
+		<-watched
+		select {
+		case a = <-got:
+			return a, true, nil
+		default:
+			return a, false, waitErr
+		}
+	}
+}
