@@ -45,7 +45,7 @@ func BenchmarkSay(b *testing.B) {
 func BenchmarkLibrary(b *testing.B) {
 	p := benchPractice(b)
 	for b.Loop() {
-		clear(p.parsed)
+		clear(p.shelf.parsed)
 		cards, err := p.Library(b.Context())
 		if err != nil {
 			b.Fatal(err)
@@ -58,7 +58,7 @@ func BenchmarkLibrary(b *testing.B) {
 func BenchmarkGlance(b *testing.B) {
 	p := benchPractice(b)
 	for b.Loop() {
-		clear(p.parsed)
+		clear(p.shelf.parsed)
 		if _, err := p.Glance(b.Context()); err != nil {
 			b.Fatal(err)
 		}

@@ -171,9 +171,9 @@ func (p *Practice) read(name string) (entry, error) {
 		return e, err
 	}
 	e.scenario, e.problems = scenario.Decode(name, e.body)
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.parsed[name] = e
+	p.shelf.mu.Lock()
+	defer p.shelf.mu.Unlock()
+	p.shelf.parsed[name] = e
 	return e, nil
 }
 
@@ -199,9 +199,9 @@ func (p *Practice) load(name string) (e entry, known bool, err error) {
 	if err := errors.Join(err, f.Close()); err != nil {
 		return entry{file: name}, false, fmt.Errorf("read the scenario: %w", err)
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if e, known = p.parsed[name]; known && string(e.body) == string(body) {
+	p.shelf.mu.Lock()
+	defer p.shelf.mu.Unlock()
+	if e, known = p.shelf.parsed[name]; known && string(e.body) == string(body) {
 		return e, true, nil
 	}
 	return entry{file: name, body: body}, false, nil

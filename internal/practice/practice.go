@@ -25,9 +25,17 @@ type Practice struct {
 	lib   fs.FS
 	opts  Options
 
+	shelf *shelf // shared by everybody who practises on the same library
+
+	mu     sync.Mutex
+	drafts map[string]draft // by attempt, not yet written
+}
+
+// shelf holds the library's files as they were last parsed. What is parsed never
+// changes, so any number of people may read it at once.
+type shelf struct {
 	mu     sync.Mutex
 	parsed map[string]entry // by file name
-	drafts map[string]draft // by attempt, not yet written
 }
 
 // Options are what the world gives: nil fields are the real clock and real chance.
@@ -50,7 +58,13 @@ func New(st *store.Store, lib fs.FS, opts Options) *Practice {
 	if opts.NewSeed == nil {
 		opts.NewSeed = newSeed
 	}
-	return &Practice{store: st, lib: lib, opts: opts, parsed: map[string]entry{}, drafts: map[string]draft{}}
+	return &Practice{store: st, lib: lib, opts: opts, shelf: &shelf{parsed: map[string]entry{}}, drafts: map[string]draft{}}
+}
+
+// On is the practice of somebody else: the same library, read and parsed once for all,
+// the same clock and chance, over another store.
+func (p *Practice) On(st *store.Store) *Practice {
+	return &Practice{store: st, lib: p.lib, opts: p.opts, shelf: p.shelf, drafts: map[string]draft{}}
 }
 
 // Close writes the drafts that were kept in memory and closes the store.

@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"runtime/debug"
 	"slices"
 	"sync"
@@ -99,6 +100,28 @@ func (d *desk) wish(what string, work func() tea.Msg) tea.Cmd {
 func (d *desk) guard(where string) {
 	if r := recover(); r != nil {
 		d.crashed(where, r)
+	}
+}
+
+// guarded guards a command and every command that comes out of it. Bubble Tea runs each
+// in a goroutine of its own, where a panic ends the process, and over a connection many
+// people share that.
+func (d *desk) guarded(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		defer d.guard("a command")
+		msg := cmd()
+		// A batch and a sequence are slices of commands; the second one's type has no name
+		// outside of Bubble Tea.
+		if list := reflect.ValueOf(msg); list.Kind() == reflect.Slice && list.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
+			for i := range list.Len() {
+				one := list.Index(i)
+				one.Set(reflect.ValueOf(d.guarded(one.Interface().(tea.Cmd))))
+			}
+		}
+		return msg
 	}
 }
 

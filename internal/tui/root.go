@@ -68,7 +68,9 @@ type flushedMsg struct{ err error }
 
 // Init reads the library; where something is opened at once only if that fails, since
 // whoever comes back to the library has it read anyhow.
-func (r root) Init() tea.Cmd {
+func (r root) Init() tea.Cmd { return r.kit.desk.guarded(r.first()) }
+
+func (r root) first() tea.Cmd {
 	if r.alone {
 		return r.start
 	}
@@ -95,7 +97,8 @@ func (r root) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 			next, cmd = r, tea.Quit
 		}
 	}()
-	return r.route(msg)
+	next, cmd = r.route(msg)
+	return next, r.kit.desk.guarded(cmd)
 }
 
 func (r root) route(msg tea.Msg) (tea.Model, tea.Cmd) {

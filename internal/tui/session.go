@@ -75,7 +75,7 @@ func (s *session) attend(ctx context.Context, o Options, done <-chan struct{}) {
 		case <-done:
 		}
 	})
-	s.desk.spawn("telling the size", func() {
+	s.desk.spawn("telling what the other end tells", func() {
 		w, h := o.Size.W, o.Size.H
 		if w == 0 || h == 0 {
 			w, h = s.term.size()
@@ -93,6 +93,11 @@ func (s *session) attend(ctx context.Context, o Options, done <-chan struct{}) {
 					return
 				}
 				s.prog.Send(tea.WindowSizeMsg{Width: size.W, Height: size.H})
+			case line, ok := <-o.Told:
+				if !ok {
+					return
+				}
+				s.prog.Send(noteMsg{line})
 			}
 		}
 	})

@@ -37,6 +37,8 @@ type Options struct {
 	// changes. A local terminal is asked.
 	Size    Size
 	Resized <-chan Size
+	// Told is what the other end has to say meanwhile: each line is shown as a note.
+	Told <-chan string
 	// ASCII draws without box and block characters.
 	ASCII bool
 
@@ -80,7 +82,7 @@ func Run(ctx context.Context, p *practice.Practice, o Options) error {
 // host shows a model until it ends, and leaves in order.
 func host(ctx context.Context, r root, o Options) error {
 	d := r.kit.desk
-	return d.leave(ctx, o.Out, show(ctx, r, d, o))
+	return d.leave(ctx, o, show(ctx, r, d, o))
 }
 
 // opening is the wish with which a session starts; nil for the library.
@@ -154,7 +156,7 @@ func (d *desk) flush(ctx context.Context) error {
 const lastWait = 3 * time.Second
 
 // leave stores the draft once more, tells where to go on, and says how it ended.
-func (d *desk) leave(ctx context.Context, out io.Writer, err error) error {
+func (d *desk) leave(ctx context.Context, o Options, err error) error {
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), lastWait)
 	defer cancel()
 	kept := d.flush(last)
@@ -172,8 +174,12 @@ func (d *desk) leave(ctx context.Context, out io.Writer, err error) error {
 		return errors.Join(cause, kept)
 	}
 	if err == nil && kept == nil && d.seat != nil && d.seat.Kind != practice.WarmUp && !d.seat.State.Done() {
-		line := fmt.Sprintf("Kept: %s, turn %d. Start spar again to go on.", d.seat.Scenario.Title, d.seat.State.Turn+1)
-		_, err = io.WriteString(out, clean(strings.ReplaceAll(line, "\n", " "))+"\n")
+		again, end := "Start spar again", "\n"
+		if o.Remote {
+			again, end = "Log in again", "\r\n" // nothing here turns one into the other
+		}
+		line := fmt.Sprintf("Kept: %s, turn %d. %s to go on.", d.seat.Scenario.Title, d.seat.State.Turn+1, again)
+		_, err = io.WriteString(o.Out, clean(strings.ReplaceAll(line, "\n", " "))+end)
 	}
 	return errors.Join(err, kept)
 }

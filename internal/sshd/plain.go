@@ -1,0 +1,28 @@
+package sshd
+
+import (
+	"errors"
+	"io"
+
+	"spar/internal/practice"
+	"spar/internal/report"
+	"spar/internal/tui"
+)
+
+// plain talks line by line: where the client asked for no terminal ("ssh -T", which
+// suits screen readers), or for one that cannot move its cursor.
+func (v *visit) plain(p *practice.Practice, in io.Reader, out io.Writer) error {
+	if v.asked.ascii() {
+		out = report.ASCII(out)
+	}
+	o := tui.PlainOptions{In: in, Out: out, Interactive: true}
+	if v.asked.pty {
+		c := newCooked(in, out)
+		o.In, o.Out, o.Width = c, c, v.asked.size.W
+	}
+	err := tui.Plain(v.ctx, p, o)
+	if errors.Is(err, tui.ErrNoScenario) {
+		return nil // asked, and nothing was chosen
+	}
+	return err
+}

@@ -1,0 +1,271 @@
+package sshd
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"crypto/rand"
+	"encoding/pem"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"golang.org/x/crypto/ssh"
+
+	"spar/internal/practice"
+	"spar/internal/store"
+)
+
+// soon is how long a test waits for what should come at once.
+const soon = 10 * time.Second
+
+// world is a server on a loopback port with its own store, log and doorkeeper.
+type world struct {
+	t    testing.TB
+	s    *Server
+	addr string
+	dir  string
+	log  *safeBuffer
+
+	mu    sync.Mutex
+	known map[string]string // person by fingerprint
+	err   error             // what the door answers instead
+	st    *store.Store
+}
+
+func (w *world) Who(_ context.Context, fingerprint string) (string, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.err != nil {
+		return "", w.err
+	}
+	if person, ok := w.known[fingerprint]; ok {
+		return person, nil
+	}
+	return "", ErrStranger
+}
+
+func newWorld(t testing.TB, change func(*Limits)) *world {
+	t.Helper()
+	w := &world{t: t, dir: t.TempDir(), log: &safeBuffer{}, known: map[string]string{}}
+	src, err := os.ReadFile("../tui/testdata/library/oak-table.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lib := fstest.MapFS{"oak-table.yaml": {Data: src}}
+	w.st, err = store.Open(t.Context(), filepath.Join(w.dir, "spar.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := practice.New(w.st, lib, practice.Options{})
+	if err := p.SetSetting(t.Context(), "tour.seen", "yes"); err != nil {
+		t.Fatal(err)
+	}
+	host, _, err := HostKey(filepath.Join(w.dir, "host_key"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	limits := Default()
+	limits.Drain = 2 * time.Second
+	if change != nil {
+		change(&limits)
+	}
+	w.s, err = New(Options{
+		Door: w, HostKey: host, Limits: limits, Log: slog.New(slog.NewTextHandler(w.log, nil)),
+		Practice: func(string) *practice.Practice { return p.On(w.st) },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.addr = l.Addr().String()
+	served := make(chan error, 1)
+	go func() { served <- w.s.Serve(l) }()
+	t.Cleanup(func() {
+		ctx, cancel := context.WithTimeout(context.Background(), soon)
+		defer cancel()
+		if err := w.s.Stop(ctx); err != nil {
+			t.Error(err)
+		}
+		if err := <-served; err != nil {
+			t.Error(err)
+		}
+		if err := w.st.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return w
+}
+
+// key makes a key; person "" leaves it unknown. The file is for ssh -i.
+func (w *world) key(person string) (ssh.Signer, string) {
+	w.t.Helper()
+	_, private, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	signer, err := ssh.NewSignerFromKey(private)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	block, err := ssh.MarshalPrivateKey(private, "")
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	f, err := os.CreateTemp(w.dir, "key-*")
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	if _, err := f.Write(pem.EncodeToMemory(block)); err != nil {
+		w.t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		w.t.Fatal(err)
+	}
+	if person != "" {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		w.known[ssh.FingerprintSHA256(signer.PublicKey())] = person
+	}
+	return signer, f.Name()
+}
+
+// dial connects with a key, as any user name.
+func (w *world) dial(user string, keys ...ssh.Signer) (*ssh.Client, error) {
+	return ssh.Dial("tcp", w.addr, &ssh.ClientConfig{
+		User: user, Auth: []ssh.AuthMethod{ssh.PublicKeys(keys...)}, Timeout: soon,
+		HostKeyCallback: ssh.FixedHostKey(w.s.o.HostKey.PublicKey()),
+	})
+}
+
+// seat is an open session of a Go client: what it shows, and where to type.
+type seat struct {
+	t    testing.TB
+	c    *ssh.Client
+	s    *ssh.Session
+	in   interface{ Write([]byte) (int, error) }
+	out  *safeBuffer
+	gone chan error
+}
+
+// sit logs a known person in at a terminal of 80 x 24.
+func (w *world) sit(person string, env ...string) *seat {
+	w.t.Helper()
+	key, _ := w.key(person)
+	c, err := w.dial("anybody", key)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return open(w.t, c, "xterm-256color", env...)
+}
+
+func open(t testing.TB, c *ssh.Client, term string, env ...string) *seat {
+	t.Helper()
+	s, err := c.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := &seat{t: t, c: c, s: s, out: &safeBuffer{}, gone: make(chan error, 1)}
+	for _, e := range env {
+		name, value, _ := strings.Cut(e, "=")
+		if err := s.Setenv(name, value); err != nil {
+			t.Fatalf("%s: %v", e, err)
+		}
+	}
+	if term != "" {
+		if err := s.RequestPty(term, 24, 80, ssh.TerminalModes{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if at.in, err = s.StdinPipe(); err != nil {
+		t.Fatal(err)
+	}
+	s.Stdout, s.Stderr = at.out, at.out
+	if err := s.Shell(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { at.gone <- s.Wait() }()
+	t.Cleanup(func() { _ = c.Close() }) // it may be closed already
+	return at
+}
+
+func (s *seat) send(keys string) {
+	s.t.Helper()
+	if _, err := s.in.Write([]byte(keys)); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// wait returns when words have come after from, and how much has come then.
+func (s *seat) wait(from int, words string) int {
+	s.t.Helper()
+	return s.out.wait(s.t, from, words)
+}
+
+// ended waits for the session's end.
+func (s *seat) ended() error {
+	s.t.Helper()
+	select {
+	case err := <-s.gone:
+		return err
+	case <-time.After(soon):
+		s.t.Fatalf("the session goes on; it shows %q", s.out.since(0))
+		return nil
+	}
+}
+
+// safeBuffer takes what a goroutine writes and lets a test wait for it.
+type safeBuffer struct {
+	mu   sync.Mutex
+	b    bytes.Buffer
+	more chan struct{}
+}
+
+func (s *safeBuffer) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.more != nil {
+		close(s.more)
+		s.more = nil
+	}
+	return s.b.Write(p)
+}
+
+func (s *safeBuffer) since(from int) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.b.String()[from:]
+}
+
+func (s *safeBuffer) len() int { return len(s.since(0)) }
+
+func (s *safeBuffer) wait(t testing.TB, from int, words string) int {
+	t.Helper()
+	deadline := time.After(soon)
+	for {
+		s.mu.Lock()
+		got := s.b.String()
+		if s.more == nil {
+			s.more = make(chan struct{})
+		}
+		more := s.more
+		s.mu.Unlock()
+		if strings.Contains(got[from:], words) {
+			return len(got)
+		}
+		select {
+		case <-more:
+		case <-deadline:
+			t.Fatalf("%q did not come; there is %q", words, got[from:])
+		}
+	}
+}
