@@ -47,7 +47,7 @@ func Holds(w scenario.When, m *grade.Marks, st State) bool {
 			return false
 		}
 	}
-	return within(w.Given, st.Given()) &&
+	return w.Account.Met() && within(w.Given, st.Given()) &&
 		within(w.Trust, float64(st.Trust)) &&
 		within(w.Patience, float64(st.Patience)) &&
 		within(w.Visits, float64(st.Visits[st.Beat]))

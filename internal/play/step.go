@@ -32,7 +32,7 @@ type Grader func(*grade.Situation, string) grade.Marks
 // Begin is the start of an attempt and the buyer's first line. The seed chooses the
 // buyer's wordings, nothing else. The scenario must have passed its check.
 func Begin(sc *scenario.Scenario, seed uint64) (State, []Event) {
-	return enter(fresh(sc, seed), &sc.Beats[0], nil)
+	return enter(fresh(sc, seed), sc.Opening(), nil)
 }
 
 // BeginAt is the start in another beat than the first, for practising it alone: what

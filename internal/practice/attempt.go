@@ -64,6 +64,8 @@ type BeginOptions struct {
 	Limit time.Duration
 	// Alone is a beat that is practised by itself, as in a warm-up; "" for a whole talk.
 	Alone string
+	// Strangers plays an episode as if no earlier one had been played.
+	Strangers bool
 }
 
 // Begin starts an attempt at the scenario id and stores it.
@@ -72,7 +74,13 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 	if err != nil {
 		return nil, err
 	}
-	sc, err := found.scenario.Fill(o.Set)
+	var memory []scenario.Episode
+	if !o.Strangers {
+		if memory, err = p.memory(ctx, found.scenario); err != nil {
+			return nil, err
+		}
+	}
+	sc, err := found.scenario.FillFor(o.Set, memory)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +108,7 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 		Progress: progress(sc, state, events, now),
 	}
 	a.Times = []time.Time{now}
-	first, err := origin{Seconds: o.Limit.Seconds(), Beat: o.Alone}.text()
+	first, err := origin{Seconds: o.Limit.Seconds(), Beat: o.Alone, Memory: memory}.text()
 	if err != nil {
 		return nil, err
 	}
@@ -138,7 +146,7 @@ func (p *Practice) resume(ctx context.Context, attemptID string, decode decoder)
 	if raw == nil {
 		return nil, &BrokenError{ID: whole.Scenario, Problems: problems}
 	}
-	if a.Scenario, err = raw.Fill(whole.Params); err != nil {
+	if a.Scenario, err = filled(raw, &whole); err != nil {
 		return nil, err
 	}
 	if err := json.Unmarshal([]byte(whole.State), &a.State); err != nil {

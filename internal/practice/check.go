@@ -138,7 +138,7 @@ func replay(whole *store.Whole, inputs []play.Input) (play.State, []play.Event, 
 	if raw == nil {
 		return play.State{}, nil, &BrokenError{ID: whole.Scenario, Problems: problems}
 	}
-	sc, err := raw.Fill(whole.Params)
+	sc, err := filled(raw, whole)
 	if err != nil {
 		return play.State{}, nil, err
 	}

@@ -40,7 +40,7 @@ func (p *Practice) Fork(ctx context.Context, attemptID string, turn int) (*Attem
 		return nil, err
 	}
 	now := p.opts.Now()
-	note, err := origin{Attempt: attemptID, Turn: turn}.text()
+	note, err := origin{Attempt: attemptID, Turn: turn, Memory: originOf(whole.Lines).Memory}.text()
 	if err != nil {
 		return nil, err
 	}

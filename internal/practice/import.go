@@ -237,7 +237,7 @@ func sound(whole *store.Whole) error {
 	if raw == nil {
 		return &BrokenError{ID: whole.Scenario, Problems: problems}
 	}
-	sc, err := raw.Fill(whole.Params)
+	sc, err := filled(raw, whole)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,9 @@ package practice
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 
+	"spar/internal/scenario"
 	"spar/internal/store"
 )
 
@@ -17,11 +19,13 @@ type origin struct {
 	Seconds float64 `json:"limit_seconds,omitempty"`
 	// Beat is the beat that is practised alone.
 	Beat string `json:"beat,omitempty"`
+	// Memory is what the account's client remembered when the attempt began.
+	Memory []scenario.Episode `json:"memory,omitempty"`
 }
 
 // text is the origin as a line holds it, "" for an ordinary talk.
 func (o origin) text() (string, error) {
-	if o == (origin{}) {
+	if reflect.DeepEqual(o, origin{}) {
 		return "", nil
 	}
 	b, err := json.Marshal(o)

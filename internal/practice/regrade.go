@@ -106,7 +106,7 @@ func (p *Practice) regradeOne(ctx context.Context, id string, later laterMarks, 
 	if raw == nil {
 		return nil, &BrokenError{ID: whole.Scenario, Problems: problems}
 	}
-	sc, err := raw.Fill(whole.Params)
+	sc, err := filled(raw, &whole)
 	if err != nil {
 		return nil, err
 	}

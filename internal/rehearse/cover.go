@@ -80,7 +80,11 @@ func newTally(sc *scenario.Scenario) *tally {
 // count adds one talk from its first event to its last.
 func (t *tally) count(events []play.Event) {
 	t.talks++
-	t.times[toBeat(t.sc.Beats[0].ID)]++
+	if len(events) > 0 {
+		if opening, ok := events[0].(play.Said); ok {
+			t.times[toBeat(opening.Beat)]++
+		}
+	}
 	for _, ev := range events {
 		t.see(ev)
 	}
@@ -128,11 +132,14 @@ func places(sc *scenario.Scenario) []target {
 	return all
 }
 
-// cover looks for a way to everything that the talks did not reach.
-func cover(sc *scenario.Scenario, m *memory, seen *tally, played []TranscriptResult, branches bool) Coverage {
+// cover looks for a way to everything that the talks did not reach, in every past.
+func cover(pasts []*scenario.Scenario, m *memory, seen *tally, played []TranscriptResult, branches bool) Coverage {
 	c := Coverage{Talks: seen.talks, Searched: branches}
-	ways := search(sc, m, seen, played, branches)
-	ways[toBeat(sc.Beats[0].ID)] = &Way{} // every talk begins there
+	sc := pasts[0]
+	ways := map[target]*Way{}
+	for _, past := range pasts {
+		search(past, m, seen, played, branches, ways)
+	}
 	for _, b := range sc.Beats {
 		to := toBeat(b.ID)
 		c.Beats = append(c.Beats, Place{ID: b.ID, Times: seen.times[to], Way: ways[to]})

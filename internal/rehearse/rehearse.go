@@ -76,20 +76,20 @@ func Rehearse(sc *scenario.Scenario, o Options) Result {
 	m := newMemory()
 	r.Proofs = proofs(sc, m)
 	r.Transcripts = transcripts(sc, m)
-	seen := newTally(sc)
+	seen, pasts := newTally(sc), pasts(sc)
 	for _, t := range r.Transcripts {
 		seen.count(t.Events)
 	}
 	var runs []run
 	if o.Trainees > 0 {
-		runs = train(sc, o)
+		runs = train(pasts, o)
 		for _, run := range runs {
 			seen.count(run.events)
 		}
 		s := separate(runs)
 		r.Separation = &s
 	}
-	r.Coverage = cover(sc, m, seen, r.Transcripts, o.Trainees > 0)
+	r.Coverage = cover(pasts, m, seen, r.Transcripts, o.Trainees > 0)
 
 	r.Findings = append(r.Findings, proofFindings(sc, r.Proofs)...)
 	r.Findings = append(r.Findings, transcriptFindings(r.Transcripts)...)

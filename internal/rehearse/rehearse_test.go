@@ -216,7 +216,7 @@ func TestTranscripts(t *testing.T) {
 
 func TestTheSearchFindsAWayToEverything(t *testing.T) {
 	sc := shop(t, "")
-	c := cover(sc, newMemory(), newTally(sc), nil, true)
+	c := cover(pasts(sc), newMemory(), newTally(sc), nil, true)
 	for _, b := range c.Branches {
 		if b.Way == nil {
 			t.Errorf("no way to lead %d of %s", b.Lead, b.Beat)
@@ -259,7 +259,7 @@ func TestWhatCannotBeReachedIsSaid(t *testing.T) {
 
 func TestTraineesAreTheSameForTheSameSeed(t *testing.T) {
 	sc := shop(t, "")
-	one, same, other := train(sc, Options{Trainees: 12, Seed: 1}), train(sc, Options{Trainees: 12, Seed: 1, Workers: 5}), train(sc, Options{Trainees: 12, Seed: 2})
+	one, same, other := train(pasts(sc), Options{Trainees: 12, Seed: 1}), train(pasts(sc), Options{Trainees: 12, Seed: 1, Workers: 5}), train(pasts(sc), Options{Trainees: 12, Seed: 2})
 	if !reflect.DeepEqual(one, same) {
 		t.Error("the same seed made other trainees, or it matters how many play at a time")
 	}

@@ -26,18 +26,22 @@ const (
 // played are the transcripts, whose replies are tried in the beats they were said in.
 // Branches are looked for where that is asked for, since it takes most of the time: for
 // those still open at the end it picks replies out of the habits that do what they ask.
-func search(sc *scenario.Scenario, m *memory, seen *tally, played []TranscriptResult, branches bool) map[target]*Way {
+// What it finds is put into ways.
+func search(sc *scenario.Scenario, m *memory, seen *tally, played []TranscriptResult, branches bool, ways map[target]*Way) {
+	if opening := toBeat(sc.Opening().ID); ways[opening] == nil {
+		ways[opening] = &Way{} // the talk begins there
+	}
 	s := &scout{
-		sc: sc, open: map[target]bool{}, ways: map[target]*Way{}, failed: map[target]int{}, memory: m,
+		sc: sc, open: map[target]bool{}, ways: ways, failed: map[target]int{}, memory: m,
 		visited: map[string]bool{}, stood: map[string][]*node{}, known: newTally(sc),
 	}
 	for _, place := range places(sc) {
-		if seen.times[place] == 0 && place != toBeat(sc.Beats[0].ID) && (branches || place.lead < 0) {
+		if seen.times[place] == 0 && ways[place] == nil && (branches || place.lead < 0) {
 			s.open[place] = true
 		}
 	}
 	if len(s.open) == 0 {
-		return s.ways
+		return
 	}
 	st, _ := play.Begin(sc, 0)
 	s.note(&node{st: st}, true)
@@ -48,7 +52,6 @@ func search(sc *scenario.Scenario, m *memory, seen *tally, played []TranscriptRe
 		s.aim()
 		s.walk(pool, effort/4)
 	}
-	return s.ways
 }
 
 // scout is a search under way.

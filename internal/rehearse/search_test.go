@@ -39,7 +39,7 @@ func TestALeadThatNeedsAMoveGetsIt(t *testing.T) {
 	if sc == nil {
 		t.Fatal(problems)
 	}
-	c := cover(sc, newMemory(), newTally(sc), nil, true)
+	c := cover(pasts(sc), newMemory(), newTally(sc), nil, true)
 	for _, b := range c.Branches {
 		if b.To == "walked" && !b.Reached() {
 			t.Error("nobody was found who insults the buyer")

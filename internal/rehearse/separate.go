@@ -20,15 +20,20 @@ type run struct {
 
 // train lets the trainees play, each with a seed of their own, so that it does not
 // matter how many play at a time.
-func train(sc *scenario.Scenario, o Options) []run {
-	kinds, slots := Kinds(), fill(sc)
+func train(pasts []*scenario.Scenario, o Options) []run {
+	kinds := Kinds()
+	slots := make([]filling, len(pasts))
+	for i, sc := range pasts {
+		slots[i] = fill(sc)
+	}
 	runs := make([]run, o.Trainees)
 	next, done := make(chan int), make(chan struct{})
 	var group sync.WaitGroup
 	for range min(max(o.Workers, 1), max(o.Trainees, 1)) {
 		group.Go(func() {
 			for i := range next {
-				runs[i] = talkThrough(sc, slots, kinds[i%len(kinds)], play.Mix(o.Seed, uint64(i)))
+				past := i / len(kinds) % len(pasts) // each kind meets every past
+				runs[i] = talkThrough(pasts[past], slots[past], kinds[i%len(kinds)], play.Mix(o.Seed, uint64(i)))
 				done <- struct{}{}
 			}
 		})

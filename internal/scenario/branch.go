@@ -88,6 +88,9 @@ func (w When) contradiction(again bool) string {
 			return "no way leads back to this beat, so it is played only once"
 		}
 	}
+	if w.Account != nil && w.Account.in == 0 {
+		return w.Account.never()
+	}
 	var anyOf []string
 	for _, m := range w.Any {
 		anyOf = append(anyOf, string(m))

@@ -67,7 +67,7 @@ func voiceOf(path string) voice {
 		return messages
 	case strings.HasPrefix(top, "beats") && within("models"):
 		return models
-	case strings.HasPrefix(top, "beats") && (within("buyer") || within("leads")),
+	case strings.HasPrefix(top, "beats") && (within("buyer") || within("leads") || within("remembers")),
 		strings.HasPrefix(top, "endings") && within("says"),
 		strings.HasPrefix(top, "buyer.knows") && (within("says") || within("deflect")):
 		return buyers

@@ -55,6 +55,10 @@ var parameterKinds = []option[ParameterKind]{{"text", KindText}, {"money", KindM
 
 var proofKinds = []option[string]{{"strong", "strong"}, {"weak", "weak"}, {"hard", "hard"}, {"gaming", "gaming"}}
 
+var promises = []option[Promise]{{"none", NoPromise}, {"open", OpenPromise}, {"kept", KeptPromise}, {"broken", BrokenPromise}}
+
+var givings = []option[Giving]{{"something", GaveSomething}, {"nothing", GaveNothing}}
+
 // String is easy, medium or hard.
 func (d Difficulty) String() string {
 	for _, o := range difficulties {

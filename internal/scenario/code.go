@@ -57,6 +57,9 @@ const (
 	CodeReadingTime     = "SP055"
 	CodeModel           = "SP056"
 	CodeNoProof         = "SP057"
+	CodeEpisode         = "SP060"
+	CodeNoPast          = "SP061"
+	CodeEpisodes        = "SP062"
 )
 
 // Code is a row: what can be wrong, why it matters, a piece of a file that has it
@@ -74,12 +77,14 @@ type Code struct {
 	in string
 	// file makes the broken file where a piece of text cannot show it.
 	file func(whole string) []byte
+	// beside makes the base file the earlier episode that both examples are checked with.
+	beside string
 }
 
 // Codes lists every code in order.
 func Codes() []Code {
 	var all []Code
-	for _, rows := range [][]Code{fileCodes(), valueCodes(), referenceCodes(), graphCodes(), wordingCodes()} {
+	for _, rows := range [][]Code{fileCodes(), valueCodes(), referenceCodes(), graphCodes(), wordingCodes(), accountCodes()} {
 		all = append(all, rows...)
 	}
 	slices.SortFunc(all, func(a, b Code) int { return strings.Compare(a.ID, b.ID) })

@@ -37,7 +37,16 @@ func TestEveryCodeHasAPageThatIsTrue(t *testing.T) {
 			} else {
 				broken, mended = []byte(example(t, base, c, c.Broken)), []byte(example(t, base, c, c.Mended))
 			}
-			_, problems := Check("minimal.yaml", broken)
+			check := func(src []byte) []Problem {
+				s, problems := Check("minimal.yaml", src)
+				if c.beside != "" {
+					first := []byte(base + c.beside)
+					earlier, _ := Check("first.yaml", first)
+					problems = append(problems, Episodes([]File{{"first.yaml", first, earlier}, {"minimal.yaml", src, s}})...)
+				}
+				return problems
+			}
+			problems := check(broken)
 			if len(problems) == 0 {
 				t.Fatal("the broken example has no problem")
 			}
@@ -56,8 +65,7 @@ func TestEveryCodeHasAPageThatIsTrue(t *testing.T) {
 			if !told {
 				t.Error("the broken example does not have its own problem")
 			}
-			_, problems = Check("minimal.yaml", mended)
-			for _, p := range problems {
+			for _, p := range check(mended) {
 				t.Errorf("the mended example: %s", p)
 			}
 		})

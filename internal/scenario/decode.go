@@ -49,6 +49,7 @@ func decode(name string, src []byte) (*Scenario, *reading, []Problem) {
 	checkReferences(r, &raw)
 	checkLeads(r, &raw)
 	checkParameters(r, &raw)
+	checkAccount(r, &raw)
 	if Broken(problems) {
 		return nil, nil, problems
 	}

@@ -54,29 +54,7 @@ func (p Parameter) value(given string) (amountOf, *valueError) {
 
 // Fill is the scenario with its parameters replaced by set, keyed by name; what set
 // does not name keeps its default. The error names the parameter and the cure.
-func (s *Scenario) Fill(set map[string]string) (*Scenario, error) {
-	raw := s
-	if s.template != nil {
-		raw = s.template
-	}
-	values, err := raw.values(set)
-	if err != nil {
-		return nil, err
-	}
-	filled := scenarioShape.clone(*raw)
-	filled.template = raw
-	scenarioShape.texts("", &filled, func(_ string, text *string) { *text = fillText(*text, values) })
-	filled.Offer.Price = raw.Offer.price.number
-	if name := raw.Offer.price.parameter; name != "" {
-		filled.Offer.Price = values[name].number
-	}
-	for i, p := range filled.Parameters {
-		if given, ok := set[p.Name]; ok {
-			filled.Parameters[i].Default = strings.TrimSpace(given)
-		}
-	}
-	return &filled, nil
-}
+func (s *Scenario) Fill(set map[string]string) (*Scenario, error) { return s.FillFor(set, nil) }
 
 // values are the parameters and all that is derived from them, by placeholder.
 func (s *Scenario) values(set map[string]string) (map[string]amountOf, error) {

@@ -11,8 +11,14 @@ func checkGraph(r *reading, s *Scenario) {
 			back[l.To] = append(back[l.To], b.ID)
 		}
 	}
-	opening := s.Beats[0].ID
-	reached := spread(ways, opening)
+	s.place()
+	openings := []string{s.Beats[0].ID}
+	for _, b := range s.Beats[1:] {
+		if b.Opens != nil {
+			openings = append(openings, b.ID)
+		}
+	}
+	reached := spread(ways, openings...)
 	var ends []string
 	leaves := "" // where the engine sends a buyer whose patience is gone
 	for _, e := range s.Endings {
@@ -32,6 +38,7 @@ func checkGraph(r *reading, s *Scenario) {
 			r.wrongAt(at, CodeNoWayOut, "let one of its leads go to an ending, or to a beat from which one can be reached",
 				"from beat %s no ending can be reached", quote(b.ID))
 		}
+		checkRemembers(r, &s.Beats[i], i)
 		checkBranches(r, s, i, spreadFrom(ways, b.ID)[b.ID], leaving[b.ID])
 	}
 	outcomes := map[Outcome]bool{}

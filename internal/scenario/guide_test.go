@@ -92,6 +92,9 @@ func keyTables() string {
 	table(&b, "each of `proofs:`", proofKeys())
 	table(&b, "each of `transcripts:`", transcriptKeys())
 	table(&b, "`account:`", accountKeys())
+	table(&b, "`account:`, each of `past:`", pastKeys())
+	table(&b, "a beat's `opens:`, and `account:` of a lead's `when:`", rememberedKeys())
+	table(&b, "each of a beat's `remembers:`", wordingKeys())
 	return strings.TrimRight(b.String(), "\n") + "\n"
 }
 

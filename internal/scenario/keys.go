@@ -97,6 +97,8 @@ func beatKeys() []key[Beat] {
 		needed("leads", "where each kind of reply leads, tried from the top", list(group("a lead", leadKeys()), 1), func(b *Beat) *[]Lead { return &b.Leads }),
 		optional("so_far", "what was said before, for playing this beat alone", list(group("a turn", turnKeys()), 1), func(b *Beat) *[]grade.Turn { return &b.SoFar }),
 		optional("covers", "a checklist for a long answer", list(oneLine, 1), func(b *Beat) *[]string { return &b.Covers }),
+		optional("remembers", "other lines of the buyer for what the client remembers of earlier episodes; the first that holds is said", list(group("a remembered line", wordingKeys()), 1), func(b *Beat) *[]Wording { return &b.Remembers }),
+		optional("opens", "what the client must remember for the talk to open here and not with the first beat", maybe(group("\"opens\"", rememberedKeys())), func(b *Beat) **Remembered { return &b.Opens }),
 	}
 }
 
@@ -113,6 +115,7 @@ func leadKeys() []key[Lead] {
 		optional("says", "what the buyer answers on the way; a list holds wordings to choose from", sayings(), func(l *Lead) *[]string { return &l.Says }),
 		optional("trust", "added to the buyer's trust", whole(-10, 10, true), func(l *Lead) *int { return &l.Trust }),
 		optional("patience", "added to the buyer's patience", whole(-10, 10, true), func(l *Lead) *int { return &l.Patience }),
+		optional("promise", "kept or broken: what the reply showed of the promise made in an earlier episode", choice("what became of a promise", CodeChoice, promises[2:]), func(l *Lead) *Promise { return &l.Promise }),
 		needed("to", "the id of the beat or ending that follows", id("the id of a beat or an ending"), func(l *Lead) *string { return &l.To }),
 	}
 }
@@ -128,6 +131,7 @@ func whenKeys() []key[When] {
 		optional("trust", "the buyer's trust after this reply", bounds("\"trust\"", 0, 10, true), func(w *When) *Bounds { return &w.Trust }),
 		optional("patience", "the buyer's patience after this reply", bounds("\"patience\"", 0, 10, true), func(w *When) *Bounds { return &w.Patience }),
 		optional("visits", "how often this beat has been played, this time included", bounds("\"visits\"", 1, 100, true), func(w *When) *Bounds { return &w.Visits }),
+		optional("account", "what the client remembers of an earlier episode", maybe(group("\"account\" of a condition", rememberedKeys())), func(w *When) **Remembered { return &w.Account }),
 	}
 }
 
@@ -167,5 +171,39 @@ func accountKeys() []key[Account] {
 		needed("client", "the client's name, the same in every episode", oneLine, func(a *Account) *string { return &a.Client }),
 		needed("episode", "which meeting this is, from 1", whole(1, 99, false), func(a *Account) *int { return &a.Episode }),
 		optional("lifetime", "what the client is worth over the years, in the offer's currency", optionalNumber(0, 1e12), func(a *Account) *float64 { return &a.LifetimeValue }),
+		optional("past", "what is taken to have happened in an earlier episode that the trainee has not played", list(pastShape, 1), func(a *Account) *[]Past { return &a.Past }),
+	}
+}
+
+// pastShape is an earlier episode as the file tells it.
+var pastShape = group("an earlier episode", pastKeys())
+
+func pastKeys() []key[Past] {
+	return []key[Past]{
+		needed("episode", "which meeting it was", whole(1, 98, false), func(p *Past) *int { return &p.Episode }),
+		needed("tells", "what the trainee reads of it in the brief", prose, func(p *Past) *string { return &p.Tells }),
+		optional("given", "what was given for nothing, in the words it was given in; leave it out for nothing", oneLine, func(p *Past) *string { return &p.Given }),
+		optional("percent", "how much of the price that was", optionalNumber(0, 100), func(p *Past) *float64 { return &p.Percent }),
+		optional("sum", "how much money that was", optionalNumber(0, 1e12), func(p *Past) *float64 { return &p.Sum }),
+		optional("ended", "the id of the ending it came to", id("the id of an ending"), func(p *Past) *string { return &p.Ended }),
+		optional("promised", "what was promised, in the words it was promised in", oneLine, func(p *Past) *string { return &p.Promised }),
+		optional("promise", "kept, broken or open: what became of it", choice("what became of a promise", CodeChoice, promises[1:]), func(p *Past) *Promise { return &p.Promise }),
+	}
+}
+
+func rememberedKeys() []key[Remembered] {
+	return []key[Remembered]{
+		needed("episode", "which earlier meeting", whole(1, 98, false), func(r *Remembered) *int { return &r.Episode }),
+		optional("gave", "something or nothing: whether anything was given for nothing, in price or in kind", choice("something or nothing", CodeChoice, givings), func(r *Remembered) *Giving { return &r.Gave }),
+		optional("percent", "the percentage of the price given for nothing", bounds("\"percent\"", 0, 100, false), func(r *Remembered) *Bounds { return &r.Percent }),
+		optional("ended", "ids of its endings, any one of which will do", list(id("the id of an ending"), 1), func(r *Remembered) *[]string { return &r.Ended }),
+		optional("promise", "kept, broken, open or none: what became of what was promised", choice("what became of a promise", CodeChoice, promises), func(r *Remembered) *Promise { return &r.Promise }),
+	}
+}
+
+func wordingKeys() []key[Wording] {
+	return []key[Wording]{
+		needed("when", "what the client must remember", group("\"when\" of a remembered line", rememberedKeys()), func(w *Wording) *Remembered { return &w.When }),
+		needed("buyer", "the buyer's line then; a list holds wordings to choose from", sayings(), func(w *Wording) *[]string { return &w.Lines }),
 	}
 }

@@ -74,7 +74,7 @@ func checkParameters(r *reading, s *Scenario) {
 	known := placeholders(s.Parameters)
 	scenarioShape.texts("", s, func(path string, text *string) {
 		for _, p := range pieces(*text) {
-			if p.name == "" || slices.Contains(known, p.name) {
+			if p.name == "" || slices.Contains(known, p.name) || checkRecalled(r, s, path, p.name) {
 				continue
 			}
 			hint := "to show a brace itself, write {{"

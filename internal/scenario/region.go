@@ -14,6 +14,7 @@ import (
 // lead can never be taken.
 type box struct {
 	made, unmade uint64 // by the position in the list of moves
+	worlds       uint64 // the pasts in which it holds; see worlds.go
 	numbers      [axes]interval
 }
 
@@ -38,7 +39,7 @@ const (
 // everything is the box of all replies and moments. In a beat that no way leads
 // back to, a visit is always the first.
 func everything(again bool) box {
-	var b box
+	b := box{worlds: math.MaxUint64}
 	for i := range b.numbers {
 		b.numbers[i] = interval{0, 4}
 	}
@@ -53,7 +54,7 @@ func everything(again bool) box {
 }
 
 func (b box) empty() bool {
-	if b.made&b.unmade != 0 {
+	if b.made&b.unmade != 0 || b.worlds == 0 {
 		return true
 	}
 	for _, n := range b.numbers {
@@ -80,6 +81,7 @@ var moveRows = grade.Moves()
 type atom struct {
 	made, unmade uint64 // one move each
 	any          uint64 // at least one of several moves
+	account      *Remembered
 	axis         int
 	span         interval
 	bounded      bool
@@ -113,6 +115,9 @@ func (w When) atoms() []atom {
 			out = append(out, atom{axis: axisGiven + i, span: b.interval(axisGiven + i), bounded: true})
 		}
 	}
+	if w.Account != nil {
+		out = append(out, atom{account: w.Account})
+	}
 	var anyOf uint64
 	for _, m := range w.Any {
 		anyOf |= bit(m)
@@ -141,6 +146,8 @@ func (b Bounds) interval(axis int) interval {
 // with is the parts of the box in which the atom holds.
 func (b box) with(a atom) []box {
 	switch {
+	case a.account != nil:
+		b.worlds &= a.account.in
 	case a.bounded:
 		n := &b.numbers[a.axis]
 		n.low, n.high = max(n.low, a.span.low), min(n.high, a.span.high)
@@ -174,6 +181,9 @@ func (b box) without(a atom) []box {
 		}
 	}
 	switch {
+	case a.account != nil:
+		b.worlds &= a.account.out
+		keep(b)
 	case a.bounded:
 		below, above := b, b
 		below.numbers[a.axis].high = min(b.numbers[a.axis].high, a.span.low-1)

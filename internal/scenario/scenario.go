@@ -42,6 +42,8 @@ type Scenario struct {
 	// template is the scenario as it stands in the file, placeholders and all; Fill
 	// starts from it. It is nil in the template itself.
 	template *Scenario
+	// opening is the index of the beat that opens, by what the account's client remembers.
+	opening int
 }
 
 // Difficulty is 1 easy, 2 medium or 3 hard.
@@ -114,6 +116,11 @@ type Beat struct {
 	SoFar []grade.Turn
 	// Covers is a checklist that a long answer is held against, apart from the levels.
 	Covers []string
+	// Remembers are wordings in place of Lines for what the account's client remembers;
+	// the first that holds is taken, and Fill puts it into Lines.
+	Remembers []Wording
+	// Opens says when the talk opens with this beat and not with the first; nil for never.
+	Opens *Remembered
 }
 
 // Lead is where a reply leads: to a beat or an ending, by what it did.
@@ -125,6 +132,9 @@ type Lead struct {
 	Says []string
 	// Trust and Patience are added to the buyer's.
 	Trust, Patience int
+	// Promise says what the reply showed of what was promised in an earlier episode:
+	// KeptPromise, BrokenPromise, or "".
+	Promise Promise
 }
 
 // When is a closed mapping over what the reply did. The zero value always holds;
@@ -142,6 +152,9 @@ type When struct {
 	Trust, Patience Bounds
 	// Visits bounds how often this beat has been played, this turn included.
 	Visits Bounds
+	// Account is on what the account's client remembers of an earlier episode; nil for
+	// anything.
+	Account *Remembered
 }
 
 // Bounds holds a lowest and a highest value; nil is no bound.
@@ -200,12 +213,4 @@ type Transcript struct {
 	Name    string
 	Replies []string
 	Ends    string
-}
-
-// Account makes the scenario an episode with a client who remembers.
-type Account struct {
-	Client  string
-	Episode int
-	// LifetimeValue is in major units of the offer's currency.
-	LifetimeValue float64
 }

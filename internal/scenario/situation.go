@@ -23,7 +23,7 @@ func (s *Scenario) Situation(b *Beat) grade.Situation {
 		Models:    b.Models,
 		History:   b.SoFar,
 	}
-	if first := &s.Beats[0]; len(b.SoFar) == 0 && first.ID != b.ID {
+	if first := s.Opening(); len(b.SoFar) == 0 && first.ID != b.ID {
 		sit.History = []grade.Turn{{Buyer: first.Lines[0]}}
 	}
 	for _, who := range s.Stakeholders {

@@ -270,5 +270,5 @@ func condition() shape[When] {
 // always reports whether the condition holds whatever the reply did.
 func (w When) always() bool {
 	return len(w.All)+len(w.Any)+len(w.None)+len(w.AtLeast)+len(w.AtMost) == 0 &&
-		w.Given == (Bounds{}) && w.Trust == (Bounds{}) && w.Patience == (Bounds{}) && w.Visits == (Bounds{})
+		w.Given == (Bounds{}) && w.Trust == (Bounds{}) && w.Patience == (Bounds{}) && w.Visits == (Bounds{}) && w.Account == nil
 }

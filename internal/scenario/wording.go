@@ -82,6 +82,9 @@ func checkRepeats(s *checking) {
 					first[key] = said{t.path, sentence, voice}
 					continue
 				}
+				if neverBoth(before.path, t.path) {
+					continue
+				}
 				at, from := s.locate(t.path, firstWords(sentence)), s.locate(before.path, firstWords(sentence))
 				s.add(at.line, at.col, CodeRepeats, "say it another way in one of the two places",
 					"%s is said on line %d already", quote(sentence), from.line)
@@ -89,6 +92,22 @@ func checkRepeats(s *checking) {
 			}
 		}
 	}
+}
+
+// neverBoth reports whether two texts are lines of one beat of which an attempt hears only
+// one: its own, or one of those for what the client remembers.
+func neverBoth(a, b string) bool {
+	line := func(path string) (beat, kind string) {
+		beat, rest, _ := strings.Cut(path, "].")
+		if kind, _, _ = strings.Cut(rest, "]"); strings.HasPrefix(kind, "buyer") {
+			kind = "buyer"
+		}
+		return beat, kind
+	}
+	beatA, kindA := line(a)
+	beatB, kindB := line(b)
+	lines := func(kind string) bool { return kind == "buyer" || strings.HasPrefix(kind, "remembers") }
+	return strings.HasPrefix(a, "beats") && beatA == beatB && kindA != kindB && lines(kindA) && lines(kindB)
 }
 
 // sentences cuts a text behind ".", "!" and "?" that a space follows.
