@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"math/rand/v2"
 	"os/exec"
 	"strings"
 	"testing"
@@ -85,5 +87,55 @@ func TestTheTableComparesWhatThereIs(t *testing.T) {
 	r.Typing[0].IdleBytes = 1
 	if r.promises() == nil {
 		t.Error("an idle spar that sends bytes keeps its promises")
+	}
+}
+
+// TestEveryPartIsBounded: what takes too long is measured less, never longer.
+func TestEveryPartIsBounded(t *testing.T) {
+	long := time.Now().Add(-mostInside - time.Second)
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	for _, tt := range []struct {
+		name    string
+		ctx     context.Context
+		done, n int
+		began   time.Time
+		want    bool
+	}{
+		{"under way", t.Context(), 5, 10, time.Now(), false},
+		{"all of them", t.Context(), 10, 10, time.Now(), true},
+		{"too long", t.Context(), 1, 10, long, true},
+		{"too long for the first", t.Context(), 0, 10, long, false},
+		{"stopped", stopped, 0, 10, time.Now(), true},
+	} {
+		if got := enough(tt.ctx, tt.done, tt.n, tt.began); got != tt.want {
+			t.Errorf("%s: %v", tt.name, got)
+		}
+	}
+}
+
+// TestAMuteProgramIsTypedIntoNoMore: every unanswered key takes its time.
+func TestAMuteProgramIsTypedIntoNoMore(t *testing.T) {
+	if _, err := exec.LookPath("sh"); err != nil {
+		t.Skip("sh is missing")
+	}
+	p, err := start("mute", []string{"sh", "-c", "stty -echo; echo ready; exec sleep 60"}, nil, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := p.stop(); err != nil {
+			t.Error(err)
+		}
+	}()
+	if _, err := p.shows(0, "ready", startPatience); err != nil {
+		t.Fatal(err)
+	}
+	got := typed{patience: time.Millisecond}
+	if err := got.keys(p, 300, rand.New(rand.NewPCG(1, 1))); err != nil {
+		t.Fatal(err)
+	}
+	if got.Missed != mostMissed || len(got.Keys) != 0 {
+		t.Errorf("%d keys timed and %d missed", len(got.Keys), got.Missed)
 	}
 }

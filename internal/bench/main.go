@@ -1,9 +1,9 @@
 // Command bench measures how quick spar answers, beside programs that are known to be
 // quick, on a terminal of its own:
 //
-//	go run ./internal/bench            a table in Markdown, in about five minutes
+//	go run ./internal/bench            a table in Markdown, in about three minutes
 //	go run ./internal/bench --json     the same figures for a program
-//	go run ./internal/bench --quick    a minute of it, to see that all still works
+//	go run ./internal/bench --quick    half a minute of it, to see that all still works
 //
 // It types into spar's stage, nano, vim, fzf, "gum write" and a stock Bubble Tea
 // textarea (internal/bench/control), taking turns, so that a busy machine is busy for
@@ -103,44 +103,44 @@ func measure(ctx context.Context, n size) (r result, err error) {
 	}
 	// The pauses are drawn, so that no program's clock is kept step with.
 	dice := rand.New(rand.NewPCG(20260302, 6))
-	for round := range n.rounds {
-		for i, rival := range list {
-			if ctx.Err() != nil {
-				return r, ctx.Err()
-			}
-			say("typing, round %d of %d: %s", round+1, n.rounds, rival.name)
-			t, err := typeInto(rival, n.keys, n.idle, dice)
-			if err != nil {
-				return r, err
-			}
-			r.Typing[i].add(t)
+	for k := range n.rounds {
+		got, err := round(ctx, list, n, dice, fmt.Sprintf("typing, round %d of %d", k+1, n.rounds))
+		if err != nil {
+			return r, err
+		}
+		for i := range got {
+			r.Typing[i].add(got[i])
 		}
 	}
-	if err := r.starts(b, dir, list, n); err != nil {
+	if err := r.starts(ctx, b, dir, list, n); err != nil {
 		return r, err
 	}
-	say("grading, checking, storing")
 	r.Inside, err = lookInside(ctx, dir, n.inside)
 	r.LoadAfter = load()
 	return r, err
 }
 
 // starts measures how long programs take to begin.
-func (r *result) starts(b built, dir string, list []rival, n size) error {
+func (r *result) starts(ctx context.Context, b built, dir string, list []rival, n size) error {
 	say("starting")
 	data, err := crowd(b, dir)
 	if err != nil {
 		return err
 	}
-	if r.Starting, err = startAll(b, data, list, n.starts); err != nil {
+	if r.Starting, err = startAll(ctx, b, data, list, n.starts); err != nil {
 		return err
 	}
 	r.SparVersion, r.FzfVersion, err = versions(b, 2*n.starts)
 	return err
 }
 
-// say tells on standard error what is being done.
-func say(format string, args ...any) { fmt.Fprintf(os.Stderr, "bench: "+format+"\n", args...) }
+// say tells on standard error what is being done, and after how long.
+func say(format string, args ...any) {
+	fmt.Fprintf(os.Stderr, "bench: %3.0f s  %s\n", time.Since(began).Seconds(), fmt.Sprintf(format, args...))
+}
+
+// began is when the bench was started; nothing writes to it.
+var began = time.Now()
 
 // promises are what must hold on any machine: an idle spar sends nothing, and every
 // key is answered.

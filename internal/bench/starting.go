@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"spar/scenarios"
@@ -79,7 +81,7 @@ type started struct {
 }
 
 // startAll starts each program n times, taking turns, on both kinds of terminal.
-func startAll(b built, data string, list []rival, n int) ([]started, error) {
+func startAll(ctx context.Context, b built, data string, list []rival, n int) ([]started, error) {
 	home := rival{name: nameSpar, args: []string{b.spar, "--data", data}, ready: homeShows}
 	all := []rival{home}
 	for _, r := range list {
@@ -88,7 +90,10 @@ func startAll(b built, data string, list []rival, n int) ([]started, error) {
 		}
 	}
 	out := make([]started, len(all))
-	for i := range n {
+	for range n {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		for k, r := range all {
 			out[k].Name = r.name
 			took, err := firstFrame(r, true)
@@ -96,16 +101,27 @@ func startAll(b built, data string, list []rival, n int) ([]started, error) {
 				return nil, err
 			}
 			out[k].Frames = append(out[k].Frames, took)
-			if k > 0 && i >= n/4 {
-				continue // the stock programs wait five seconds each time
-			}
-			if took, err = firstFrame(r, false); err != nil {
-				return nil, err
-			}
-			out[k].Silent = append(out[k].Silent, took)
 		}
+		took, err := firstFrame(home, false)
+		if err != nil {
+			return nil, err
+		}
+		out[0].Silent = append(out[0].Silent, took)
 	}
-	return out, nil
+	// The stock programs wait five seconds for an answer: once, and side by side.
+	errs := make([]error, len(all))
+	var wait sync.WaitGroup
+	for k := 1; k < len(all); k++ {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			var took time.Duration
+			took, errs[k] = firstFrame(all[k], false)
+			out[k].Silent = append(out[k].Silent, took)
+		}()
+	}
+	wait.Wait()
+	return out, errors.Join(errs...)
 }
 
 func firstFrame(r rival, answers bool) (took time.Duration, err error) {

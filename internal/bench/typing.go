@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -13,8 +14,12 @@ const (
 	keyPatience   = 2 * time.Second
 	pastePatience = 10 * time.Second
 	// Between two keys nothing is typed until the answer to the first is long over,
-	// and for a moment that is not always the same, so that no clock is kept step with.
-	pauseLeast, pauseMore = 25 * time.Millisecond, 15 * time.Millisecond
+	// and for a moment that is not always the same, so that no clock is kept step with:
+	// on the average most of the 17 ms of the slowest clock that is met here.
+	pauseLeast, pauseMore = 8 * time.Millisecond, 12 * time.Millisecond
+	// A program that leaves so many keys unanswered is typed into no more: each takes
+	// keyPatience, and the figures would mean nothing.
+	mostMissed = 10
 	// settle is how long a program has to do what it does after the last key, such as
 	// keeping a draft, before it counts as idle.
 	settle = 2 * time.Second
@@ -33,6 +38,8 @@ type typed struct {
 
 	Pastes        []time.Duration
 	Resident, Own int64 // the largest seen, after the typing
+
+	patience time.Duration // with one key; 0 for keyPatience
 }
 
 // add takes another round in.
@@ -50,38 +57,73 @@ func (t *typed) add(o typed) {
 // speech is what is typed, again and again: words, so that lines break as they do.
 const speech = "the price stays where it is because an empty seat costs you more than that every single day so who besides you has to agree "
 
-// typeInto types n keys into a fresh r, one after the other, is idle for a while, and
-// pastes two kilobytes.
-func typeInto(r rival, n int, idle time.Duration, dice *rand.Rand) (t typed, err error) {
-	p, err := r.open(true)
-	if err != nil {
-		return t, err
+// round types n keys into each of the rivals, one after the other, each started afresh;
+// lets all of them be idle at once, since an idle program's figures do not hang on the
+// others'; and pastes two kilobytes into one after the other.
+func round(ctx context.Context, list []rival, n size, dice *rand.Rand, what string) (got []typed, err error) {
+	got = make([]typed, len(list))
+	open := make([]*program, len(list))
+	defer func() {
+		for _, p := range open {
+			if p != nil {
+				err = errors.Join(err, p.stop())
+			}
+		}
+	}()
+	for i, r := range list {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		say("%s: %s", what, r.name)
+		if open[i], err = r.open(true); err != nil {
+			return nil, err
+		}
+		if err := got[i].keys(open[i], n.keys, dice); err != nil {
+			return nil, err
+		}
 	}
-	defer func() { err = errors.Join(err, p.stop()) }()
+	say("%s: all of them idle", what)
+	if err := rest(ctx, got, open, n.idle); err != nil {
+		return nil, err
+	}
+	for i, r := range list {
+		if got[i].Resident, got[i].Own, err = open[i].memory(); err != nil {
+			return nil, err
+		}
+		if r.short {
+			continue
+		}
+		if err := got[i].paste(open[i]); err != nil {
+			return nil, err
+		}
+	}
+	return got, nil
+}
+
+// keys types n keys, one after the other.
+func (t *typed) keys(p *program, n int, dice *rand.Rand) error {
 	p.quiet(300*time.Millisecond, settle)
 	before, err := p.cpu()
 	if err != nil {
-		return t, err
+		return err
 	}
 	mark := p.got()
 	for i := range n {
 		if err := t.key(p, speech[i%len(speech)]); err != nil {
-			return t, err
+			return err
+		}
+		if t.Missed >= mostMissed {
+			say("%s left %d keys unanswered and is typed into no more", p.name, t.Missed)
+			break
 		}
 		time.Sleep(pauseLeast + time.Duration(dice.Int64N(int64(pauseMore))))
 	}
 	after, err := p.cpu()
 	if err != nil {
-		return t, err
+		return err
 	}
 	t.CPU, t.Bytes = after-before, p.got()-mark
-	if err := t.rest(p, idle); err != nil {
-		return t, err
-	}
-	if t.Resident, t.Own, err = p.memory(); err != nil || r.short {
-		return t, err
-	}
-	return t, t.paste(p)
+	return nil
 }
 
 // key types one letter and waits for it. A space shows no letter: whatever it brings
@@ -95,7 +137,11 @@ func (t *typed) key(p *program, c byte) error {
 	if err := p.send(string(c)); err != nil {
 		return err
 	}
-	at, err := p.shows(mark, words, keyPatience)
+	patience := keyPatience
+	if t.patience > 0 {
+		patience = t.patience
+	}
+	at, err := p.shows(mark, words, patience)
 	switch {
 	case errors.Is(err, errNothing):
 		t.Missed++
@@ -108,20 +154,37 @@ func (t *typed) key(p *program, c byte) error {
 }
 
 // rest looks on for a while when nothing is done.
-func (t *typed) rest(p *program, idle time.Duration) error {
-	time.Sleep(settle)
-	mark := p.got()
-	before, err := p.cpu()
-	if err != nil {
+func rest(ctx context.Context, got []typed, open []*program, idle time.Duration) error {
+	wait := func(d time.Duration) error {
+		select {
+		case <-time.After(d):
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	if err := wait(settle); err != nil {
 		return err
+	}
+	marks, before := make([]int, len(open)), make([]time.Duration, len(open))
+	var err error
+	for i, p := range open {
+		marks[i] = p.got()
+		if before[i], err = p.cpu(); err != nil {
+			return err
+		}
 	}
 	began := time.Now()
-	time.Sleep(idle)
-	after, err := p.cpu()
-	if err != nil {
+	if err := wait(idle); err != nil {
 		return err
 	}
-	t.IdleBytes, t.IdleCPU, t.Idle = p.got()-mark, after-before, time.Since(began)
+	for i, p := range open {
+		after, err := p.cpu()
+		if err != nil {
+			return err
+		}
+		got[i].IdleBytes, got[i].IdleCPU, got[i].Idle = p.got()-marks[i], after-before[i], time.Since(began)
+	}
 	return nil
 }
 

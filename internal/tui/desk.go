@@ -81,10 +81,8 @@ type (
 		err  error
 	}
 	closedMsg  struct{ err error }
-	settingMsg struct {
-		key, value string
-		err        error
-	}
+	settingMsg struct{ err error }
+	tourMsg    struct{ of tour }
 )
 
 // wish makes a command of work, guarded: a panic in it ends the program in order.
@@ -146,13 +144,9 @@ func (d *desk) spawn(what string, work func()) {
 }
 
 // library lists what there is, as soon as there is something to show: heads first, in
-// which case the library wishes for the rest. On the very first run the tour, which
-// needs the rest, comes before the list.
+// which case the library wishes for the rest.
 func (d *desk) library() tea.Cmd {
 	return d.wish("reading the library", func() tea.Msg {
-		if seen, err := d.p.Setting(d.ctx, tourSeen); err != nil || seen == "" {
-			return d.readLibrary()
-		}
 		cards, err := d.p.Glance(d.ctx)
 		heads := slices.ContainsFunc(cards, func(c practice.Card) bool { return c.Glance })
 		return libraryMsg{cards: cards, whole: !heads, err: err}
@@ -250,23 +244,46 @@ func (d *desk) drop(attempt string) tea.Cmd {
 // tour opens the worked beat; choosing it takes some grading.
 func (d *desk) tour(cards []practice.Card) tea.Cmd {
 	return d.wish("choosing a worked beat", func() tea.Msg {
-		if t, ok := newTour(cards); ok {
+		if t, ok := newTour(cards, d.whole); ok {
 			return openMsg{t}
 		}
 		return nil
 	})
 }
 
-func (d *desk) setting(key string) tea.Cmd {
-	return d.wish("reading a setting", func() tea.Msg {
-		v, err := d.p.Setting(d.ctx, key)
-		return settingMsg{key, v, err}
+// firstTour opens the worked beat on the very first run, before the library is read as a
+// whole: scenarios are read only until one of them teaches.
+func (d *desk) firstTour() tea.Cmd {
+	return d.wish("choosing a worked beat", func() tea.Msg {
+		if seen, err := d.p.Setting(d.ctx, tourSeen); err != nil || seen != "" {
+			return nil // what cannot be read now cannot have been kept either
+		}
+		cards, err := d.p.Glance(d.ctx)
+		if err != nil {
+			return nil // the library has said so
+		}
+		if t, ok := newTour(easiestFirst(cards), d.whole); ok {
+			return tourMsg{t}
+		}
+		return nil
 	})
+}
+
+// whole is the card's scenario, read to its end; nil where it cannot be played.
+func (d *desk) whole(c practice.Card) *scenario.Scenario {
+	if !c.Glance {
+		return c.Scenario
+	}
+	sc, err := d.p.Scenario(c.ID)
+	if err != nil {
+		return nil // the library tells what is wrong with it
+	}
+	return sc
 }
 
 func (d *desk) setSetting(key, value string) tea.Cmd {
 	return d.wish("keeping a setting", func() tea.Msg {
-		return settingMsg{key, value, d.p.SetSetting(d.ctx, key, value)}
+		return settingMsg{d.p.SetSetting(d.ctx, key, value)}
 	})
 }
 

@@ -85,7 +85,7 @@ func newDriver(t *testing.T, p *practice.Practice, w, h int, environ ...string) 
 		}
 	}}
 	dr.r = newRoot(kit{look: newLook(io.Discard, environ, false), desk: d}, nil)
-	dr.r.tour = tourDone
+	dr.r.untoured = true
 	dr.run(dr.r.Init())
 	dr.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return dr

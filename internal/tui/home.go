@@ -272,10 +272,12 @@ func (h library) rows() []key[library] {
 			return ""
 		}, do: func(h library, k kit) (library, tea.Cmd) { return h, open(newProgress(h.standing)) }},
 		{on: []string{"ctrl+w"}, show: "ctrl+w", help: "a worked beat in a minute", side: true, off: func(h library, k kit) string {
-			if len(tours(h.cards)) == 0 {
-				return "no scenario here has a weak reply to learn from"
+			for _, c := range h.cards {
+				if c.Glance || len(tours(c.Scenario)) > 0 {
+					return ""
+				}
 			}
-			return ""
+			return "no scenario here has a weak reply to learn from"
 		}, do: func(h library, k kit) (library, tea.Cmd) {
 			return h, k.desk.tour(h.cards)
 		}},

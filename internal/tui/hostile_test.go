@@ -253,7 +253,7 @@ func hostileScreens(d *driver, evil string, look func(string)) {
 	d.send(openMsg{warmDone{of: warmUp{got: []warmed{{title: evil, buyer: evil, marked: *lastMarked(t.events)}}}}})
 	look("warm-up")
 	d.press("esc")
-	tour, ok := newTour(cards)
+	tour, ok := newTour(cards, d.r.kit.desk.whole)
 	if !ok {
 		d.t.Fatal("no tour of the hostile scenario")
 	}

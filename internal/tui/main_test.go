@@ -45,7 +45,7 @@ func screenMain(mode, db, lib string, opens []string) int {
 	r := newRoot(k, start)
 	if mode == "hostile" {
 		r.stack[0] = poisoner{r.stack[0]}
-		r.tour = tourDone
+		r.untoured = true
 	}
 	if strings.HasPrefix(mode, "panic") {
 		// The bad screen opens over a talk that has begun, at the first "!" typed there.

@@ -21,30 +21,18 @@ type root struct {
 	alone bool
 	// leaving is true after the first ctrl+c while the draft could not be kept.
 	leaving bool
-	// shown is the tour's setting once read: offered only on the very first run.
-	tour tourState
+	// untoured is true where no tour is offered, not even on the very first run.
+	untoured bool
 	controls
 }
 
-type tourState int
-
-const (
-	tourUnknown tourState = iota
-	tourDue
-	tourDone
-)
-
 func newRoot(k kit, start tea.Cmd) root {
-	r := root{kit: k, stack: []screen{newLibrary()}, start: start}
-	if start != nil {
-		r.tour = tourDone // somebody who names a buyer wants the buyer
-	}
-	return r
+	return root{kit: k, stack: []screen{newLibrary()}, start: start}
 }
 
 // rootOn is a root with another screen than the library at the bottom.
 func rootOn(k kit, bottom screen, start tea.Cmd) root {
-	return root{kit: k, stack: []screen{bottom}, start: start, alone: true, tour: tourDone}
+	return root{kit: k, stack: []screen{bottom}, start: start, alone: true}
 }
 
 // fail says what did not work, and the cure where the error knows one.
@@ -74,8 +62,11 @@ func (r root) first() tea.Cmd {
 	if r.alone {
 		return r.start
 	}
-	if r.start == nil {
-		return tea.Batch(r.kit.desk.library(), r.kit.desk.setting(tourSeen))
+	switch {
+	case r.start == nil && r.untoured:
+		return r.kit.desk.library()
+	case r.start == nil: // somebody who names a buyer wants the buyer, not a tour
+		return tea.Sequence(r.kit.desk.library(), r.kit.desk.firstTour())
 	}
 	return func() tea.Msg {
 		msg := r.start()
@@ -130,10 +121,16 @@ func (r root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r.flushed(msg)
 	case sleepMsg:
 		return r.doze(r.kit)
+	case tourMsg:
+		if len(r.stack) == 1 { // somebody who has gone on is past the beginning
+			r.stack = []screen{r.stack[0], msg.of}
+		}
+	case settingMsg:
+		if msg.err != nil {
+			return r, fail("that is not remembered", msg.err)
+		}
 	case wokenMsg:
 		return r, r.awake
-	case settingMsg:
-		return r.offerTour(msg)
 	default:
 		return r.toAll(msg)
 	}
@@ -178,31 +175,7 @@ func (r root) toAll(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmds = append(cmds, cmd)
 	}
 	r.stack = stack
-	if m, ok := msg.(libraryMsg); ok && m.err == nil {
-		next, cmd := r.offerTour(m)
-		return next, tea.Batch(append(cmds, cmd)...)
-	}
 	return r, tea.Batch(cmds...)
-}
-
-// offerTour opens the worked beat on the very first run, once the library is there and
-// the setting is known.
-func (r root) offerTour(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if m, ok := msg.(settingMsg); ok {
-		if m.key != tourSeen || r.tour == tourDone {
-			return r, nil
-		}
-		r.tour = tourDone
-		if m.err == nil && m.value == "" {
-			r.tour = tourDue
-		}
-	}
-	home, ok := r.stack[0].(library)
-	if r.tour != tourDue || !ok || !home.whole || len(r.stack) > 1 {
-		return r, nil
-	}
-	r.tour = tourDone
-	return r, r.kit.desk.tour(home.cards)
 }
 
 // rows are the keys that work everywhere.

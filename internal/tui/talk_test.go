@@ -136,12 +136,12 @@ func TestTheFilterFinds(t *testing.T) {
 func TestTheTourComesOnce(t *testing.T) {
 	p := openPractice(t, testLibrary(t, oak(t)))
 	first := newDriver(t, p, 80, 24)
-	first.r.tour = tourUnknown
+	first.r.untoured = false
 	first.run(first.r.Init())
 	first.shows("A minute before you begin")
 	first.press("esc")
 	second := newDriver(t, p, 80, 24)
-	second.r.tour = tourUnknown
+	second.r.untoured = false
 	second.run(second.r.Init())
 	second.lacks("A minute before you begin")
 	second.press("ctrl+w")
@@ -150,6 +150,29 @@ func TestTheTourComesOnce(t *testing.T) {
 	second.shows("A weak answer", "cost", "gives for nothing")
 	second.press("enter")
 	second.shows("A strong answer", "earned")
+}
+
+// TestTheFirstStartReadsNoMoreThanItNeeds: the worked beat is chosen before the library
+// is read as a whole.
+func TestTheFirstStartReadsNoMoreThanItNeeds(t *testing.T) {
+	files := oak(t)
+	for _, name := range []string{"pine", "teak", "yew"} { // in the order of the cards after the oak table
+		files[name+"-table.yaml"] = strings.ReplaceAll(files["oak-table.yaml"], "The oak table", "The "+name+" table")
+	}
+	p := openPractice(t, testLibrary(t, files))
+	d := &desk{ctx: t.Context(), p: p}
+	if m, ok := d.firstTour()().(tourMsg); !ok || m.of.sc.ID != "oak-table" {
+		t.Fatalf("the worked beat is %+v", m.of.sc)
+	}
+	cards, err := p.Glance(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range cards {
+		if c.Glance != (c.ID != "oak-table") {
+			t.Errorf("%s was read to its end: %v", c.ID, !c.Glance)
+		}
+	}
 }
 
 // TestAReplyThatCannotBeKeptStaysInTheInput: the attempt was gone on with elsewhere.

@@ -25,40 +25,46 @@ type tour struct {
 // tourSeen is the setting that remembers that the tour was shown.
 const tourSeen = "tour.seen"
 
-// tours are the openings that come with a weak reply and a model, in the order of the
-// cards.
-func tours(cards []practice.Card) []tour {
+// tours are the openings of a scenario that come with a weak reply and a model.
+func tours(sc *scenario.Scenario) []tour {
+	if sc == nil || len(sc.Beats) == 0 || len(sc.Beats[0].Models) == 0 || len(sc.Beats[0].Lines) == 0 {
+		return nil
+	}
 	var out []tour
-	for _, c := range cards {
-		sc := c.Scenario
-		if sc == nil || len(sc.Beats) == 0 || len(sc.Beats[0].Models) == 0 || len(sc.Beats[0].Lines) == 0 {
-			continue
-		}
-		b := sc.Beats[0]
-		for _, p := range sc.Proofs {
-			if p.Beat == b.ID && p.Kind == "weak" {
-				out = append(out, tour{sc: sc, beat: b, weak: p.Reply, strong: b.Models[0]})
-			}
+	b := sc.Beats[0]
+	for _, p := range sc.Proofs {
+		if p.Beat == b.ID && p.Kind == "weak" {
+			out = append(out, tour{sc: sc, beat: b, weak: p.Reply, strong: b.Models[0]})
 		}
 	}
 	return out
 }
 
-// newTour chooses the opening that teaches best: in the weak reply words are found that
-// cost both headline dimensions something, in the strong one words that earned. Where
-// none is like that it is the first one; false when there is none at all.
-func newTour(cards []practice.Card) (tour, bool) {
-	all := tours(cards)
-	for _, t := range all {
-		weak, strong := t.grade(t.weak), t.grade(t.strong)
-		if tells(weak, grade.Lowers) && tells(strong, grade.Raises) && weak.Levels[grade.Assertiveness] <= 1 && strong.Levels[grade.Assertiveness] >= 3 {
-			return t, true
+// newTour chooses the first opening that teaches, in the order of the cards; where none
+// does it is the first one, and false when there is none at all. Each card's scenario is
+// asked of whole only when it is needed.
+func newTour(cards []practice.Card, whole func(practice.Card) *scenario.Scenario) (tour, bool) {
+	var first tour
+	any := false
+	for _, c := range cards {
+		for _, t := range tours(whole(c)) {
+			if t.teaches() {
+				return t, true
+			}
+			if !any {
+				first, any = t, true
+			}
 		}
 	}
-	if len(all) == 0 {
-		return tour{}, false
-	}
-	return all[0], true
+	return first, any
+}
+
+// teaches reports whether words are found in the weak reply that cost both headline
+// dimensions something, and in the strong one words that earned.
+func (t tour) teaches() bool {
+	weak, strong := t.grade(t.weak), t.grade(t.strong)
+	return tells(weak, grade.Lowers) && tells(strong, grade.Raises) &&
+		weak.Levels[grade.Assertiveness] <= 1 && strong.Levels[grade.Assertiveness] >= 3
 }
 
 // tells reports whether a move of the reply had that effect on every headline dimension.
