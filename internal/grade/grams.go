@@ -24,7 +24,7 @@ const (
 )
 
 // role is the hash that stands for a token that is known.
-func role(t *token, v Vocabulary) uint64 {
+func role(t *token) uint64 {
 	switch t.kind {
 	case markToken:
 		return join(roleBase, t.stem)
@@ -40,7 +40,7 @@ func role(t *token, v Vocabulary) uint64 {
 		}
 		return join(roleBase+1, r)
 	}
-	if v.common(t.stem) {
+	if t.own {
 		return t.stem
 	}
 	switch {

@@ -33,6 +33,14 @@ type ground struct {
 	numbers []groundNumber
 	pairs   [sources]map[uint64]bool // pairs of neighbouring words of the buyer line, facts and insight
 	asks    buyerAsks
+	seen    map[uint64]groundWord // all of this by stem, for looking it up at once
+}
+
+// groundWord is what a word is in the situation.
+type groundWord struct {
+	facts uint64
+	bits  uint16
+	named uint8
 }
 
 type groundNumber struct {
@@ -52,12 +60,12 @@ func newGround(s *Situation) *ground {
 		words: make(map[uint64]uint16, 256), facts: make(map[uint64]uint64, 64),
 		names: make(map[uint64]bool, 16), buyer: make(map[uint64]bool, 4), people: make(map[uint64]bool, 8),
 	}
-	stop := words().stop
+	book := words()
 	for i, f := range s.Facts {
 		n := 0
 		toks := lex(f)
 		for _, t := range toks {
-			if t.kind == wordToken && !stop[t.stem] && i < 64 {
+			if t.kind == wordToken && !book.known[t.stem].stop && i < 64 {
 				if g.facts[t.stem]&(1<<i) == 0 {
 					n++
 				}
@@ -75,7 +83,7 @@ func newGround(s *Situation) *ground {
 			if t.kind == markToken {
 				break
 			}
-			if t.kind == wordToken && !stop[t.stem] {
+			if t.kind == wordToken && !book.known[t.stem].stop {
 				g.people[t.stem] = true
 			}
 		}
@@ -90,21 +98,47 @@ func newGround(s *Situation) *ground {
 		g.names[t.stem] = true
 	}
 	g.asks = g.readBuyer(line, s)
+	g.gather()
 	return g
+}
+
+// gather puts what the words are into one table.
+func (g *ground) gather() {
+	g.seen = make(map[uint64]groundWord, len(g.words)+len(g.names))
+	put := func(h uint64, set func(*groundWord)) {
+		w := g.seen[h]
+		set(&w)
+		g.seen[h] = w
+	}
+	for h, v := range g.words {
+		put(h, func(w *groundWord) { w.bits = v })
+	}
+	for h, v := range g.facts {
+		put(h, func(w *groundWord) { w.facts = v })
+	}
+	for bit, in := range [...]map[uint64]bool{g.buyer, g.names, g.people} {
+		for h, is := range in {
+			put(h, func(w *groundWord) {
+				if is {
+					w.named |= 1 << bit
+				}
+			})
+		}
+	}
 }
 
 // take notes the words, names, numbers and pairs of one part of the situation.
 func (g *ground) take(toks []token, from source) {
-	stop := words().stop
+	book := words()
 	pairs := make(map[uint64]bool, len(toks))
 	g.pairs[from] = pairs
 	for i, t := range toks {
 		switch t.kind {
 		case wordToken:
-			if t.cap && !stop[t.stem] {
+			if t.cap && !book.known[t.stem].stop {
 				g.names[t.stem] = true
 			}
-			if stop[t.stem] {
+			if book.known[t.stem].stop {
 				break
 			}
 			if g.words[t.stem]&(1<<from) == 0 {
@@ -125,7 +159,7 @@ func (g *ground) take(toks []token, from source) {
 func (g *ground) readBuyer(line []token, s *Situation) buyerAsks {
 	var a buyerAsks
 	for _, t := range line {
-		c := words().class[t.stem]
+		c := words().known[t.stem].class
 		if t.kind == numberToken && t.unit == text.Percent {
 			a.percent = 1
 		}
@@ -213,25 +247,39 @@ func pointInTime(k text.Kind) bool { return k == text.Clock || k == text.Date ||
 // know looks up what the tokens are in the situation, and the hash that stands for each
 // where the words of v keep their own name.
 func (g *ground) know(toks []token, v Vocabulary) {
-	lex := words()
+	lookUp(toks, v)
 	for i := range toks {
 		t := &toks[i]
-		if t.kind == numberToken {
+		switch t.kind {
+		case numberToken:
 			how, from := g.known(*t)
 			t.how, t.bits = uint8(how), from
+		case wordToken:
+			w := g.seen[t.stem]
+			t.facts, t.bits = w.facts, w.bits
+			t.named |= w.named
 		}
-		if t.kind == wordToken {
-			t.sense, t.facts, t.bits = lex.class[t.stem], g.facts[t.stem], g.words[t.stem]
-			for bit, in := range [...]map[uint64]bool{g.buyer, g.names, g.people, lex.stop} {
-				if in[t.stem] {
-					t.named |= 1 << bit
-				}
-			}
-		}
-		t.hash = role(t, v)
+		t.hash = role(t)
 		if i > 0 {
 			g.knowPair(&toks[i-1], t)
 		}
+	}
+}
+
+// lookUp finds what is known of the tokens' words in every situation.
+func lookUp(toks []token, v Vocabulary) {
+	book := words()
+	for i := range toks {
+		t := &toks[i]
+		if t.kind != wordToken {
+			continue
+		}
+		w := book.known[t.stem]
+		t.sense, t.named = w.class, 0
+		if w.stop {
+			t.named = saysLittle
+		}
+		t.own = w.stop || w.class != 0 || v[t.stem]
 	}
 }
 

@@ -87,7 +87,7 @@ func (v *view) tear() text.Span {
 	weight := make([]int, len(v.toks))
 	for i := range v.toks {
 		n := len(j.hashes)
-		j.token(&v.toks[i], v.m.common)
+		j.token(&v.toks[i])
 		weight[i] = v.m.Joints.sum(j.hashes[n:])
 	}
 	best, at := math.MinInt, text.Span{}
@@ -138,8 +138,9 @@ func newJoiner(tokens int) joiner {
 	return joiner{hashes: make([]uint64, 0, 7*tokens), kind1: start, kind2: start, word1: start, word2: start}
 }
 
-// jointsOf are the joints of the tokens and how many places there are.
-func jointsOf(toks []token, common Vocabulary) ([]uint64, int) {
+// jointsOf are the joints of the tokens, whose words are looked up, and how many places
+// there are.
+func jointsOf(toks []token) ([]uint64, int) {
 	j := newJoiner(len(toks))
 	sentence := int16(0)
 	for i := range toks {
@@ -147,16 +148,16 @@ func jointsOf(toks []token, common Vocabulary) ([]uint64, int) {
 			j.endSentence()
 			sentence = toks[i].sentence
 		}
-		j.token(&toks[i], common)
+		j.token(&toks[i])
 	}
 	j.endSentence()
 	return j.hashes, j.places
 }
 
-func (j *joiner) token(t *token, common Vocabulary) {
+func (j *joiner) token(t *token) {
 	k := wordKind(t)
 	w := k
-	if t.kind == wordToken && common.common(t.stem) {
+	if t.kind == wordToken && t.own {
 		w = hashText(t.text)
 	}
 	j.put(jointKinds, join(j.kind1, k))

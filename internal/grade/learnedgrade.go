@@ -17,6 +17,7 @@ type view struct {
 	x       [featureCount]float32
 	guess   guess
 	opening opening
+	sums    *segmentSums
 	left    leftover
 }
 
@@ -37,20 +38,22 @@ type leftover struct {
 }
 
 // newView reads a reply.
-func newView(p *prepared, m *Model, reply string) *view { return viewOf(p, m, reply, unread) }
+func newView(p *prepared, m *Model, reply string) *view {
+	return viewOf(p, m, reply, unread, &segmentSums{})
+}
 
 // unread is for a reply of which it is not known how surely it was strung together.
 const unread = -1
 
 // viewOf reads a reply, or a part of one of which it is known whether it was strung.
-func viewOf(p *prepared, m *Model, reply string, strung int) *view {
-	v := &view{p: p, m: m, line: text.Parse(clip(reply))}
+func viewOf(p *prepared, m *Model, reply string, strung int, known *segmentSums) *view {
+	v := &view{p: p, m: m, sums: known, line: text.Parse(clip(reply))}
 	v.f = find(p, v.line)
 	v.j = judge(p, v.line, v.f)
 	v.toks = tokens(v.line, v.f.Roles)
 	p.ground.know(v.toks, m.common)
 	if v.j.strung = strung; strung == unread {
-		v.j.strung = m.Joints.strung(jointsOf(v.toks, m.common))
+		v.j.strung = m.Joints.strung(jointsOf(v.toks))
 	}
 	if v.j.strung > 0 {
 		v.f.Notes = append(v.f.Notes, NoteStrung)
@@ -74,13 +77,9 @@ func (v *view) sum(toks []token, of []int32, f *findings, parts []weighed) {
 		v.left.grams = make([]occurrence, 0, 16*len(toks)+64)
 	}
 	v.left.grams = wordGrams(v.left.grams[:0], toks, of, f)
-	for _, o := range v.left.grams {
-		v.m.Words.add(&parts[o.segment].words, o.hash)
-	}
-	v.left.grams = charGrams(v.left.grams[:0], toks, of)
-	for _, o := range v.left.grams {
-		v.m.Letters.add(&parts[o.segment].letters, o.hash)
-	}
+	n := len(v.left.grams)
+	v.left.grams = charGrams(v.left.grams, toks, of)
+	v.sums.add(v.m, v.left.grams[:n], v.left.grams[n:], parts)
 }
 
 // estimate makes the guess at a reply ready; the bounds of the rubric hold.

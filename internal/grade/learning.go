@@ -35,7 +35,10 @@ const (
 	PricedOutput  = pricedAt // the first output that is a priced move
 )
 
-// Priced lists the moves that have trees of their own, in the order of the outputs.
+// Voted lists the moves that have trees of their own, in the order of the outputs.
+func Voted() []Move { return priced[:] }
+
+// Priced lists those of them that the rubric's raters flag, which have a linear estimate too.
 func Priced() []Move { return priced[:] }
 
 // WithoutRules takes out of a reading's features what rests on the rules' findings.
@@ -49,10 +52,6 @@ func Tones() []Tone { return append([]Tone(nil), tones[:]...) }
 
 // Vocabulary is the set of stems that are common to many situations.
 type Vocabulary map[uint64]bool
-
-func (v Vocabulary) common(stem uint64) bool {
-	return v[stem] || words().stop[stem] || words().class[stem] != 0
-}
 
 // Stems are the hashes of the stems of a reply's words, in order.
 func Stems(reply string) []uint64 {
@@ -81,7 +80,7 @@ func (g Grounds) read(reply string, v Vocabulary, opening bool) Reading {
 	r := Reading{Features: make([]float32, featureCount), opening: opening}
 	g.p.ground.know(toks, v)
 	describe(r.Features, toks, g.p.ground)
-	r.joints, r.places = jointsOf(toks, v)
+	r.joints, r.places = jointsOf(toks)
 	if o := openings(line); len(o) > 0 && !r.opening {
 		for _, s := range o {
 			part := g.read(line.Typed[s.Start:s.End], v, true)
@@ -175,7 +174,11 @@ func (m *Model) Linears(x []float32, r *Reading) {
 func (r *Reading) Found(m Move) bool { return r.j.f.has(m) }
 
 // JointsOf are the joints of a reply and how many places it has.
-func JointsOf(reply string, v Vocabulary) ([]uint64, int) { return jointsOf(lex(reply), v) }
+func JointsOf(reply string, v Vocabulary) ([]uint64, int) {
+	toks := lex(reply)
+	lookUp(toks, v)
+	return jointsOf(toks)
+}
 
 // JointNorm is what the weights of so many places are divided by.
 func JointNorm(places int) float64 { return jointNorm(places) }

@@ -198,7 +198,7 @@ func (j *judged) said(before string) string {
 // answer is stable and authors can order their facts.
 func (j *judged) fact(figure bool) string {
 	for i, fact := range j.p.sit.Facts {
-		if j.used(topicFact, i) || figure && !measured(fact) {
+		if j.used(topicFact, i) || figure && !j.p.measured[i] {
 			continue
 		}
 		return trimmed(fact)

@@ -15,7 +15,7 @@ const (
 	pricedAt    = int(dimensions) + toneTargets
 )
 
-// priced are the moves that give a price away, trade it or put it off. Trees of their
+// priced are the moves that give a price away, trade it, put it off or keep it. Trees of their
 // own say how likely each is, from replies that are flagged with nothing else.
 var priced = [pricedCount]Move{Unconditional, Discount, Trade, Halfway, Manager, Defer}
 
@@ -81,6 +81,9 @@ type Forest struct {
 	Feature []uint16 // treeDepth of them for each tree
 	Cut     []uint8  // right when the bin is greater
 	Leaf    []float32
+
+	// nodes are feature and cut of each depth of each tree side by side, feature<<8|cut.
+	nodes [][treeDepth]uint32
 }
 
 const (
@@ -99,6 +102,18 @@ func (m *Model) Prepare() {
 	m.Words.prepare()
 	m.Letters.prepare()
 	m.Joints.build(m.Joints.Hash)
+	for k := range m.Forests {
+		m.Forests[k].prepare()
+	}
+}
+
+func (f *Forest) prepare() {
+	f.nodes = make([][treeDepth]uint32, len(f.Leaf)/leaves)
+	for t := range f.nodes {
+		for d := range treeDepth {
+			f.nodes[t][d] = uint32(f.Feature[t*treeDepth+d])<<8 | uint32(f.Cut[t*treeDepth+d])
+		}
+	}
 }
 
 func (x *index) build(hash []uint64) {
@@ -144,8 +159,11 @@ type sums struct {
 	square int64
 }
 
-func (l *Linear) add(s *sums, h uint64) {
-	i := l.find(h)
+// add weighs one sequence.
+func (l *Linear) add(s *sums, h uint64) { l.addAt(s, l.find(h)) }
+
+// addAt weighs the sequence at a place of the list, or none for -1.
+func (l *Linear) addAt(s *sums, i int) {
 	if i < 0 {
 		return
 	}
@@ -193,12 +211,11 @@ func (m *Model) bins(dst []uint8, x, before []float32, binsBefore []uint8) {
 // that of the odd ones, which says how far two halves of the forest are apart.
 func (f *Forest) estimate(bin []uint8) (value, apart float64) {
 	var half [2]float64
-	for t, n := 0, len(f.Leaf)/leaves; t < n; t++ {
-		feature := f.Feature[t*treeDepth : t*treeDepth+treeDepth : t*treeDepth+treeDepth]
-		cut := f.Cut[t*treeDepth : t*treeDepth+treeDepth : t*treeDepth+treeDepth]
+	bins := (*[featureCount]uint8)(bin)
+	for t := range f.nodes {
 		k := uint32(0)
-		for d := range treeDepth {
-			k |= uint32(int32(cut[d])-int32(bin[feature[d]])) >> 31 << d
+		for d, n := range &f.nodes[t] {
+			k |= (n&0xff - uint32(bins[n>>8])) >> 31 << d
 		}
 		half[t&1] += float64(f.Leaf[t*leaves+int(k)])
 	}

@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"slices"
 	"strings"
 
 	"spar/internal/text"
@@ -115,45 +116,64 @@ func content(w text.Word) bool {
 	return w.Number < 0 && len(w.Norm) > 2 && !plainWords[w.Norm] && !plainWords[w.Stem]
 }
 
-// overlaps finds what the reply takes up; content counts its own content words.
-func (p *prepared) overlaps(l *text.Line) (out []overlap, contents int) {
-	for _, w := range l.Words {
-		if content(w) {
-			contents++
+// stemTopic is a topic that holds a stem.
+type stemTopic struct {
+	topic  int32
+	weight float64
+	name   bool
+}
+
+// topicsByStem says of each stem which topics hold it, in their order.
+func topicsByStem(ts []topic) map[string][]stemTopic {
+	out := map[string][]stemTopic{}
+	for i := range ts {
+		for st, w := range ts[i].stems {
+			out[st] = append(out[st], stemTopic{int32(i), w, slices.Contains(ts[i].names, st)})
 		}
 	}
-	for i := range p.topics {
-		t := &p.topics[i]
-		o := overlap{Kind: t.kind, Index: t.index}
-		sum := 0.0
-		for j, w := range l.Words {
-			if w.Number >= 0 {
-				if j == l.Numbers[w.Number].Word && t.holds(l.Numbers[w.Number]) {
-					o.Numbers++
-					o.Spans = append(o.Spans, w.Span)
-					sum++
-				}
-				continue
-			}
-			if wt, ok := t.stems[w.Stem]; ok && content(w) {
+	return out
+}
+
+// overlaps finds what the reply takes up; content counts its own content words.
+func (p *prepared) overlaps(l *text.Line) (out []overlap, contents int) {
+	all := make([]overlap, len(p.topics))
+	sums := make([]float64, len(p.topics))
+	for j := range l.Words {
+		w := &l.Words[j]
+		if content(*w) {
+			contents++
+			for _, h := range p.byStem[w.Stem] {
+				o := &all[h.topic]
 				o.Words++
 				o.Spans = append(o.Spans, w.Span)
-				sum += wt
-				for _, n := range t.names {
-					if n == w.Stem {
-						o.Names++
-						break
-					}
+				sums[h.topic] += h.weight
+				if h.name {
+					o.Names++
 				}
 			}
+			continue
 		}
+		if w.Number < 0 || j != l.Numbers[w.Number].Word {
+			continue
+		}
+		for i := range p.topics {
+			if len(p.topics[i].nums) > 0 && p.topics[i].holds(l.Numbers[w.Number]) {
+				all[i].Numbers++
+				all[i].Spans = append(all[i].Spans, w.Span)
+				sums[i]++
+			}
+		}
+	}
+	for i := range all {
+		o, t := &all[i], &p.topics[i]
 		if o.Words+o.Numbers == 0 {
 			continue
 		}
+		o.Kind, o.Index = t.kind, t.index
 		if t.total > 0 {
-			o.Weight = min(1, sum/(t.total+float64(len(t.nums))))
+			o.Weight = min(1, sums[i]/(t.total+float64(len(t.nums))))
 		}
-		out = append(out, o)
+		out = append(out, *o)
 	}
 	return out, contents
 }

@@ -53,6 +53,8 @@ type phrasebook struct {
 	stems   map[string]int32
 	classes map[string]uint64 // class bits of a normal form
 	stemCls map[string]uint64 // class bits of a stem
+	byNorm  map[string]known  // id and classes of a normal form
+	byForm  map[string]known  // id and classes of a stem
 	byWord  [][]int32
 	byStem  [][]int32
 	byClass [64][]int32
@@ -202,6 +204,19 @@ func (b *phrasebook) compile(row string, names map[string]uint64) [][]elem {
 }
 
 func (b *phrasebook) index() {
+	b.byNorm, b.byForm = map[string]known{}, map[string]known{}
+	for w, id := range b.words {
+		b.byNorm[w] = known{word: id, class: b.classes[w]}
+	}
+	for w, c := range b.classes {
+		b.byNorm[w] = known{word: b.words[w], class: c}
+	}
+	for s, id := range b.stems {
+		b.byForm[s] = known{stem: id, class: b.stemCls[s]}
+	}
+	for s, c := range b.stemCls {
+		b.byForm[s] = known{stem: b.stems[s], class: c}
+	}
 	b.byWord = make([][]int32, len(b.words)+1)
 	b.byStem = make([][]int32, len(b.stems)+1)
 	for i, p := range b.phrases {
@@ -222,8 +237,11 @@ func (b *phrasebook) index() {
 // know looks the words of a line up; roles gives the class bits of a number.
 func (b *phrasebook) know(l *text.Line, roles func(number int) uint64) []known {
 	out := make([]known, len(l.Words))
-	for i, w := range l.Words {
-		k := known{word: b.words[w.Norm], stem: b.stems[w.Stem], class: b.classes[w.Norm] | b.stemCls[w.Stem]}
+	for i := range l.Words {
+		w := &l.Words[i]
+		k, form := b.byNorm[w.Norm], b.byForm[w.Stem]
+		k.stem = form.stem
+		k.class |= form.class
 		if w.Number >= 0 {
 			k.class |= roles(w.Number)
 		}

@@ -10,10 +10,13 @@ type prepared struct {
 	deal   deal
 	buyer  *text.Line
 	topics []topic
+	byStem map[string][]stemTopic
 	models []*text.Line
 	others []*text.Line
 	rules  []rule
 	ground *ground
+	// measured says of each fact whether it has a figure that says how much.
+	measured []bool
 }
 
 // prepare reads everything of the situation that grading needs.
@@ -21,6 +24,10 @@ func prepare(sit *Situation) *prepared {
 	p := &prepared{sit: sit, buyer: text.Parse(sit.BuyerLine), rules: rules(), ground: newGround(sit)}
 	p.deal = newDeal(sit, p.buyer)
 	p.topics = newTopics(sit, p.buyer)
+	p.byStem = topicsByStem(p.topics)
+	for _, f := range sit.Facts {
+		p.measured = append(p.measured, measured(f))
+	}
 	for _, m := range sit.Models {
 		p.models = append(p.models, text.Parse(m))
 	}

@@ -31,6 +31,7 @@ type inSituation struct {
 	how   uint8  // of a number, how it is known
 	named uint8  // bits
 	pair  uint8  // bits of the sources that have the token after the one before it
+	own   bool   // the word keeps its own name: it is common to many situations
 }
 
 // The bits of what a word names.

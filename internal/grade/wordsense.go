@@ -80,19 +80,28 @@ var senseWords = [senses]string{
 // wordBook holds the word classes and the words that say nothing of what a text is
 // about, by the hash of their stem.
 type wordBook struct {
-	class map[uint64]uint64 // one bit for each class
-	stop  map[uint64]bool
+	known map[uint64]wordKnown
+}
+
+// wordKnown is what is known of a word in every situation.
+type wordKnown struct {
+	class uint64 // one bit for each class
+	stop  bool   // it says nothing of what a text is about
 }
 
 var words = sync.OnceValue(func() *wordBook {
-	x := &wordBook{make(map[uint64]uint64, 600), make(map[uint64]bool, 200)}
+	x := &wordBook{make(map[uint64]wordKnown, 800)}
 	for c, list := range senseWords {
 		for _, t := range lex(list) {
-			x.class[t.stem] |= 1 << c
+			w := x.known[t.stem]
+			w.class |= 1 << c
+			x.known[t.stem] = w
 		}
 	}
 	for _, t := range lex(stopWords) {
-		x.stop[t.stem] = true
+		w := x.known[t.stem]
+		w.stop = true
+		x.known[t.stem] = w
 	}
 	return x
 })
