@@ -55,6 +55,7 @@ var tries = map[string][][]string{
 	"spar scenario pack":         {{"scenario", "pack", "FILE", "-o", "out.zip"}},
 	"spar scenario schema":       {{"scenario", "schema"}},
 	"spar scenario guide":        {{"scenario", "guide"}},
+	"spar serve":                 {{"serve", "--listen", evil}, {"serve", "--log", evil}, {"serve", "--db", "postgres://" + evil}, {"serve", "--host-key", "FILE"}, {"serve", "--sessions", evil}},
 	"spar data":                  {{"data"}},
 	"spar data check":            {{"data", "check"}, {"data", "check", "--json"}},
 	"spar data backup":           {{"data", "backup", "no-such/" + evil}},

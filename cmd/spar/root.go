@@ -59,6 +59,7 @@ func newRoot(a *app) *cobra.Command {
 		newReport(a),
 		newRegrade(a),
 		newScenario(a),
+		newServe(a),
 		newData(a),
 		newDoctor(a),
 		newVersion(a),

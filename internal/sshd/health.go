@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"context"
 	"maps"
 	"net/http"
 	"slices"
@@ -29,10 +30,9 @@ func (e *exposition) many(name, help, label string, values map[string]int64) {
 	}
 }
 
-// Health answers /healthz and /metrics. Healthy asks whether what the server stands on
-// (its database) can be reached; nil is always. While the server stops, /healthz says
-// so, and a balancer sends nobody here any more.
-func (s *Server) Health(healthy func() error) http.Handler {
+// Health answers /healthz and /metrics. Where the database cannot be reached, and while
+// the server stops, /healthz says so, and a balancer sends nobody here any more.
+func (s *Server) Health() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
@@ -40,11 +40,8 @@ func (s *Server) Health(healthy func() error) http.Handler {
 		switch {
 		case s.stopped():
 			words, status = "stopping\n", http.StatusServiceUnavailable
-		case healthy != nil:
-			if err := healthy(); err != nil {
-				s.o.Log.Warn("not healthy", "err", err)
-				words, status = "the database cannot be reached\n", http.StatusServiceUnavailable
-			}
+		case s.reach(r.Context()) != nil:
+			words, status = "the database cannot be reached\n", http.StatusServiceUnavailable
 		}
 		w.WriteHeader(status)
 		_, _ = w.Write([]byte(words)) // whoever asked is gone
@@ -56,10 +53,21 @@ func (s *Server) Health(healthy func() error) http.Handler {
 	return mux
 }
 
+// reach asks the database for something small.
+func (s *Server) reach(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, lookup)
+	defer cancel()
+	_, err := s.o.Store.Setting(ctx, "health")
+	if err != nil {
+		s.o.Log.Warn("the database cannot be reached", "err", err)
+	}
+	return err
+}
+
 // HealthServer is an HTTP server for Health with times that a stuck client cannot stretch.
-func (s *Server) HealthServer(healthy func() error) *http.Server {
+func (s *Server) HealthServer() *http.Server {
 	return &http.Server{
-		Handler: s.Health(healthy), ReadHeaderTimeout: 5 * time.Second, WriteTimeout: 10 * time.Second,
+		Handler: s.Health(), ReadHeaderTimeout: 5 * time.Second, WriteTimeout: 10 * time.Second,
 		IdleTimeout: time.Minute, MaxHeaderBytes: 8 << 10,
 	}
 }

@@ -20,23 +20,13 @@ import (
 	"golang.org/x/crypto/ssh"
 
 	"spar/internal/practice"
+	"spar/internal/store"
 )
-
-// ErrStranger is a Door's answer for a key that nobody has brought before.
-var ErrStranger = errors.New("nobody is known by this key")
-
-// Door knows whose key is whose.
-type Door interface {
-	// Who is the person whose key has this fingerprint ("SHA256:..."). The error is
-	// ErrStranger for a key that is nobody's.
-	Who(ctx context.Context, fingerprint string) (person string, err error)
-}
 
 // Options are what a server needs.
 type Options struct {
-	Door Door
-	// Practice is the practice of one person.
-	Practice func(person string) *practice.Practice
+	Store    *store.Store       // where people, their keys and their practice are
+	Practice *practice.Practice // over the library that all share
 	HostKey  ssh.Signer
 	Limits   Limits
 	Log      *slog.Logger

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/crypto/ssh"
 
+	"spar/internal/store"
 	"spar/internal/text"
 	"spar/internal/tui"
 )
@@ -24,10 +25,10 @@ func (v *visit) session() {
 	defer func() { v.leave(status) }()
 	defer v.guard("the session")
 	ctx, cancel := context.WithTimeout(v.ctx, lookup)
-	person, err := v.s.o.Door.Who(ctx, v.key())
+	person, err := v.s.o.Store.PersonByKey(ctx, v.key())
 	cancel()
 	switch {
-	case errors.Is(err, ErrStranger):
+	case errors.Is(err, store.ErrNotFound):
 		v.say("This key is not known here: "+v.key(), "")
 		return
 	case err != nil:
@@ -35,7 +36,7 @@ func (v *visit) session() {
 		v.say("spar: error: who you are cannot be looked up just now", "spar: hint: nothing is lost; log in again in a minute")
 		return
 	}
-	leave, why := v.s.gate.enter(person)
+	leave, why := v.s.gate.enter(person.ID)
 	if why != "" {
 		v.s.figures.refused(why)
 		v.log.Warn("refused", "why", string(why))
@@ -59,14 +60,14 @@ func (s *Server) full(why refusal) (string, string) {
 
 // play shows the screens until the person leaves or is sent home, and reports whether
 // all went well.
-func (v *visit) play(person string) bool {
+func (v *visit) play(person store.Person) bool {
 	began := time.Now()
 	in, out, stop := v.streams()
 	defer stop()
 	v.s.figures.began()
 	defer v.s.figures.ended()
 	v.log.Info("began", "term", v.asked.term, "w", v.asked.size.W, "h", v.asked.size.H)
-	p := v.s.o.Practice(person)
+	p := v.s.o.Practice.On(v.s.o.Store.For(person.ID))
 	var err error
 	if v.asked.dumb() {
 		err = v.plain(p, in, out)

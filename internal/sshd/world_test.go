@@ -6,6 +6,7 @@ import (
 	"crypto/ed25519"
 	"crypto/rand"
 	"encoding/pem"
+	"errors"
 	"log/slog"
 	"net"
 	"os"
@@ -33,27 +34,12 @@ type world struct {
 	dir  string
 	log  *safeBuffer
 
-	mu    sync.Mutex
-	known map[string]string // person by fingerprint
-	err   error             // what the door answers instead
-	st    *store.Store
-}
-
-func (w *world) Who(_ context.Context, fingerprint string) (string, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.err != nil {
-		return "", w.err
-	}
-	if person, ok := w.known[fingerprint]; ok {
-		return person, nil
-	}
-	return "", ErrStranger
+	st *store.Store
 }
 
 func newWorld(t testing.TB, change func(*Limits)) *world {
 	t.Helper()
-	w := &world{t: t, dir: t.TempDir(), log: &safeBuffer{}, known: map[string]string{}}
+	w := &world{t: t, dir: t.TempDir(), log: &safeBuffer{}}
 	src, err := os.ReadFile("../tui/testdata/library/oak-table.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -64,9 +50,6 @@ func newWorld(t testing.TB, change func(*Limits)) *world {
 		t.Fatal(err)
 	}
 	p := practice.New(w.st, lib, practice.Options{})
-	if err := p.SetSetting(t.Context(), "tour.seen", "yes"); err != nil {
-		t.Fatal(err)
-	}
 	host, _, err := HostKey(filepath.Join(w.dir, "host_key"))
 	if err != nil {
 		t.Fatal(err)
@@ -77,8 +60,7 @@ func newWorld(t testing.TB, change func(*Limits)) *world {
 		change(&limits)
 	}
 	w.s, err = New(Options{
-		Door: w, HostKey: host, Limits: limits, Log: slog.New(slog.NewTextHandler(w.log, nil)),
-		Practice: func(string) *practice.Practice { return p.On(w.st) },
+		Store: w.st, Practice: p, HostKey: host, Limits: limits, Log: slog.New(slog.NewTextHandler(w.log, nil)),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -132,11 +114,21 @@ func (w *world) key(person string) (ssh.Signer, string) {
 		w.t.Fatal(err)
 	}
 	if person != "" {
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		w.known[ssh.FingerprintSHA256(signer.PublicKey())] = person
+		w.enrol(person, ssh.FingerprintSHA256(signer.PublicKey()))
 	}
 	return signer, f.Name()
+}
+
+// enrol makes a key somebody's, who has seen the tour.
+func (w *world) enrol(person, fingerprint string) {
+	w.t.Helper()
+	ctx, now := context.Background(), time.Now()
+	err := w.st.AddPerson(ctx, store.Person{ID: person, Name: person, Role: "trainee", Created: now})
+	err = errors.Join(err, w.st.BindKey(ctx, store.Key{Fingerprint: fingerprint, Person: person, Added: now}),
+		w.st.For(person).SetSetting(ctx, "tour.seen", "yes"))
+	if err != nil {
+		w.t.Fatal(err)
+	}
 }
 
 // dial connects with a key, as any user name.
