@@ -86,10 +86,12 @@ func (a *app) standing(ctx context.Context) (s practice.Standing, err error) {
 		return s, err
 	}
 	defer closing(ctx, p, &err)
-	// Once for every grader and library it can take some seconds.
-	defer a.whileLong("reading what the scenarios call for; this is kept for the next time")()
+	defer a.whileLong(readingLong)()
 	return p.Standing(ctx)
 }
+
+// readingLong is what takes some seconds, once for every grader and library.
+const readingLong = "reading what the scenarios call for; this is kept for the next time"
 
 // whileLong tells a person who waits for more than a second what is going on. What it
 // gives is called when that is over.

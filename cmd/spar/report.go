@@ -94,6 +94,7 @@ func (a *app) period(since time.Time, who string) (made report.Period, err error
 		return made, err
 	}
 	defer closing(ctx, p, &err)
+	defer a.whileLong(readingLong)()
 	s, err := p.Standing(ctx)
 	if err != nil {
 		return made, err

@@ -3,6 +3,7 @@
 //
 //	go run ./internal/bench            a table in Markdown, in about three minutes
 //	go run ./internal/bench --json     the same figures for a program
+//	go run ./internal/bench --only starting   one part: typing, starting or inside
 //	go run ./internal/bench --quick    half a minute of it, to see that all still works
 //
 // It types into spar's stage, nano, vim, fzf, "gum write" and a stock Bubble Tea
@@ -35,6 +36,13 @@ var (
 	smoke = size{rounds: 1, keys: 40, starts: 2, inside: 60, idle: time.Second}
 )
 
+// The parts that can be measured alone.
+const (
+	partTyping   = "typing"
+	partStarting = "starting"
+	partInside   = "inside"
+)
+
 // result is all that was measured.
 type result struct {
 	LoadBefore, LoadAfter string
@@ -55,22 +63,29 @@ type typing struct {
 
 func main() {
 	quick := flag.Bool("quick", false, "measure little, to see that all still works")
+	only := flag.String("only", "", "measure one `part` alone: typing, starting or inside")
 	asJSON := flag.Bool("json", false, "print the figures as JSON, durations in nanoseconds")
 	flag.Parse()
 	n := whole
 	if *quick {
 		n = smoke
 	}
+	switch *only {
+	case "", partTyping, partStarting, partInside:
+	default:
+		fmt.Fprintf(os.Stderr, "bench: error: there is no part %q\nbench: hint: it is typing, starting or inside\n", *only)
+		os.Exit(2)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := bench(ctx, n, *asJSON); err != nil {
+	if err := bench(ctx, n, *only, *asJSON); err != nil {
 		fmt.Fprintln(os.Stderr, "bench: error:", err)
 		os.Exit(1)
 	}
 }
 
-func bench(ctx context.Context, n size, asJSON bool) error {
-	r, err := measure(ctx, n)
+func bench(ctx context.Context, n size, only string, asJSON bool) error {
+	r, err := measure(ctx, n, only)
 	if err != nil {
 		return err
 	}
@@ -85,7 +100,7 @@ func bench(ctx context.Context, n size, asJSON bool) error {
 }
 
 // measure does all of it in a folder that it takes away again.
-func measure(ctx context.Context, n size) (r result, err error) {
+func measure(ctx context.Context, n size, only string) (r result, err error) {
 	dir, err := os.MkdirTemp("", "spar-bench-")
 	if err != nil {
 		return r, err
@@ -103,7 +118,11 @@ func measure(ctx context.Context, n size) (r result, err error) {
 	}
 	// The pauses are drawn, so that no program's clock is kept step with.
 	dice := rand.New(rand.NewPCG(20260302, 6))
+	wanted := func(part string) bool { return only == "" || only == part }
 	for k := range n.rounds {
+		if !wanted(partTyping) {
+			break
+		}
 		got, err := round(ctx, list, n, dice, fmt.Sprintf("typing, round %d of %d", k+1, n.rounds))
 		if err != nil {
 			return r, err
@@ -112,10 +131,14 @@ func measure(ctx context.Context, n size) (r result, err error) {
 			r.Typing[i].add(got[i])
 		}
 	}
-	if err := r.starts(ctx, b, dir, list, n); err != nil {
-		return r, err
+	if wanted(partStarting) {
+		if err := r.starts(ctx, b, dir, list, n); err != nil {
+			return r, err
+		}
 	}
-	r.Inside, err = lookInside(ctx, dir, n.inside)
+	if wanted(partInside) {
+		r.Inside, err = lookInside(ctx, dir, n.inside)
+	}
 	r.LoadAfter = load()
 	return r, err
 }

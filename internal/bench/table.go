@@ -17,9 +17,15 @@ func (r result) table() string {
 	if len(r.Missing) > 0 {
 		fmt.Fprintf(&b, "Not on this machine: %s.\n\n", strings.Join(r.Missing, ", "))
 	}
-	r.typingTable(&b)
-	r.startTable(&b)
-	r.insideTable(&b)
+	if len(r.typing(nameSpar).Keys) > 0 {
+		r.typingTable(&b)
+	}
+	if len(r.Starting) > 0 {
+		r.startTable(&b)
+	}
+	if len(r.Inside.Turns) > 0 {
+		r.insideTable(&b)
+	}
 	r.targets(&b)
 	return b.String()
 }
@@ -96,7 +102,7 @@ func (r result) targets(b *strings.Builder) {
 
 // peer is the program of spar's own kind: gum write, or the control where it is missing.
 func (r result) peer() string {
-	if len(r.typing(nameGum).Keys) > 0 {
+	if len(r.typing(nameGum).Keys)+len(r.start(nameGum).Frames) > 0 {
 		return nameGum
 	}
 	return nameControl

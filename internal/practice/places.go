@@ -13,21 +13,8 @@ import (
 // Places are the scenarios of the library that can be played, with what they call for
 // and when they were last practised according to replies.
 func (p *Practice) Places(ctx context.Context, replies []schedule.Reply) ([]schedule.Place, error) {
-	cards, err := p.Library(ctx)
+	playable, calls, err := p.learned(ctx)
 	if err != nil {
-		return nil, err
-	}
-	calls, err := p.calls(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var playable []*scenario.Scenario
-	for _, c := range cards {
-		if c.Scenario != nil {
-			playable = append(playable, c.Scenario)
-		}
-	}
-	if err := calls.learn(ctx, playable); err != nil {
 		return nil, err
 	}
 	played := map[string]time.Time{}
@@ -49,6 +36,35 @@ func (p *Practice) Places(ctx context.Context, replies []schedule.Reply) ([]sche
 		places = append(places, at)
 	}
 	return places, calls.keep(ctx)
+}
+
+// learned are the scenarios of the library that can be played, and what they call for,
+// worked out where it was not known.
+func (p *Practice) learned(ctx context.Context) ([]*scenario.Scenario, *callList, error) {
+	cards, err := catalogue(p.lib, p.read)
+	if err != nil {
+		return nil, nil, err
+	}
+	calls, err := p.calls(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	var playable []*scenario.Scenario
+	for _, c := range cards {
+		if c.Scenario != nil {
+			playable = append(playable, c.Scenario)
+		}
+	}
+	return playable, calls, calls.learn(ctx, playable)
+}
+
+// learnLibrary works out and keeps what the scenarios of the library call for.
+func (p *Practice) learnLibrary(ctx context.Context) error {
+	_, calls, err := p.learned(ctx)
+	if err != nil {
+		return err
+	}
+	return calls.keep(ctx)
 }
 
 // union adds to list what it does not hold yet.

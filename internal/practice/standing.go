@@ -27,7 +27,12 @@ type Standing struct {
 // Standing works out where the trainee stands now.
 func (p *Practice) Standing(ctx context.Context) (Standing, error) {
 	s := Standing{Now: p.opts.Now()}
-	var err error
+	// The library first: what its scenarios call for is worked out beside each other, and
+	// most replies are to them.
+	err := p.learnLibrary(ctx)
+	if err != nil {
+		return s, err
+	}
 	if s.Replies, err = p.Replies(ctx); err != nil {
 		return s, err
 	}
