@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,19 +13,100 @@ import (
 	"spar/internal/practice"
 	"spar/internal/scenario"
 	"spar/internal/team"
+	"spar/internal/tui"
 	"spar/scenarios"
 )
 
+// drilling holds the flags of drill.
+type drilling struct{ plain, next, asJSON bool }
+
 func newDrill(a *app) *cobra.Command {
+	var how drilling
 	cmd := &cobra.Command{
-		Use:     "drill",
-		Short:   "Play a drill: a plan of scenarios with a baseline, practice and a retest",
-		Example: "  spar drill check midyear\n  spar drill new autumn",
-		Args:    noSuchCommand,
-		RunE:    func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Use:   "drill [FILE or ID]",
+		Short: "Play a drill: a plan of scenarios with a baseline, practice and a retest",
+		Long: `Show a drill and play what comes next in it: what is done and what is left, the attempts
+with their scores and what these rest on, the limits, and until when it is open. Without an
+argument the drills that ship are listed. However the program ends, nothing is lost: the
+same command goes on where you stopped.
+
+With --plain it goes line by line; where nobody can be asked it shows the drill, and --next
+plays what comes next.`,
+		Example: `  spar drill midyear
+  spar drill ./autumn.yaml
+  spar drill midyear --json
+  spar drill midyear --plain --next < replies.txt`,
+		Args:              atMostOne,
+		ValidArgsFunction: completeDrills,
+		RunE:              func(cmd *cobra.Command, args []string) error { return a.drill(cmd, args, how) },
 	}
+	f := cmd.Flags()
+	f.BoolVar(&how.plain, "plain", false, "go line by line, without taking over the screen")
+	f.BoolVar(&how.next, "next", false, "play at once what comes next")
+	f.BoolVar(&how.asJSON, "json", false, "print how far you are as JSON, and play nothing")
 	cmd.AddCommand(newDrillCheck(a), newDrillNew(a), newDrillSchema(a))
 	return cmd
+}
+
+// drill shows a drill, and plays it as the flags and the terminal ask.
+func (a *app) drill(cmd *cobra.Command, args []string, how drilling) (err error) {
+	if how.asJSON && (how.next || how.plain) {
+		return usage("take one of them", "--json plays nothing, so --next and --plain do not go with it")
+	}
+	if len(args) == 0 {
+		return a.listDrills(how.asJSON)
+	}
+	d, lib, err := a.soundDrill(args[0])
+	if err != nil {
+		return err
+	}
+	ctx, stop := untilStopped()
+	defer stop()
+	p, err := a.openWith(ctx, lib)
+	if err != nil {
+		return err
+	}
+	defer closing(ctx, p, &err)
+	pl := d.For(p)
+	if how.asJSON {
+		s, err := pl.Standing(ctx)
+		if err != nil {
+			return err
+		}
+		return printJSON(a.stdout, s)
+	}
+	if how.plain || a.plainOnly() || !isTerminal(a.stdin) {
+		o := tui.PlainOptions{In: a.stdin, Out: a.out(), Interactive: isTerminal(a.stdin) && isTerminal(a.stdout),
+			ANSI: a.ansi(), Width: a.width(), Named: "spar drill " + args[0]}
+		return tui.PlainDrill(ctx, p, d, how.next, o)
+	}
+	return tui.Run(ctx, p, tui.Options{Drill: d, Next: how.next, ASCII: a.asciiOnly()})
+}
+
+// listDrills lists the drills that ship.
+func (a *app) listDrills(asJSON bool) error {
+	type row struct {
+		ID    string `json:"id"`
+		Title string `json:"title"`
+	}
+	var rows []row
+	for _, id := range shippedDrills() {
+		d, _, err := a.soundDrill(id)
+		if err != nil {
+			return err
+		}
+		rows = append(rows, row{id, d.Title})
+	}
+	if asJSON {
+		return printJSON(a.stdout, rows)
+	}
+	for _, r := range rows {
+		if _, err := fmt.Fprintf(a.out(), "%-12s%s\n", r.ID, r.Title); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintln(a.out(), "\nPlay one with: spar drill ID. Write your own with: spar drill new.")
+	return err
 }
 
 // drillSource is the bytes of a plan: a file, or the id of a drill that ships. The library

@@ -47,6 +47,8 @@ type Attempt struct {
 	Took  []Taken
 	// Forked is set for an attempt that goes another way from a turn of another one.
 	Forked *Forked
+	// Run is set for an attempt of a drill.
+	Run *Run
 	// GraderVersion and GraderDigest name the grader that it was begun with.
 	GraderVersion, GraderDigest string
 
@@ -66,6 +68,8 @@ type BeginOptions struct {
 	Alone string
 	// Strangers plays an episode as if no earlier one had been played.
 	Strangers bool
+	// Run makes it an attempt of a drill, at this place.
+	Run *Run
 }
 
 // Begin starts an attempt at the scenario id and stores it.
@@ -94,11 +98,14 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 		return nil, err
 	}
 	kind := Talk
-	if o.Alone != "" {
+	switch {
+	case o.Run != nil:
+		kind = Drill
+	case o.Alone != "":
 		kind = WarmUp
 	}
 	a := &Attempt{
-		ID: p.opts.NewID(), Kind: kind, Limit: o.Limit, Scenario: sc, State: state, Events: events, Started: now,
+		ID: p.opts.NewID(), Kind: kind, Limit: o.Limit, Run: o.Run, Scenario: sc, State: state, Events: events, Started: now,
 		Set: maps.Clone(o.Set), GraderVersion: grade.Version(), GraderDigest: grade.Digest(),
 	}
 	a.row = store.Attempt{
@@ -108,7 +115,7 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 		Progress: progress(sc, state, events, now),
 	}
 	a.Times = []time.Time{now}
-	first, err := origin{Seconds: o.Limit.Seconds(), Beat: o.Alone, Memory: memory}.text()
+	first, err := origin{Seconds: o.Limit.Seconds(), Beat: o.Alone, Memory: memory, Run: o.Run}.text()
 	if err != nil {
 		return nil, err
 	}
@@ -117,7 +124,12 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 		return nil, err
 	}
 	text := store.Text{Digest: sc.Digest, Body: found.body}
-	if err := p.store.Begin(ctx, a.row, text, encoded, line); err != nil {
+	if o.Run != nil {
+		err = p.store.BeginRun(ctx, a.row, text, encoded, line, o.Run.row())
+	} else {
+		err = p.store.Begin(ctx, a.row, text, encoded, line)
+	}
+	if err != nil {
 		return nil, err
 	}
 	return a, nil
@@ -163,6 +175,7 @@ func (p *Practice) resume(ctx context.Context, attemptID string, decode decoder)
 	from := originOf(whole.Lines)
 	a.Limit = time.Duration(from.Seconds * float64(time.Second))
 	a.Took, a.heard = taken(whole.Lines)
+	a.Run = from.Run
 	if a.Kind == Informed && from.Attempt != "" {
 		a.Forked = &Forked{Attempt: from.Attempt, Turn: from.Turn}
 	}
@@ -183,7 +196,11 @@ func (p *Practice) Say(ctx context.Context, a *Attempt, reply string) ([]play.Ev
 }
 
 // Again takes the last turn back, to try it anew; the taken-back reply stays on record.
+// The error may be ErrStrict.
 func (p *Practice) Again(ctx context.Context, a *Attempt) ([]play.Event, error) {
+	if a.Run.strict() {
+		return nil, ErrStrict
+	}
 	state, events, err := play.Again(a.Scenario, a.State)
 	if err != nil {
 		return nil, err
@@ -193,8 +210,11 @@ func (p *Practice) Again(ctx context.Context, a *Attempt) ([]play.Event, error) 
 
 // Help asks for the next step of help with the line that waits; that it was asked for
 // is stored before it is shown. What was typed and not sent stays. The error may be
-// play.ErrNoMoreHelp.
+// play.ErrNoMoreHelp or ErrStrict.
 func (p *Practice) Help(ctx context.Context, a *Attempt) ([]play.Event, error) {
+	if a.Run.strict() {
+		return nil, ErrStrict
+	}
 	state, events, err := play.Help(a.State)
 	if err != nil {
 		return nil, err

@@ -57,12 +57,7 @@ func (p *Practice) summaries(ctx context.Context, w store.Which) ([]Summary, err
 	}
 	list := make([]Summary, len(rows))
 	for i, a := range rows {
-		list[i] = Summary{
-			ID: a.ID, Kind: a.Kind, Scenario: a.Scenario, Title: a.Title, Status: a.Status,
-			Started: a.Started, Updated: a.Updated, Ended: a.Ended,
-			Ending: a.Ending, Outcome: scenario.Outcome(a.Outcome),
-			Score: a.Score, Rests: a.Rests, Turns: a.Turns, Damaged: a.Damaged,
-		}
+		list[i] = summary(a)
 	}
 	return list, nil
 }

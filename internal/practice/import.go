@@ -220,6 +220,7 @@ func (in *importing) finish(ctx context.Context) error {
 		in.done.Bad = append(in.done.Bad, ImportProblem{Line: in.began, Attempt: whole.ID, Err: err})
 	case done == store.MergedNew:
 		in.done.New++
+		return in.p.noteRun(ctx, whole)
 	case done == store.MergedGrown:
 		in.done.Grown++
 	case done == store.MergedSame:

@@ -21,6 +21,8 @@ type origin struct {
 	Beat string `json:"beat,omitempty"`
 	// Memory is what the account's client remembered when the attempt began.
 	Memory []scenario.Episode `json:"memory,omitempty"`
+	// Run is the attempt's place in a drill.
+	Run *Run `json:"run,omitempty"`
 }
 
 // text is the origin as a line holds it, "" for an ordinary talk.

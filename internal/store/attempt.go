@@ -77,19 +77,22 @@ type Text struct {
 // first line, which must have Seq 0. The same beginning sent again (by the first
 // line's ID) is no error.
 func (s *Store) Begin(ctx context.Context, a Attempt, text Text, state string, first Line) error {
+	return s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error { return s.begin(ctx, tx, a, text, state, first) })
+}
+
+// begin is Begin within a transaction.
+func (s *Store) begin(ctx context.Context, tx *sql.Tx, a Attempt, text Text, state string, first Line) error {
 	if first.Seq != 0 || a.Seq != 0 {
 		return fmt.Errorf("an attempt begins with line 0, not %d", first.Seq)
 	}
-	return s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		added, err := s.insertAttempt(ctx, tx, a, text, state)
-		if err != nil {
-			return err
-		}
-		if added == 0 {
-			return s.already(ctx, tx, a.ID, first)
-		}
-		return s.insertLine(ctx, tx, a.ID, first)
-	})
+	added, err := s.insertAttempt(ctx, tx, a, text, state)
+	if err != nil {
+		return err
+	}
+	if added == 0 {
+		return s.already(ctx, tx, a.ID, first)
+	}
+	return s.insertLine(ctx, tx, a.ID, first)
 }
 
 // insertAttempt writes the row of an attempt, and its scenario's text if it is new. It

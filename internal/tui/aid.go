@@ -42,6 +42,9 @@ func (s stage) noAid(k kit) string {
 	if why := s.cannotType(k); why != "" {
 		return why
 	}
+	if why := s.talk.measures(); why != "" {
+		return why
+	}
 	if s.talk.state.Helped >= play.HelpSteps {
 		return "all the help there is for this line is shown"
 	}

@@ -131,12 +131,20 @@ func (d debrief) rows() []key[debrief] {
 			d.busy = true
 			return d, k.desk.fork(d.talk.id, d.forkTurn())
 		}},
-		{on: []string{"p"}, show: "p", help: "play it again", off: busy, do: func(d debrief, k kit) (debrief, tea.Cmd) {
+		{on: []string{"p"}, show: "p", help: "play it again", off: func(d debrief, k kit) string {
+			if d.talk.run != nil {
+				return "the drill's screen begins the next attempt"
+			}
+			return busy(d, k)
+		}, do: func(d debrief, k kit) (debrief, tea.Cmd) {
 			d.busy = true
 			return d, k.desk.begin(d.talk.sc.ID, d.talk.set, d.talk.limit)
 		}},
 		{on: []string{"t"}, show: "t", help: "try the last turn again", off: func(d debrief, k kit) string {
-			if d.talk.state.Before == nil {
+			switch {
+			case d.talk.measures() != "":
+				return d.talk.measures()
+			case d.talk.state.Before == nil:
 				return "there is no turn to take back"
 			}
 			return busy(d, k)

@@ -75,6 +75,9 @@ func (m marks) rows() []key[marks] {
 			if m.talk.warm != nil {
 				return "a warm-up goes on"
 			}
+			if why := m.talk.measures(); why != "" {
+				return why
+			}
 			if m.talk.state.Before == nil {
 				return "this turn cannot be taken back any more"
 			}

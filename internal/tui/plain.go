@@ -174,6 +174,11 @@ func (f *plainFace) begin(ctx context.Context, id string) (*practice.Attempt, er
 	if err != nil {
 		return nil, err
 	}
+	return a, f.opened(ctx, a)
+}
+
+// opened tells the brief and the first line of an attempt that has just begun.
+func (f *plainFace) opened(ctx context.Context, a *practice.Attempt) error {
 	f.buyer = calledBy(a.Scenario.Buyer.Name)
 	f.line("A new attempt begins.")
 	f.gap()
@@ -184,7 +189,7 @@ func (f *plainFace) begin(ctx context.Context, id string) (*practice.Attempt, er
 	if a.Limit > 0 {
 		f.line("Timed: %s a reply.", minutesSeconds(a.Limit))
 	}
-	return a, f.p.Heard(ctx, a)
+	return f.p.Heard(ctx, a)
 }
 
 // resume goes on with an attempt: what was said so far, then the line that waits.

@@ -86,6 +86,9 @@ func (f *plainFace) reply(ctx context.Context, a *practice.Attempt) (string, err
 			prompt := "You: "
 			if a.State.Done() {
 				prompt = "/again, /strong, /deal or Enter to leave: "
+				if a.Run != nil && a.Run.Strict {
+					prompt = "/strong, /deal or Enter to leave: "
+				}
 			} else if len(rows) > 0 {
 				prompt = "...: "
 			}
@@ -183,8 +186,12 @@ func (f *plainFace) send(ctx context.Context, a *practice.Attempt, typed string)
 
 func (f *plainFace) again(ctx context.Context, a *practice.Attempt) (bool, error) {
 	events, err := f.p.Again(ctx, a)
-	if errors.Is(err, play.ErrNothingToUndo) {
+	switch {
+	case errors.Is(err, play.ErrNothingToUndo):
 		f.line("There is no reply to take back.")
+		return false, nil
+	case errors.Is(err, practice.ErrStrict):
+		f.line("%s.", upperFirst(err.Error()))
 		return false, nil
 	}
 	if err != nil {
@@ -217,6 +224,9 @@ func (f *plainFace) hint(ctx context.Context, a *practice.Attempt) (bool, error)
 	switch {
 	case errors.Is(err, play.ErrOver):
 		f.line("The talk is over.")
+		return false, nil
+	case errors.Is(err, practice.ErrStrict):
+		f.line("%s.", upperFirst(err.Error()))
 		return false, nil
 	case errors.Is(err, play.ErrNoMoreHelp):
 		f.line("That was all the help for this line; here it is once more.")
@@ -276,7 +286,11 @@ func (f *plainFace) left(a *practice.Attempt) {
 	if a.State.Done() {
 		return
 	}
-	f.line("Left after %s. Nothing is lost: spar play %s --resume goes on.", standing(a.State), a.Scenario.ID)
+	again := "spar play " + a.Scenario.ID + " --resume"
+	if a.Run != nil && f.o.Named != "" {
+		again = text.Safe(f.o.Named)
+	}
+	f.line("Left after %s. Nothing is lost: %s goes on.", standing(a.State), again)
 }
 
 // named is what to call the scenario on the command line, to play it once more.
@@ -297,7 +311,11 @@ func (f *plainFace) debrief(ctx context.Context, a *practice.Attempt) error {
 	}
 	f.fail(back.Text(f.o.Out, f.text(nil)))
 	f.gap()
-	f.line("spar show %s tells it again; spar play %s --new plays it again.", a.ID, f.named(a))
+	if a.Run != nil {
+		f.line("spar show %s tells it again.", a.ID)
+	} else {
+		f.line("spar show %s tells it again; spar play %s --new plays it again.", a.ID, f.named(a))
+	}
 	if back.Deciding != nil {
 		f.line("spar fork %s %d answers turn %d differently and compares both ways.", a.ID, back.Deciding.Turn, back.Deciding.Turn)
 	}

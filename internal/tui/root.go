@@ -116,7 +116,7 @@ func (r root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case backMsg:
 		return r.close(max(1, len(r.stack)-1))
 	case homeMsg:
-		return r.close(1)
+		return r.close(r.base())
 	case flushedMsg:
 		return r.flushed(msg)
 	case sleepMsg:
@@ -154,7 +154,21 @@ func (r root) close(n int) (tea.Model, tea.Cmd) {
 	if n == 1 && !r.alone {
 		return r, r.kit.desk.library()
 	}
+	if s, ok := r.top().(interface{ revisit(kit) tea.Cmd }); ok {
+		return r, s.revisit(r.kit)
+	}
 	return r, nil
+}
+
+// base is how many screens are left open when a talk is over: the library, and the drill
+// that the talk was begun from.
+func (r root) base() int {
+	for i, s := range r.stack {
+		if _, ok := s.(drill); ok {
+			return i + 1
+		}
+	}
+	return 1
 }
 
 // forward hands a message to one screen.

@@ -294,6 +294,8 @@ func (s stage) cannotRetry(k kit) string {
 		return "your reply is being kept"
 	case s.talk.warm != nil:
 		return "a warm-up goes on"
+	case s.talk.measures() != "":
+		return s.talk.measures()
 	case s.talk.state.Before == nil:
 		return "there is no turn to take back"
 	}

@@ -14,6 +14,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"spar/internal/practice"
+	"spar/internal/team"
 	"spar/internal/tui/unasked"
 )
 
@@ -53,6 +54,9 @@ type Options struct {
 	WarmUp  bool
 	Set     map[string]string
 	Attempt string
+	// Drill opens the screen of a drill; Next begins at once what comes next in it.
+	Drill *team.Drill
+	Next  bool
 }
 
 // Size is a terminal's width and height in cells.
@@ -92,6 +96,8 @@ func opening(d *desk, o Options) tea.Cmd {
 		return d.start(d.resume(o.Attempt))
 	case o.WarmUp:
 		return d.warmUp()
+	case o.Drill != nil:
+		return d.openDrill(o.Drill, o.Next)
 	case o.Scenario != "":
 		return d.brief(o)
 	}
