@@ -35,7 +35,7 @@ var tries = map[string][][]string{
 	"spar goals free":            {{"goals", "free", evil}},
 	"spar goals on":              {{"goals", "on", evil}},
 	"spar goals off":             {{"goals", "off"}},
-	"spar drill":                 {{"drill", evil}},
+	"spar drill":                 {{"drill", evil}, {"drill", "midyear", "--plain"}, {"drill", "midyear", "--json"}, {"drill", "midyear", "--plain", "--next"}, {"drill", "FILE"}},
 	"spar drill check":           {{"drill", "check", "FILE"}, {"drill", "check", "--json", "FILE"}, {"drill", "check", evil + ".yaml"}},
 	"spar drill new":             {{"drill", "new", evil}, {"drill", "new", "sound", "--title", evil}},
 	"spar drill schema":          {{"drill", "schema"}},

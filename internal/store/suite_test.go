@@ -76,6 +76,9 @@ func suite(t *testing.T, fresh func(*testing.T) func() *Store) {
 		{"calls, settings and figures are each person's", testOwn},
 		{"people and their keys", testPeople},
 		{"invitations let in as many as they say", testEnrol},
+		{"runs of a drill", testRuns},
+		{"many begin the same run at once: one wins", testRunRace},
+		{"plans of drills", testDrills},
 		{"notes reach those who listen", testNotify},
 		{"a write is kept although its caller gave up", testCancelled},
 	} {

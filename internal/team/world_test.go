@@ -1,6 +1,7 @@
 package team_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -90,4 +91,16 @@ func list[T any](all []T) string {
 		s += fmt.Sprintf("%v\n", v)
 	}
 	return s
+}
+
+// carry takes everything from one store to another, as export and import do.
+func carry(t *testing.T, from, to *world) {
+	t.Helper()
+	var b bytes.Buffer
+	if err := from.Export(context.Background(), &b); err != nil {
+		t.Fatal(err)
+	}
+	if done, err := to.Import(context.Background(), &b); err != nil || len(done.Bad) > 0 {
+		t.Fatalf("%+v, %v", done, err)
+	}
 }

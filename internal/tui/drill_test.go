@@ -1,0 +1,135 @@
+package tui
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"time"
+
+	"spar/internal/team"
+)
+
+// oakPlan is a drill of the one scenario of the tests' library, open at the tests' clock.
+const oakPlan = `format: 1
+title: The oak drill
+about: Ten minutes on one price.
+zone: "+01:00"
+opens: 2026-03-01 08:00
+closes: 2026-03-06 18:00
+skills: [{ id: hold, name: Hold the price, moves: [hold, quantified] }]
+baseline:
+  attempt-within: 1h
+  scenarios: [{ scenario: oak-table, skill: hold }]
+practice:
+  attempts: 2
+  pass: { at-least: 2.5, resting-on: 2 }
+  scenarios: [{ scenario: oak-table, skill: hold }]
+`
+
+// openOakDrill opens the screen of the oak drill.
+func openOakDrill(t *testing.T, d *driver, changes ...string) {
+	t.Helper()
+	src := strings.NewReplacer(changes...).Replace(oakPlan)
+	of, problems := team.ReadDrill("oak.yaml", []byte(src), d.p)
+	if of == nil {
+		t.Fatal(problems)
+	}
+	d.run(d.r.kit.desk.openDrill(of, false))
+}
+
+// talkOut answers until the talk is over, and goes back to where it was begun.
+func (d *driver) talkOut(reply string) {
+	d.t.Helper()
+	for i := 0; !d.stage().talk.state.Done(); i++ {
+		if i > 20 {
+			d.t.Fatal("the talk does not end")
+		}
+		d.typeIn(reply)
+		d.press("enter", "enter")
+	}
+	d.shows("Looking back")
+	d.press("esc")
+}
+
+func TestDrillScreen(t *testing.T) {
+	inEverySize(t, "drill-new", func(d *driver) { openOakDrill(d.t, d) })
+	inEverySize(t, "drill-plain", func(d *driver) { openOakDrill(d.t, d) }, "TERM=xterm", "NO_COLOR=1")
+}
+
+func TestDrillIsPlayedFromItsScreen(t *testing.T) {
+	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), 120, 40)
+	openOakDrill(t, d)
+	d.shows("Next: ", "closes in 4 days", "1 attempt left", "It opens when the baseline is finished")
+	d.press("down", "enter")
+	d.shows("The practice is not open: it opens when the baseline is finished")
+	d.press("n")
+	d.shows("YOUR TURN")
+	d.press("ctrl+n")
+	d.shows("The baseline of a drill measures: no help and no second try here")
+	d.press("esc")
+	d.shows("Go on: ", "under way", "turn 1")
+	d.press("enter")
+	d.talkOut("I can give you the discount, no problem.")
+	d.shows("BASELINE", "1 of 1 finished", "played", "Next: ")
+	d.press("n")
+	d.talkOut("I can give you the discount, no problem.")
+	d.shows("not passed", "PRACTICE", "0 of 1 passed")
+	d.press("n")
+	d.press("esc", "esc")
+	d.shows("GO ON WHERE YOU STOPPED")
+}
+
+func TestDrillOutOfItsDates(t *testing.T) {
+	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), 80, 24)
+	openOakDrill(t, d, "2026-03-06", "2026-03-02", "18:00", "09:00")
+	d.shows("closed", "This drill closed on Monday 2 March 2026 09:00 +0100")
+	d.press("n")
+	d.shows("This drill closed on")
+	d.press("esc")
+	openOakDrill(t, d, "2026-03-01", "2026-03-04")
+	d.shows("opens in 46 hours", "This drill opens on Wednesday 4 March 2026 08:00")
+}
+
+// TestPlainDrillSaysTheSame plays the same by lines, and asks only where somebody sits.
+func TestPlainDrillSaysTheSame(t *testing.T) {
+	p := openPractice(t, testLibrary(t, oak(t)))
+	of, problems := team.ReadDrill("oak.yaml", []byte(oakPlan), p)
+	if of == nil {
+		t.Fatal(problems)
+	}
+	give := strings.Repeat("I can give you the discount, no problem.\n", 12)
+	play := func(in string, interactive, next bool) string {
+		t.Helper()
+		var out bytes.Buffer
+		err := PlainDrill(t.Context(), p, of, next, PlainOptions{In: strings.NewReader(in), Out: &out, Interactive: interactive, Named: "spar drill oak"})
+		if err != nil {
+			t.Fatalf("%v after\n%s", err, out.String())
+		}
+		return out.String()
+	}
+	wants := func(got string, want ...string) {
+		t.Helper()
+		for _, w := range want {
+			if !strings.Contains(got, w) {
+				t.Errorf("no %q in\n%s", w, got)
+			}
+		}
+	}
+	wants(play("2\n7\nx\nq\n", true, false), "Enter plays what is next", "The practice is not open", `There is no "7"`, `There is no "x"`)
+	wants(play("", false, false), "Baseline: 0 of 1 finished.", "Closes Friday 6 March 2026 18:00")
+	wants(play("\nNo, the price stays.\n/quit\nq\n", true, false), "A new attempt begins.", "spar drill oak goes on", "Go on with: ")
+	wants(play(give, false, true), "Going on with", "Debrief")
+	wants(play("", false, false), "Baseline: 1 of 1 finished.", "played; attempt 1")
+}
+
+func TestUntilIsSaidInTheUnitThatMatters(t *testing.T) {
+	now := clock()
+	for in, want := range map[time.Duration]string{
+		30 * time.Second: "0 minutes", 61 * time.Second: "1 minute", 119 * time.Minute: "119 minutes",
+		3 * time.Hour: "3 hours", 50 * time.Hour: "2 days", -time.Hour: "0 minutes",
+	} {
+		if got := team.Until(now, now.Add(in)); got != want {
+			t.Errorf("%s: %q, want %q", in, got, want)
+		}
+	}
+}
