@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"spar/internal/scenario"
+	"spar/internal/store"
 	"spar/internal/team"
 )
 
@@ -48,6 +50,27 @@ func (d *driver) talkOut(reply string) {
 		d.press("enter", "enter")
 	}
 	d.shows("Looking back")
+	d.press("esc")
+}
+
+// hostileDrill looks at the screen of a drill in which everything is hostile.
+func hostileDrill(d *driver, evil string, look func(string)) {
+	d.t.Helper()
+	of, problems := team.ReadDrill("oak.yaml", []byte(oakPlan), d.p)
+	if of == nil {
+		d.t.Fatal(problems)
+	}
+	of.Title, of.About, of.Skills[0].Name = evil, evil, evil
+	for id := range of.Titles {
+		of.Titles[id] = evil
+	}
+	d.run(d.r.kit.desk.openDrill(of, false))
+	look("drill")
+	stand := of.Stand([]team.Try{{Attempt: evil, Phase: "practice", Item: "oak-table", N: 1, Status: store.StatusEnded, Outcome: scenario.Outcome(evil), Late: 1, Damaged: true}}, clock())
+	stand.Next, stand.Why = nil, evil
+	d.send(drillMsg{drill: of.ID, stand: stand})
+	d.press("down", "enter")
+	look("drill, finished")
 	d.press("esc")
 }
 

@@ -211,6 +211,7 @@ func hostileScreens(d *driver, evil string, look func(string)) {
 	d.paste(evil)
 	look("deal")
 	d.press("esc")
+	hostileDrill(d, evil, look)
 	t := hostileTalk(sc, evil)
 	d.send(openMsg{newStage(t)})
 	d.paste(evil)
