@@ -76,6 +76,10 @@ type importing struct {
 	whole *store.Whole
 	began int   // the line where whole began
 	bad   error // why whole is not to be taken
+	// lines are where in the file the lines of whole stand. Examine, where it is set, is
+	// given each attempt instead of the store.
+	lines   []int
+	examine func(whole *store.Whole, at int, lines []int)
 }
 
 // take reads one line of the file. The error is for what ends the import: no export at all, or a
@@ -109,6 +113,10 @@ func (in *importing) take(ctx context.Context, line []byte) error {
 	case "remark", "regrade", "calls":
 		if err := in.finish(ctx); err != nil {
 			return err
+		}
+		if in.examine != nil {
+			in.refuse("", fmt.Errorf("%q has no place among the results of a drill", head.Type))
+			return nil
 		}
 		return in.note(ctx, head.Type, line)
 	default:
@@ -144,7 +152,7 @@ func (in *importing) attempt(line []byte) {
 		in.refuse("", err)
 		return
 	}
-	in.whole, in.began, in.bad = &store.Whole{}, in.at, nil
+	in.whole, in.began, in.bad, in.lines = &store.Whole{}, in.at, nil, nil
 	*in.whole, in.bad = e.whole()
 	if in.bad == nil && in.texts[e.Digest] == nil {
 		in.bad = fmt.Errorf("the export has no scenario of digest %q", e.Digest)
@@ -193,6 +201,7 @@ func (in *importing) line(line []byte) {
 		in.bad = errors.Join(in.bad, fmt.Errorf("line %d of the attempt has no id or no time", e.Seq))
 	}
 	in.whole.Seq = e.Seq
+	in.lines = append(in.lines, in.at)
 	in.whole.Lines = append(in.whole.Lines, store.Line{Seq: e.Seq, ID: e.ID, Kind: e.Kind, Text: e.Text,
 		Events: string(e.Events), Grader: e.Grader, Created: created})
 }
@@ -205,6 +214,10 @@ func (in *importing) finish(ctx context.Context) error {
 		return nil
 	}
 	err := in.bad
+	if in.examine != nil && err == nil {
+		in.examine(whole, in.began, in.lines)
+		return nil
+	}
 	if err == nil {
 		err = sound(whole)
 	}
@@ -234,32 +247,41 @@ func (in *importing) finish(ctx context.Context) error {
 // sound makes sure that what comes from outside can be resumed and, where this grader
 // marked it, is what its lines replay to. What lists show of it is worked out anew.
 func sound(whole *store.Whole) error {
+	if _, err := shaped(whole); err != nil {
+		return err
+	}
+	_, err := recompute(whole)
+	return err
+}
+
+// shaped is sound without the replay; it gives the scenario as it was played.
+func shaped(whole *store.Whole) (*scenario.Scenario, error) {
 	raw, problems := scenario.Decode(whole.Scenario+extension, whole.Text.Body)
 	if raw == nil {
-		return &BrokenError{ID: whole.Scenario, Problems: problems}
+		return nil, &BrokenError{ID: whole.Scenario, Problems: problems}
 	}
 	sc, err := filled(raw, whole)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var state play.State
 	if err := json.Unmarshal([]byte(whole.State), &state); err != nil {
-		return fmt.Errorf("its state: %w", err)
+		return nil, fmt.Errorf("its state: %w", err)
 	}
 	if sc.Beat(state.Beat) == nil && sc.Ending(state.Ending) == nil || state.Before != nil && sc.Beat(state.Before.Beat) == nil {
-		return fmt.Errorf("its state is at %q, which its scenario does not have", state.Beat+state.Ending)
+		return nil, fmt.Errorf("its state is at %q, which its scenario does not have", state.Beat+state.Ending)
 	}
 	var events []play.Event
 	for _, l := range whole.Lines {
 		more, err := decodeEvents(l.Events)
 		if err != nil {
-			return fmt.Errorf("its line %d: %w", l.Seq, err)
+			return nil, fmt.Errorf("its line %d: %w", l.Seq, err)
 		}
 		events = append(events, more...)
 		switch {
 		case l.Seq == 0 && l.Kind == lineBegin, l.Seq > 0 && (l.Kind == lineReply || l.Kind == lineAgain || l.Kind == lineHelp || l.Kind == lineHeard):
 		default:
-			return fmt.Errorf("its line %d cannot be a %q", l.Seq, l.Kind)
+			return nil, fmt.Errorf("its line %d cannot be a %q", l.Seq, l.Kind)
 		}
 	}
 	now := progress(sc, state, events, whole.Ended)
@@ -267,8 +289,7 @@ func sound(whole *store.Whole) error {
 		now.Status, now.Ended = whole.Status, whole.Ended
 	}
 	whole.Title, whole.Progress = sc.Title, now
-	_, err = recompute(whole)
-	return err
+	return sc, nil
 }
 
 // unstamp reads a time as the export writes it; "" is the zero time.
