@@ -21,6 +21,7 @@ import (
 // playing holds the flags of play.
 type playing struct {
 	plain, fresh, resume bool
+	strangers            bool
 	seed                 uint64
 	seeded               bool
 	set                  []string
@@ -58,6 +59,7 @@ Where the input is no terminal nothing is asked: without --resume a new attempt 
 	f.BoolVar(&how.plain, "plain", false, "talk line by line, without taking over the screen")
 	f.BoolVar(&how.fresh, "new", false, "begin a new attempt, whatever is unfinished")
 	f.BoolVar(&how.resume, "resume", false, "go on with the newest unfinished attempt")
+	f.BoolVar(&how.strangers, "strangers", false, "play an episode as if you had never met its client before")
 	f.StringVar(&how.attempt, "attempt", "", "go on with the unfinished attempt of this `id`, or its beginning (spar history lists them)")
 	f.Uint64Var(&how.seed, "seed", 0, "choose the buyer's wordings by this `number`, to play the same talk again")
 	f.DurationVar(&how.timed, "timed", 0, "a reply may take so `long` (90s, 2m); what takes longer is sent all the same and told as late")
@@ -159,8 +161,8 @@ func (a *app) playScreen(ctx context.Context, p *practice.Practice, o tui.PlainO
 			return tui.ErrNothingUnfinished
 		}
 		screen.Attempt = waiting[0].ID
-	case o.Scenario != "" && o.Seed != nil:
-		begun, err := p.Begin(ctx, o.Scenario, practice.BeginOptions{Seed: o.Seed, Set: o.Set, Limit: o.Limit})
+	case o.Scenario != "" && (o.Seed != nil || o.Strangers):
+		begun, err := p.Begin(ctx, o.Scenario, practice.BeginOptions{Seed: o.Seed, Set: o.Set, Limit: o.Limit, Strangers: o.Strangers})
 		if err != nil {
 			return err
 		}
@@ -192,12 +194,12 @@ func (a *app) playPlain(ctx context.Context, p *practice.Practice, o tui.PlainOp
 // options turns flags and arguments into what the faces want, and refuses what
 // contradicts itself.
 func (how playing) options() (tui.PlainOptions, error) {
-	o := tui.PlainOptions{New: how.fresh, Resume: how.resume, Attempt: how.attempt}
+	o := tui.PlainOptions{New: how.fresh, Resume: how.resume, Attempt: how.attempt, Strangers: how.strangers}
 	switch {
 	case how.fresh && how.goesOn():
 		return o, usage("take one of them", "--new begins afresh, --resume and --attempt go on: both cannot be had")
-	case how.goesOn() && (how.seeded || len(how.set) > 0 || how.timed != 0):
-		return o, usage("begin a new attempt with --new", "--seed, --set and --timed are chosen when an attempt begins, and this one has begun")
+	case how.goesOn() && (how.seeded || how.strangers || len(how.set) > 0 || how.timed != 0):
+		return o, usage("begin a new attempt with --new", "--seed, --set, --strangers and --timed are chosen when an attempt begins, and this one has begun")
 	case how.timed != 0 && (how.timed < leastTimed || how.timed > mostTimed):
 		return o, usage("from 5s to 30m; 90s is a good one to begin with", "--timed %s is no time to answer in", how.timed)
 	}

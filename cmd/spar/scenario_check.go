@@ -53,6 +53,7 @@ type checked struct {
 	name     string // as it was given, for messages
 	src      []byte
 	problems []scenario.Problem
+	episode  *scenario.Scenario // kept where the file is one of several with a client
 }
 
 // check checks every file and prints what is wrong.
@@ -70,6 +71,7 @@ func (a *app) check(args []string, asJSON bool) error {
 // printChecked prints what is wrong in files that were checked; the error says only that
 // something was found.
 func (a *app) printChecked(files []*checked, asJSON bool) error {
+	together(files)
 	found := 0
 	for _, f := range files {
 		found += len(f.problems)
@@ -195,8 +197,12 @@ func (a *app) checkAll(files []*checked) error {
 					}
 					f.src = src
 				}
-				_, f.problems = scenario.Check(f.name, f.src)
-				if len(f.problems) == 0 {
+				var sc *scenario.Scenario
+				sc, f.problems = scenario.Check(f.name, f.src)
+				switch {
+				case sc != nil && sc.Account != nil:
+					f.episode = sc
+				case len(f.problems) == 0:
 					f.src = nil // it is needed only to show the lines
 				}
 			}
@@ -216,6 +222,20 @@ func (a *app) checkAll(files []*checked) error {
 		fmt.Fprintf(a.stderr, "\r%40s\r", "")
 	}
 	return errors.Join(firstError(errs))
+}
+
+// together adds what is wrong between the episodes of a client.
+func together(files []*checked) {
+	var episodes []scenario.File
+	var of []*checked
+	for _, f := range files {
+		if f.episode != nil {
+			episodes, of = append(episodes, scenario.File{Name: f.name, Src: f.src, Scenario: f.episode}), append(of, f)
+		}
+	}
+	for i, found := range scenario.Episodes(episodes) {
+		of[i].problems = append(of[i].problems, found...)
+	}
 }
 
 // firstError is the first error there is: one cure at a time.

@@ -11,15 +11,18 @@ import (
 	"spar/internal/store"
 )
 
-// Recalled is the scenario as its account's client would play it with this trainee now:
-// what they remember of earlier episodes is in its texts, and told in Account.Memory. A
-// scenario that is no later episode comes back as it is.
-func (p *Practice) Recalled(ctx context.Context, sc *scenario.Scenario, set map[string]string) (*scenario.Scenario, error) {
-	memory, err := p.memory(ctx, sc)
+// Recalled is Scenario as its account's client would play it with this trainee now: what
+// they remember of earlier episodes is in its texts, and told in Account.Memory.
+func (p *Practice) Recalled(ctx context.Context, id string) (*scenario.Scenario, error) {
+	found, err := p.entry(id)
 	if err != nil {
 		return nil, err
 	}
-	return sc.FillFor(set, memory)
+	memory, err := p.memory(ctx, found.scenario)
+	if err != nil || len(memory) == 0 {
+		return found.scenario, err
+	}
+	return found.scenario.Remembering(memory)
 }
 
 // memory is what a client remembers of the earlier episodes that the trainee has played:
@@ -29,14 +32,20 @@ func (p *Practice) memory(ctx context.Context, sc *scenario.Scenario) ([]scenari
 	if sc.Account == nil || sc.Account.Episode < 2 {
 		return nil, nil
 	}
-	earlier, err := p.episodes(sc.Account)
-	if err != nil || len(earlier) == 0 {
+	cards, err := catalogue(p.lib, p.glance)
+	if err != nil {
 		return nil, err
 	}
 	ended, _, err := p.store.Bests(ctx, Talk)
 	if err != nil {
 		return nil, err
 	}
+	return p.memoryOf(ctx, sc, cards, ended)
+}
+
+// memoryOf is memory where the library and the ended talks are at hand.
+func (p *Practice) memoryOf(ctx context.Context, sc *scenario.Scenario, cards []Card, ended map[string]store.Attempt) ([]scenario.Episode, error) {
+	earlier := episodes(cards, sc.Account)
 	newest := map[int]store.Attempt{}
 	for id, episode := range earlier {
 		row, ok := ended[id]
@@ -66,12 +75,29 @@ func (p *Practice) memory(ctx context.Context, sc *scenario.Scenario) ([]scenari
 	return memory, nil
 }
 
-// episodes are the library's earlier episodes with the client, by id.
-func (p *Practice) episodes(account *scenario.Account) (map[string]int, error) {
-	cards, err := catalogue(p.lib, p.glance)
-	if err != nil {
-		return nil, err
+// recall puts what clients remember into the cards of later episodes.
+func (p *Practice) recall(ctx context.Context, cards []Card, ended map[string]store.Attempt) error {
+	for i := range cards {
+		c := &cards[i]
+		if c.Scenario == nil || c.Glance || c.Scenario.Account == nil || c.Scenario.Account.Episode < 2 {
+			continue
+		}
+		memory, err := p.memoryOf(ctx, c.Scenario, cards, ended)
+		if err != nil {
+			return err
+		}
+		if len(memory) == 0 {
+			continue
+		}
+		if c.Scenario, err = c.Scenario.Remembering(memory); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// episodes are the library's earlier episodes with the client, by id.
+func episodes(cards []Card, account *scenario.Account) map[string]int {
 	earlier := map[string]int{}
 	for _, c := range cards {
 		if c.Scenario == nil || c.Scenario.Account == nil {
@@ -82,7 +108,7 @@ func (p *Practice) episodes(account *scenario.Account) (map[string]int, error) {
 			earlier[c.ID] = a.Episode
 		}
 	}
-	return earlier, nil
+	return earlier
 }
 
 // filled is the scenario of a stored attempt as it was played: with the trainee's own

@@ -145,11 +145,7 @@ func TestAForkIsNotRemembered(t *testing.T) {
 	for _, reply := range givesNothing {
 		w.say(p, f, reply)
 	}
-	sc, err := p.Scenario("captain-3-six-boats")
-	if err != nil {
-		t.Fatal(err)
-	}
-	sc, err = p.Recalled(t.Context(), sc, nil)
+	sc, err := p.Recalled(t.Context(), "captain-3-six-boats")
 	if err != nil || sc.Account.Memory[0].Attempt != first.ID {
 		t.Errorf("remembered %+v, %v", sc.Account.Memory, err)
 	}

@@ -75,6 +75,9 @@ func (p *Practice) cards(ctx context.Context, read func(string) (entry, error)) 
 	if err != nil {
 		return nil, err
 	}
+	if err := p.recall(ctx, cards, last); err != nil {
+		return nil, err
+	}
 	open, err := p.Unfinished(ctx)
 	if err != nil {
 		return nil, err

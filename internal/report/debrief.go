@@ -37,6 +37,8 @@ type Debrief struct {
 	Timed *Timed `json:"timed"`
 	// Habits are what showed of a builder and of a pusher; empty where nobody looked.
 	Habits []Habit `json:"habits"`
+	// Account is the client of several meetings, and what they remember; nil without one.
+	Account *Account `json:"account"`
 }
 
 // Turn is one buyer line with every reply that was tried on it. The first try is the
@@ -101,6 +103,8 @@ func NewDebrief(sc *scenario.Scenario, events []play.Event) Debrief {
 	}
 	d.Ledger = NewLedger(sc.Offer, play.Ledger(events))
 	d.Next = advice(sc, d)
+	d.Account = NewAccount(sc)
+	d.Account.left(sc, events)
 	return d
 }
 

@@ -35,6 +35,7 @@ func (d Debrief) Text(w io.Writer, o TextOptions) error {
 	d.Ledger.text(p)
 	d.cardText(p)
 	d.effortText(p)
+	d.accountText(p)
 	d.habitsText(p)
 	p.gap()
 	p.line(0, "Work on")

@@ -28,6 +28,8 @@ type Effort struct {
 	Price    float64 `json:"price,omitempty"`
 	Lifetime float64 `json:"lifetime,omitempty"`
 	Currency string  `json:"currency,omitempty"`
+	// Outcome is how the talk ended: without a deal no price is kept.
+	Outcome scenario.Outcome `json:"outcome"`
 	// Own is what one's own talks usually take; nil where there are too few.
 	Own *Usual `json:"own_median"`
 	// Before is on how many earlier talks there is something to go by.
@@ -82,7 +84,7 @@ func effort(a *practice.Attempt) *Effort {
 	if end == nil {
 		return nil
 	}
-	e := &Effort{Currency: a.Scenario.Offer.Currency}
+	e := &Effort{Currency: a.Scenario.Offer.Currency, Outcome: end.Outcome}
 	for _, ev := range a.Events {
 		if m, ok := ev.(play.Marked); ok {
 			e.Turns++
@@ -133,6 +135,12 @@ func (e Effort) Rows() []EffortRow {
 	kept := scenario.Percent(100 * e.Kept)
 	if e.Price > 0 {
 		kept += " (" + scenario.Money(e.Price, e.Currency) + ")"
+	}
+	switch e.Outcome {
+	case scenario.Lost:
+		kept = "no deal, so no price kept"
+	case scenario.Open:
+		kept = "no deal yet"
 	}
 	rows := []EffortRow{{"price kept", kept, own(func(u Usual) string { return scenario.Percent(100 * u.Kept) })}}
 	if e.Lifetime > 0 {

@@ -42,7 +42,9 @@ func TestEveryCodeHasAPageThatIsTrue(t *testing.T) {
 				if c.beside != "" {
 					first := []byte(base + c.beside)
 					earlier, _ := Check("first.yaml", first)
-					problems = append(problems, Episodes([]File{{"first.yaml", first, earlier}, {"minimal.yaml", src, s}})...)
+					for _, found := range Episodes([]File{{Name: "first.yaml", Src: first, Scenario: earlier}, {Name: "minimal.yaml", Src: src, Scenario: s}}) {
+						problems = append(problems, found...)
+					}
 				}
 				return problems
 			}

@@ -10,14 +10,16 @@ type File struct {
 	Name     string
 	Src      []byte
 	Scenario *Scenario
+
+	found []Problem
 }
 
 // Episodes holds the episodes of one client against each other, over all files that are
 // checked together: that each is one file, and that the endings which a later one names
-// are endings of the earlier one. An episode that is not among the files is not missed.
-func Episodes(files []File) []Problem {
+// are endings of the earlier one. An episode that is not among the files is not missed. It
+// gives the problems of each file in turn.
+func Episodes(files []File) [][]Problem {
 	clients := map[string]map[int]*File{}
-	var problems []Problem
 	for i := range files {
 		f := &files[i]
 		if f.Scenario == nil || f.Scenario.Account == nil {
@@ -29,7 +31,7 @@ func Episodes(files []File) []Problem {
 			clients[client] = map[int]*File{}
 		}
 		if before := clients[client][a.Episode]; before != nil {
-			f.tell(&problems, "account.episode", "give one of the two another \"episode:\", or another \"client:\"",
+			f.tell("account.episode", "give one of the two another \"episode:\", or another \"client:\"",
 				"%s is episode %d of %s, too", plainName(before.Name), a.Episode, quote(a.Client))
 			continue
 		}
@@ -42,14 +44,18 @@ func Episodes(files []File) []Problem {
 		}
 		episodes := clients[strings.ToLower(f.Scenario.Account.Client)]
 		if episodes[f.Scenario.Account.Episode] == f {
-			f.endings(episodes, &problems)
+			f.endings(episodes)
 		}
 	}
-	return problems
+	found := make([][]Problem, len(files))
+	for i := range files {
+		found[i] = files[i].found
+	}
+	return found
 }
 
 // endings looks for what the file says of how earlier episodes ended.
-func (f *File) endings(episodes map[int]*File, problems *[]Problem) {
+func (f *File) endings(episodes map[int]*File) {
 	refer := func(path string, episode int, ids ...string) {
 		earlier := episodes[episode]
 		if earlier == nil {
@@ -61,7 +67,7 @@ func (f *File) endings(episodes map[int]*File, problems *[]Problem) {
 		}
 		for _, id := range ids {
 			if id != "" && !slices.Contains(known, id) {
-				f.tell(problems, path, didYouMean(id, known), "episode %d, %s, has no ending %s", episode, plainName(earlier.Name), quote(id))
+				f.tell(path, didYouMean(id, known), "episode %d, %s, has no ending %s", episode, plainName(earlier.Name), quote(id))
 			}
 		}
 	}
@@ -85,13 +91,13 @@ func (f *File) endings(episodes map[int]*File, problems *[]Problem) {
 }
 
 // tell reports a problem at a path of the file, which is read once more for the place.
-func (f *File) tell(problems *[]Problem, path, hint, format string, args ...any) {
+func (f *File) tell(path, hint, format string, args ...any) {
 	var unheard []Problem
 	root, from := parse(f.Name, f.Src, &unheard)
 	if root == nil {
 		return // it was read before, so it can be read
 	}
-	from.list = problems
+	from.list = &f.found
 	r := &reading{source: from, root: root}
 	r.wrongAt(path, CodeEpisodes, hint, format, args...)
 }

@@ -54,7 +54,17 @@ func (p Parameter) value(given string) (amountOf, *valueError) {
 
 // Fill is the scenario with its parameters replaced by set, keyed by name; what set
 // does not name keeps its default. The error names the parameter and the cure.
-func (s *Scenario) Fill(set map[string]string) (*Scenario, error) { return s.FillFor(set, nil) }
+func (s *Scenario) Fill(set map[string]string) (*Scenario, error) {
+	var played []Episode // what the client remembers stays
+	if s.Account != nil {
+		for _, e := range s.Account.Memory {
+			if e.Tells == "" {
+				played = append(played, e)
+			}
+		}
+	}
+	return s.FillFor(set, played)
+}
 
 // values are the parameters and all that is derived from them, by placeholder.
 func (s *Scenario) values(set map[string]string) (map[string]amountOf, error) {

@@ -8,6 +8,7 @@ import (
 
 	"spar/internal/grade"
 	"spar/internal/practice"
+	"spar/internal/report"
 	"spar/internal/scenario"
 )
 
@@ -128,6 +129,7 @@ func (b brief) story(k kit, w int) []string {
 	out = append(out, flow(w, run{sc.Skill, l.pick})...)
 	out = append(out, "", l.muted.on("WHERE YOU STAND"))
 	out = append(out, flow(w, run{sc.Brief, l.plain})...)
+	out = stack(out, accountLines(l, report.NewAccount(sc), w))
 	out = append(out, "", l.muted.on("WHO YOU TALK TO"))
 	who := sc.Buyer.Role
 	if sc.Buyer.Company != "" {

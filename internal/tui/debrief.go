@@ -37,6 +37,9 @@ func (d debrief) parts() []debriefPart {
 		{"The buyer's card", "card", debrief.cardLines},
 		{"Builder or pusher", "habits", debrief.habitLines},
 	}
+	if d.of.Account != nil {
+		parts = append(parts, debriefPart{"What they remember", "client", debrief.clientLines})
+	}
 	if d.talk.forked != nil {
 		parts = append(parts, debriefPart{"Two ways", "ways", debrief.compareLines})
 	}

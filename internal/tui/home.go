@@ -9,6 +9,7 @@ import (
 	"github.com/sahilm/fuzzy"
 
 	"spar/internal/practice"
+	"spar/internal/report"
 	"spar/internal/scenario"
 	"spar/internal/text"
 )
@@ -380,6 +381,9 @@ func (h library) sideLines(k kit, w int) []string {
 		out = append(out, h.dueHere(l, w)...)
 	}
 	out = append(out, flow(w, run{sc.Brief, l.muted})...)
+	if a := report.NewAccount(sc); a != nil && a.Worth != "" {
+		out = append(out, flow(w, run{a.Worth, l.muted})...)
+	}
 	out = append(out, "", l.muted.on("AT STAKE"))
 	out = append(out, flow(w, run{sc.Offer.Item, l.plain})...)
 	if sc.Offer.Price > 0 {

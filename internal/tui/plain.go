@@ -40,6 +40,8 @@ type PlainOptions struct {
 	Set     map[string]string
 	// Limit is how long a reply may take in a new attempt; 0 where nothing is timed.
 	Limit time.Duration
+	// Strangers plays an episode as if its client had never been met.
+	Strangers bool
 }
 
 // ErrNothingUnfinished is returned where an attempt was to be gone on with and there
@@ -170,7 +172,7 @@ func (f *plainFace) choose(ctx context.Context) (string, error) {
 
 // begin opens a new attempt and tells the brief and the buyer's first line.
 func (f *plainFace) begin(ctx context.Context, id string) (*practice.Attempt, error) {
-	a, err := f.p.Begin(ctx, id, practice.BeginOptions{Seed: f.o.Seed, Set: f.o.Set, Limit: f.o.Limit})
+	a, err := f.p.Begin(ctx, id, practice.BeginOptions{Seed: f.o.Seed, Set: f.o.Set, Limit: f.o.Limit, Strangers: f.o.Strangers})
 	if err != nil {
 		return nil, err
 	}

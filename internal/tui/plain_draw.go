@@ -37,6 +37,13 @@ func (f *plainFace) brief(sc *scenario.Scenario) {
 	f.line("You train: %s. About %d minutes.", strings.TrimSuffix(said(sc.Skill), "."), sc.Minutes)
 	f.gap()
 	f.line("%s", said(sc.Brief))
+	if a := report.NewAccount(sc); a != nil {
+		f.gap()
+		f.line("The client: %s, meeting %d.", said(a.Client), a.Meeting)
+		for _, line := range a.Lines() {
+			f.line("%s", said(line))
+		}
+	}
 	f.gap()
 	b := sc.Buyer
 	who := said(b.Name) + ", " + said(b.Role)

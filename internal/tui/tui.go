@@ -130,7 +130,7 @@ func (d *desk) brief(o Options) tea.Cmd {
 			if c.ID != o.Scenario {
 				continue
 			}
-			if c.Scenario, err = d.p.Scenario(o.Scenario); err != nil {
+			if c.Scenario, err = d.p.Recalled(d.ctx, o.Scenario); err != nil {
 				return fail("the scenario cannot be played", err)()
 			}
 			c.Glance = false
