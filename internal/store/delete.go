@@ -16,7 +16,8 @@ func (s *Store) Delete(ctx context.Context, id string) error {
 			return err // a damaged one may be deleted, somebody else's may not
 		}
 		for _, table := range []string{`drafts WHERE attempt`, `lines WHERE attempt`, `remarks WHERE attempt`,
-			`regrades WHERE attempt`, `drill_runs WHERE attempt`, `derived WHERE key`} {
+			`regrades WHERE attempt`, `drill_runs WHERE attempt`,
+			`coach_marks WHERE attempt`, `shares WHERE attempt`, `disputes WHERE attempt`, `derived WHERE key`} {
 			if _, err := s.exec(ctx, tx, `DELETE FROM `+table+` = ?`, id); err != nil {
 				return err
 			}
