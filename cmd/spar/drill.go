@@ -44,7 +44,7 @@ plays what comes next.`,
 	f.BoolVar(&how.plain, "plain", false, "go line by line, without taking over the screen")
 	f.BoolVar(&how.next, "next", false, "play at once what comes next")
 	f.BoolVar(&how.asJSON, "json", false, "print how far you are as JSON, and play nothing")
-	cmd.AddCommand(newDrillCheck(a), newDrillNew(a), newDrillSchema(a))
+	cmd.AddCommand(newDrillCheck(a), newDrillNew(a), newDrillSchema(a), newDrillExport(a))
 	return cmd
 }
 

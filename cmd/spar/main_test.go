@@ -36,7 +36,7 @@ func TestScripts(t *testing.T) {
 			}
 			return os.WriteFile(filepath.Join(env.WorkDir, "cheaper-offer.yaml"), guide, 0o644)
 		},
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "zip": zipFiles},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "zip": zipFiles, "required": required, "signer": signer, "altered": altered},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 	})

@@ -52,6 +52,7 @@ func newRoot(a *app) *cobra.Command {
 		newDue(a),
 		newGoals(a),
 		newDrill(a),
+		newTeam(a),
 		newHistory(a),
 		newShow(a),
 		newProgress(a),

@@ -86,7 +86,7 @@ func (a *app) packScenarios(args []string, how packing) error {
 	if err != nil {
 		return err
 	}
-	if err := writePack(how.out, zip, how.force); err != nil {
+	if err := writeWhole(how.out, zip, how.force); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(a.out(), "wrote %s: %s, %d KB\n  %s\n\n  see it:   spar list %[1]s\n  play it:  spar play %[1]s\n",
@@ -130,9 +130,9 @@ func (a *app) notPacked() error {
 	return errFindings{}
 }
 
-// writePack writes the pack beside its place and then moves it there, so that whoever
+// writeWhole writes a file beside its place and then moves it there, so that whoever
 // reads the old one meanwhile has all of it.
-func writePack(path string, zip []byte, force bool) error {
+func writeWhole(path string, zip []byte, force bool) error {
 	if !force {
 		return writeNew(path, zip)
 	}
