@@ -146,6 +146,7 @@ func (d Debrief) habitsText(p *printer) {
 			p.line(6, "    turn %d, %s: %s", s.Turn, s.Side, s.Words)
 		}
 	}
+	p.line(4, "  %s", HabitsRest)
 	if held := Withheld(); len(held) > 0 {
 		p.line(4, "  %s", WithheldText())
 	}
@@ -166,6 +167,8 @@ func (h Habit) Summary() string {
 		return missed + ", and not done"
 	case NotObserved:
 		return "not observed; nothing in this talk called for it"
+	case NotFound:
+		return "not found, which is no failing: it can be said in more ways than are known here"
 	}
 	n := len(h.Seen)
 	s := "seen once"
@@ -177,6 +180,9 @@ func (h Habit) Summary() string {
 	}
 	return s
 }
+
+// HabitsRest says what the traits rest on.
+const HabitsRest = "Read off typed replies. Each trait was tried on 50 replies that a language model wrote and labelled: what is named here was right in at least 8 of 10 of them, and much is not found at all."
 
 // WithheldText says which traits are not shown, and why.
 func WithheldText() string {

@@ -28,8 +28,16 @@ type Side struct {
 	// Shown is true only where the side is found surely enough on its labelled cases
 	// (leastPrecision, leastFound), which a test measures: of the others nothing is said.
 	Shown bool
-	finds func(heardReply) (grade.Move, bool)
+	// Often is true only where the side is found in most of the cases that show it
+	// (leastRecall), which the same test measures: of another one it is never said that a
+	// reply missed it.
+	Often bool
+	finds finder
 }
+
+// finder finds a side of a trait in a reply: by which move, and in which words where no
+// evidence of the move holds them.
+type finder func(heardReply) (m grade.Move, words string, ok bool)
 
 // heardReply is a reply with its marks and the buyer's line that it answers.
 type heardReply struct {
@@ -38,55 +46,58 @@ type heardReply struct {
 }
 
 // leastPrecision is from which precision on, over its labelled cases, a side is shown;
-// leastFound in how many of them it must be found at all for a precision to mean much.
+// leastFound in how many of them it must be found at all for a precision to mean much;
+// leastRecall in which share of the cases that show it, so that one may be missed.
 const (
 	leastPrecision = 0.8
 	leastFound     = 10
+	leastRecall    = 0.6
 )
 
 // Traits are all of them, in the order in which they are shown. What each side finds on
 // its labelled cases is told by: go test ./internal/report -run TraitsAreShown -v. The
 // cases were written and labelled by a language model before any side was tried on them.
 func Traits() []Trait {
-	type finder = func(heardReply) (grade.Move, bool)
-	builds := func(id, name string, shown bool, finds finder) Side { return Side{id, name, true, shown, finds} }
-	pushes := func(id, name string, shown bool, finds finder) Side { return Side{id, name, false, shown, finds} }
+	builds := func(id, name string, often bool, finds finder) Side { return Side{id, name, true, true, often, finds} }
+	pushes := func(id, name string, often bool, finds finder) Side {
+		return Side{id, name, false, true, often, finds}
+	}
 	return []Trait{
 		{"listens", "listens and takes up", []Side{builds("yes", "takes up what was said", true, takesUp)}, []grade.Move{grade.Acknowledge, grade.Recall}},
-		{"recommends-other", "recommends against own interest", []Side{builds("yes", "recommends another, or not to buy", false, made(grade.RecommendOther))}, []grade.Move{grade.RecommendOther}},
+		{"recommends-other", "recommends against own interest", []Side{builds("yes", "recommends another, or not to buy", false, or(made(grade.RecommendOther), elsewhere.says, grade.RecommendOther))}, []grade.Move{grade.RecommendOther}},
 		{"owns-fault", "owns faults", []Side{builds("yes", "owns a fault", true, made(grade.OwnFault))}, []grade.Move{grade.OwnFault}},
 		{"price-or-value", "talks price or value", []Side{builds("value", "talks value", true, talksValue), pushes("price", "talks price", true, talksPrice)}, []grade.Move{grade.Quantified, grade.Hold}},
 		{"relationship-or-transaction", "relationship or transaction", []Side{
-			builds("relationship", "looks after the relationship", false, made(grade.OwnFault, grade.Recall, grade.RecommendOther, grade.AskFeedback, grade.AskReferral)),
-			pushes("transaction", "pushes the transaction", false, made(grade.Pressure, grade.Unconditional, grade.Halfway, grade.Discount)),
+			builds("relationship", "looks after the relationship", false, or(or(made(grade.OwnFault, grade.Recall, grade.RecommendOther, grade.AskFeedback, grade.AskReferral), elsewhere.says, grade.RecommendOther), tends.says, grade.Recall)),
+			pushes("transaction", "pushes the transaction", true, or(made(grade.Pressure, grade.Unconditional, grade.Halfway, grade.Discount), closes.plainly, grade.Pressure)),
 		}, []grade.Move{grade.OwnFault, grade.Recall, grade.RecommendOther, grade.AskFeedback, grade.AskReferral}},
 	}
 }
 
 // made finds a reply that makes one of the moves.
-func made(moves ...grade.Move) func(heardReply) (grade.Move, bool) {
-	return func(r heardReply) (grade.Move, bool) {
+func made(moves ...grade.Move) finder {
+	return func(r heardReply) (grade.Move, string, bool) {
 		for _, move := range moves {
 			if r.marks.Has(move) {
-				return move, true
+				return move, "", true
 			}
 		}
-		return "", false
+		return "", "", false
 	}
 }
 
 // takesUp finds a reply that recalls or acknowledges what was said and reaches the level
 // on which a concern was heard in its own terms, or that uses at least takenUp of the
 // buyer's own words of content without repeating the line.
-func takesUp(r heardReply) (grade.Move, bool) {
-	move, ok := made(grade.Recall, grade.Acknowledge)(r)
+func takesUp(r heardReply) (grade.Move, string, bool) {
+	move, _, ok := made(grade.Recall, grade.Acknowledge)(r)
 	if ok && r.marks.Levels[grade.Connection] >= 3 {
-		return move, true
+		return move, "", true
 	}
 	if r.marks.Has(grade.Parrot) || r.marks.Has(grade.Nonsense) || r.marks.Has(grade.Insult) || r.marks.Levels[grade.Connection] == 0 {
-		return "", false
+		return "", "", false
 	}
-	return grade.Acknowledge, sharedContent(r.buyer, r.reply) >= takenUp
+	return grade.Acknowledge, "", sharedContent(r.buyer, r.reply) >= takenUp
 }
 
 // takenUp is how many of the buyer's words of content a reply uses that takes them up:
@@ -123,15 +134,15 @@ func sharedContent(buyer, reply string) int {
 }
 
 // talksValue finds a reply that ties its price to what it is worth to this buyer.
-func talksValue(m heardReply) (grade.Move, bool) {
-	if _, gave := talksPrice(m); gave || m.marks.Levels[grade.Value] < 3 {
-		return "", false
+func talksValue(m heardReply) (grade.Move, string, bool) {
+	if _, _, gave := talksPrice(m); gave || m.marks.Levels[grade.Value] < 3 {
+		return "", "", false
 	}
 	return made(grade.Quantified, grade.Insight, grade.Hold)(m)
 }
 
 // talksPrice finds a reply that answers with a lower price.
-func talksPrice(m heardReply) (grade.Move, bool) {
+func talksPrice(m heardReply) (grade.Move, string, bool) {
 	return made(grade.Unconditional, grade.Halfway, grade.Discount)(m)
 }
 
@@ -164,6 +175,9 @@ const (
 	Observed    State = "observed"
 	Missed      State = "missed" // the talk called for it and no reply showed it
 	NotObserved State = "not observed"
+	// NotFound: the talk called for it, and what is found of it in typed replies is too
+	// little to say that none showed it.
+	NotFound State = "not found"
 )
 
 // Withheld names the traits that are not shown, since they are not found surely enough.
@@ -204,23 +218,31 @@ func Habits(sc *scenario.Scenario, events []play.Event) []Habit {
 
 func habit(t Trait, stood []play.Marked, lines map[int]string, called map[string]schedule.Call) (Habit, bool) {
 	h := Habit{Trait: t.ID, Name: t.Name, State: NotObserved, Seen: []Sighting{}, Missed: []int{}}
-	shown, builder := false, false
+	shown, builder, often := false, false, false
 	for _, s := range t.Sides {
-		shown, builder = shown || s.Shown, builder || s.Shown && s.Builder
+		shown, builder, often = shown || s.Shown, builder || s.Shown && s.Builder, often || s.Builder && s.Often
 	}
+	wanted := false
 	for _, r := range stood {
 		found := false
 		for _, s := range t.Sides {
 			if !s.Shown {
 				continue
 			}
-			if m, ok := s.finds(heardReply{&r.Marks, lines[r.Turn], r.Reply}); ok {
-				h.Seen = append(h.Seen, Sighting{Turn: r.Turn, Side: s.Name, Builder: s.Builder, Move: m, Words: wordsOf(r, m)})
+			if m, said, ok := s.finds(heardReply{&r.Marks, lines[r.Turn], r.Reply}); ok {
+				words := wordsOf(r, m)
+				if said != "" {
+					words = quoted(clipped(said, 80))
+				}
+				h.Seen = append(h.Seen, Sighting{Turn: r.Turn, Side: s.Name, Builder: s.Builder, Move: m, Words: words})
 				found = found || s.Builder
 			}
 		}
 		if builder && !found && slices.ContainsFunc(t.Occasion, func(m grade.Move) bool { return slices.Contains(called[r.Beat].All, m) }) {
-			h.Missed = append(h.Missed, r.Turn)
+			wanted = true
+			if often {
+				h.Missed = append(h.Missed, r.Turn)
+			}
 		}
 	}
 	switch {
@@ -228,6 +250,8 @@ func habit(t Trait, stood []play.Marked, lines map[int]string, called map[string
 		h.State = Observed
 	case len(h.Missed) > 0:
 		h.State = Missed
+	case wanted:
+		h.State = NotFound
 	}
 	return h, shown
 }

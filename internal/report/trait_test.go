@@ -61,7 +61,7 @@ func TestTraitsAreShownWhereTheyArePrecise(t *testing.T) {
 					continue
 				}
 				marks := grade.Grade(situations[c.at], c.reply)
-				m, ok := side.finds(heardReply{&marks, situations[c.at].BuyerLine, c.reply})
+				m, _, ok := side.finds(heardReply{&marks, situations[c.at].BuyerLine, c.reply})
 				if c.label == side.ID {
 					labelled++
 				}
@@ -78,6 +78,9 @@ func TestTraitsAreShownWhereTheyArePrecise(t *testing.T) {
 			precision := float64(right) / float64(max(found, 1))
 			t.Logf("%s, %s: precision %.2f (%d of %d), recall %.2f (of %d), shown %v; wrong:\n\t%s", trait.ID, side.ID,
 				precision, right, found, float64(right)/float64(labelled), labelled, side.Shown, strings.Join(wrong, "\n\t"))
+			if often := float64(right)/float64(labelled) >= leastRecall; side.Often != often {
+				t.Errorf("%s, %s is found in %d of %d; that a reply missed it may be said: %v", trait.ID, side.ID, right, labelled, side.Often)
+			}
 			if side.Shown && (precision < leastPrecision || found < leastFound) {
 				t.Errorf("%s, %s is shown with a precision of %.2f over %d findings", trait.ID, side.ID, precision, found)
 			}
@@ -132,7 +135,49 @@ func TestTakingUpCountsWordsOfContent(t *testing.T) {
 		}
 	}
 	parrot := heardReply{&grade.Marks{Moves: []grade.Move{grade.Parrot}, Levels: grade.Levels{2, 2, 2, 2, 2}}, line, line}
-	if _, ok := takesUp(parrot); ok {
+	if _, _, ok := takesUp(parrot); ok {
 		t.Error("the line repeated counts as taken up")
+	}
+}
+
+// What is found too seldom is never held against a reply.
+func TestWhatIsSeldomFoundIsNotMissed(t *testing.T) {
+	beat := scenario.Beat{ID: "other", Lines: []string{"Is yours the right one for us?"},
+		Models: []string{"For twelve people you're better off with Ticketjar, at 9 a month.", "We're too big for you. You're better off with Ticketjar, it numbers the chairs."}}
+	sc := &scenario.Scenario{Beats: []scenario.Beat{beat}}
+	state := func(reply string) Habit {
+		for _, h := range Habits(sc, []play.Event{play.Marked{Turn: 1, Beat: "other", Reply: reply}}) {
+			if h.Trait == "recommends-other" {
+				return h
+			}
+		}
+		t.Fatal("the trait is not shown")
+		return Habit{}
+	}
+	if h := state("Ours is the one, sign here."); h.State != NotFound || len(h.Missed) != 0 {
+		t.Errorf("%+v", h)
+	}
+	if h := state("Fair question. You would be better off with the smaller one from your dealer. Shall I call him?"); h.State != Observed ||
+		!strings.Contains(h.Seen[0].Words, "better off with the smaller one") || strings.Contains(h.Seen[0].Words, "call him") {
+		t.Errorf("%+v", h)
+	}
+	if h := state("You think you would be better off with the smaller one. You would not."); h.State == Observed {
+		t.Errorf("what the buyer thinks counts as said: %+v", h)
+	}
+}
+
+// A way of pushing that is denied, or only supposed, pushes nothing.
+func TestPushingIsSaidPlainly(t *testing.T) {
+	for reply, want := range map[string]bool{
+		"Lovely. Can you sign today?":                    true,
+		"The offer runs out on Monday.":                  true,
+		"Please don't sign today.":                       false,
+		"I'm not asking for an order this week.":         false,
+		"You say the price goes up on Friday. It stays.": false,
+		"What would change by Friday?":                   false,
+	} {
+		if got := closes.plainly(reply) != ""; got != want {
+			t.Errorf("%q pushes: %v", reply, got)
+		}
 	}
 }

@@ -96,6 +96,7 @@ func (d debrief) habitLines(k kit, w int) []string {
 	if len(d.of.Habits) == 0 {
 		out = append(out, flow(w, run{"When the talk is over.", l.muted})...)
 	}
+	out = append(append(out, ""), flow(w, run{report.HabitsRest, l.muted})...)
 	if len(report.Withheld()) > 0 {
 		out = append(append(out, ""), flow(w, run{report.WithheldText(), l.muted})...)
 	}
