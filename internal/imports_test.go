@@ -36,6 +36,7 @@ var besides = []struct {
 	{"internal/bench", "cmd", true, "the command that measures spar beside other programs; it reads what terminals show"},
 	{"internal/bench/control", "cmd", true, "a stock Bubble Tea program to measure against; it imports nothing of ours"},
 	{"internal/store/pgtest", "store", true, "a real PostgreSQL for tests; it imports nothing of ours and is not linked into spar"},
+	{"internal/sshd/load", "cmd", true, "the command that measures the server beside others; it plays the library that ships"},
 	{"internal/tui/unasked", "tui", true, "it must start before all that draws, so it can be no part of what imports that"},
 }
 
@@ -47,7 +48,7 @@ var forbidden = regexp.MustCompile(`^(os|os/.*|net|net/.*|time|math/rand|math/ra
 // draws are the folders that may import Bubble Tea and what belongs to it: the screen, the
 // same screen over a connection, and the bench, which reads screens and whose control is
 // the library as it comes.
-var draws = []string{"internal/tui", "internal/sshd", "internal/bench", "internal/bench/control"}
+var draws = []string{"internal/tui", "internal/sshd", "internal/bench", "internal/bench/control", "internal/sshd/load"}
 
 // bubbles are Bubble Tea and what belongs to it.
 var bubbles = regexp.MustCompile(`^(github\.com/charmbracelet/|github\.com/NimbleMarkets/|charm\.land/)`)

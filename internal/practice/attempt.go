@@ -84,7 +84,7 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 			return nil, err
 		}
 	}
-	sc, err := found.scenario.FillFor(o.Set, memory)
+	sc, err := p.shelf.fill(found.scenario, o.Set, memory)
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +139,7 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 // with the scenario as it was when the attempt began, from the state that was
 // stored: an upgrade of the scenario or of the grader changes neither.
 func (p *Practice) Resume(ctx context.Context, attemptID string) (*Attempt, error) {
-	return p.resume(ctx, attemptID, scenario.Decode)
+	return p.resume(ctx, attemptID, p.shelf.decode)
 }
 
 // decoder is scenario.Decode, or something that remembers what it said.
@@ -158,7 +158,7 @@ func (p *Practice) resume(ctx context.Context, attemptID string, decode decoder)
 	if raw == nil {
 		return nil, &BrokenError{ID: whole.Scenario, Problems: problems}
 	}
-	if a.Scenario, err = filled(raw, &whole); err != nil {
+	if a.Scenario, err = p.shelf.fill(raw, whole.Params, originOf(whole.Lines).Memory); err != nil {
 		return nil, err
 	}
 	if err := json.Unmarshal([]byte(whole.State), &a.State); err != nil {

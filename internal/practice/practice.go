@@ -31,13 +31,6 @@ type Practice struct {
 	drafts map[string]draft // by attempt, not yet written
 }
 
-// shelf holds the library's files as they were last parsed. What is parsed never
-// changes, so any number of people may read it at once.
-type shelf struct {
-	mu     sync.Mutex
-	parsed map[string]entry // by file name
-}
-
 // Options are what the world gives: nil fields are the real clock and real chance.
 type Options struct {
 	Now     func() time.Time
@@ -58,7 +51,7 @@ func New(st *store.Store, lib fs.FS, opts Options) *Practice {
 	if opts.NewSeed == nil {
 		opts.NewSeed = newSeed
 	}
-	return &Practice{store: st, lib: lib, opts: opts, shelf: &shelf{parsed: map[string]entry{}}, drafts: map[string]draft{}}
+	return &Practice{store: st, lib: lib, opts: opts, shelf: newShelf(), drafts: map[string]draft{}}
 }
 
 // On is the practice of somebody else: the same library, read and parsed once for all,

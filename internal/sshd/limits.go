@@ -35,6 +35,10 @@ func Default() Limits {
 	}
 }
 
+// Garbage is the GOGC that suits a server of many quiet sessions: what they leave behind
+// when they log in is a large part of the memory, and collecting it costs little.
+const Garbage = 40
+
 // LimitError names a limit that cannot be kept.
 type LimitError struct{ Name, Value, Cure string }
 

@@ -57,6 +57,7 @@ var (
 // off. In every case what was said is stored.
 func Plain(ctx context.Context, p *practice.Practice, o PlainOptions) error {
 	f := &plainFace{p: p, o: o, in: newPlainInput(o.In)}
+	defer f.in.end()
 	a, err := f.open(ctx)
 	switch {
 	case err != nil && !errors.Is(err, io.EOF):

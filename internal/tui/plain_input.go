@@ -14,7 +14,7 @@ const longestLine = 64 << 10
 
 // plainInput reads lines without holding up whoever waits for a signal: a read from a
 // terminal cannot be broken off, so it happens beside. The reader beside ends with
-// the input or with the program.
+// the input, or when it is let go.
 type plainInput struct {
 	lines chan typedLine
 	next  chan struct{} // asks for one more line, so that none is read ahead
@@ -39,6 +39,9 @@ func newPlainInput(in io.Reader) *plainInput {
 	}()
 	return p
 }
+
+// end lets the reader beside go: nothing will be asked any more.
+func (p *plainInput) end() { close(p.next) }
 
 // line is the next line without its end; io.EOF when there is none, the context's
 // error when it is done first. After an error it is not to be called again.

@@ -221,7 +221,7 @@ func writing(s screen) bool {
 		return !s.input.blank()
 	case preview:
 		return !s.input.blank()
-	case deal, remark:
+	case deal, remark, enrol:
 		return true
 	}
 	return false
