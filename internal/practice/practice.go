@@ -132,3 +132,7 @@ func (e *UnknownError) Hint() string {
 	}
 	return "list them with: spar list"
 }
+
+// Pause waits until nothing is being written and lets nothing be until resume is
+// called, which must be: before the process is put to sleep.
+func (p *Practice) Pause(ctx context.Context) (resume func(), err error) { return p.store.Pause(ctx) }

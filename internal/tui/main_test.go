@@ -43,6 +43,15 @@ func screenMain(mode, db, lib string, opens []string) int {
 		start = d.start(d.begin(opens[0], nil, 0))
 	}
 	r := newRoot(k, start)
+	if mode == "writing" { // always, besides what is done on the screen
+		go func() {
+			for n := 0; ctx.Err() == nil; n++ {
+				if err := p.SetSetting(ctx, "written", fmt.Sprint(n)); err != nil && ctx.Err() == nil {
+					fmt.Println("writing:", err)
+				}
+			}
+		}()
+	}
 	if mode == "hostile" {
 		r.stack[0] = poisoner{r.stack[0]}
 		r.untoured = true

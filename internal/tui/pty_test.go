@@ -222,7 +222,7 @@ func (s *onTerminal) draft() string {
 }
 
 // sleeper starts the screen under a shell with job control.
-func sleeper(t *testing.T, shell string) *onTerminal {
+func sleeper(t *testing.T, shell, mode string) *onTerminal {
 	t.Helper()
 	dir := t.TempDir()
 	lib := filepath.Join(dir, "library")
@@ -234,7 +234,7 @@ func sleeper(t *testing.T, shell string) *onTerminal {
 			t.Fatal(err)
 		}
 	}
-	s := startIn(t, dir, 80, 24, []string{"SPAR_TUI_SCREEN=play", "PS1=shell> "}, shell, "--norc", "--noprofile", "-i")
+	s := startIn(t, dir, 80, 24, []string{"SPAR_TUI_SCREEN=" + mode, "PS1=shell> "}, shell, "--norc", "--noprofile", "-i")
 	s.wait(0, "shell> ")
 	s.send("'" + os.Args[0] + "' '" + filepath.Join(dir, "spar.db") + "' '" + lib + "' oak-table\r")
 	s.wait(0, "YOUR TURN")

@@ -116,11 +116,27 @@ func (s *session) resized() {
 
 // sleep gives the terminal to the shell below until it is woken.
 func (s *session) sleep() tea.Msg {
+	resume, err := s.quiet()
+	if err != nil {
+		return noteMsg{"spar cannot be put to sleep now: " + err.Error()}
+	}
+	defer resume()
 	if err := s.term.give(); err != nil {
 		return noteMsg{"spar cannot be put to sleep here: " + err.Error()}
 	}
 	s.stop()
 	return s.awake()
+}
+
+// quiet waits until nothing is being written: whoever sleeps in the middle of a write
+// locks every other spar out.
+func (s *session) quiet() (resume func(), err error) {
+	if s.desk.p == nil {
+		return func() {}, nil // the preview of a file stores nothing
+	}
+	ctx, cancel := context.WithTimeout(s.desk.ctx, lastWait)
+	defer cancel()
+	return s.desk.p.Pause(ctx)
 }
 
 // awake takes the terminal again and has everything drawn anew.

@@ -3,13 +3,17 @@
 package tui
 
 import (
+	"errors"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
 	"github.com/creack/pty"
+
+	"spar/internal/store"
 )
 
 func TestATalkIsPlayedToItsEndOnATerminal(t *testing.T) {
@@ -193,7 +197,7 @@ func TestCtrlZ(t *testing.T) {
 	if err != nil {
 		missing(t, "bash")
 	}
-	s := sleeper(t, shell)
+	s := sleeper(t, shell, "play")
 	s.send("Asleep soon")
 	s.wait(0, "Asleep soon")
 	for round, sleep := range map[string]func(){
@@ -219,6 +223,33 @@ func TestCtrlZ(t *testing.T) {
 	}
 	s.send(" no more")
 	s.wait(0, " no more")
+}
+
+// TestItDoesNotSleepInAWrite: a process that is stopped while it writes keeps every
+// other one out of the file.
+func TestItDoesNotSleepInAWrite(t *testing.T) {
+	t.Parallel()
+	shell, err := exec.LookPath("bash")
+	if err != nil {
+		missing(t, "bash")
+	}
+	s := sleeper(t, shell, "writing")
+	for round := range 5 {
+		at := s.mark()
+		s.send("\x1a")
+		s.wait(at, "Stopped")
+		began := time.Now()
+		st, err := store.Open(t.Context(), filepath.Join(s.dir, "spar.db"))
+		if err == nil {
+			err = errors.Join(st.SetSetting(t.Context(), "other", "x"), st.Close())
+		}
+		if took := time.Since(began); err != nil || took > 4*time.Second {
+			t.Fatalf("round %d: another process waited %v: %v", round, took, err)
+		}
+		at = s.mark()
+		s.send("fg\r")
+		s.wait(at, "YOUR TURN")
+	}
 }
 
 // TestCtrlZWithoutAShell: a process group that nobody can wake is not put to sleep by
