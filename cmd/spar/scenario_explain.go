@@ -3,9 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"spar/internal/rehearse"
 	"spar/internal/scenario"
 )
 
@@ -14,8 +16,10 @@ func newScenarioExplain(a *app) *cobra.Command {
 		Use:   "explain [CODE]",
 		Short: "Print the page of a code, or the list of all codes",
 		Long: `Print what a code of "spar scenario check" means, with a broken example and the same
-example mended. Without a code it lists them all.`,
+example mended, or what a finding of "spar scenario rehearse" means. Without a code it
+lists them all.`,
 		Example: `  spar scenario explain SP006
+  spar scenario explain proof-missed
   spar scenario explain`,
 		Args:              cobra.MaximumNArgs(1),
 		ValidArgsFunction: completeCodes,
@@ -32,9 +36,18 @@ func (a *app) explain(args []string) error {
 				return err
 			}
 		}
+		for _, c := range rehearse.Codes() {
+			weighs, _, _ := strings.Cut(c.Weighs, ":")
+			if _, err := fmt.Fprintf(w, "%-17s  %-5s  %s\n", c.Code, weighs, c.Title); err != nil {
+				return err
+			}
+		}
 		return nil
 	}
 	page, ok := scenario.Explain(args[0])
+	if !ok {
+		page, ok = rehearse.Explain(args[0])
+	}
 	if !ok {
 		return usage("spar scenario explain lists them all", "there is no code %q", args[0])
 	}
@@ -47,6 +60,9 @@ func completeCodes(*cobra.Command, []string, string) ([]string, cobra.ShellCompD
 	var ids []string
 	for _, c := range append(scenario.Codes(), scenario.PlanCodes()...) {
 		ids = append(ids, c.ID+"\t"+c.Title)
+	}
+	for _, c := range rehearse.Codes() {
+		ids = append(ids, string(c.Code)+"\t"+c.Title)
 	}
 	return ids, cobra.ShellCompDirectiveNoFileComp
 }

@@ -35,7 +35,7 @@ func newScenarioNew(a *app) *cobra.Command {
 		Long:  newLong(),
 		Example: `  spar scenario new
   spar scenario new my-buyer --template cold-call
-  spar scenario new spring-offer --template discount --name "Ana Lima" --company Lima --price 12000 --currency EUR`,
+  spar scenario new spring-offer --template discount --name "Ana Lima" --company Lima --price 120 --per visit --currency EUR`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id := ""
@@ -52,6 +52,7 @@ func newScenarioNew(a *app) *cobra.Command {
 	f.StringVar(&m.answers.Item, "item", "", "what is for sale")
 	f.StringVar(&m.price, "price", "", "the list price, such as 24000")
 	f.StringVar(&m.answers.Currency, "currency", "", "the currency's three letters, such as EUR")
+	f.StringVar(&m.answers.Per, "per", "", "what the price is for: year, month, visit; once where it is paid once")
 	f.StringVar(&m.answers.Name, "name", "", "the buyer's first name and surname")
 	f.StringVar(&m.answers.Role, "role", "", "the buyer's job")
 	f.StringVar(&m.answers.Company, "company", "", "where the buyer works")
@@ -185,6 +186,7 @@ func (a *app) askScenario(id *string, m *making) error {
 		{"What you sell", usual.Item, &m.answers.Item},
 		{"The list price, as a number", strconv.FormatFloat(usual.Price, 'f', -1, 64), &m.price},
 		{"The currency", usual.Currency, &m.answers.Currency},
+		{"What that is for (year, month, visit, once)", usual.Per, &m.answers.Per},
 		{"The buyer's name", usual.Name, &m.answers.Name},
 		{"Their job", usual.Role, &m.answers.Role},
 		{"Where they work", usual.Company, &m.answers.Company},

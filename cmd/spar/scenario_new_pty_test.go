@@ -26,6 +26,7 @@ func TestNewAsksOnATerminal(t *testing.T) {
 		{"What you sell [daily parts deliveries]: ", "linen by the van"},
 		{"The list price, as a number [52000]: ", "18,500"},
 		{"The currency [EUR]: ", "gbp"},
+		{"What that is for (year, month, visit, once) [year]: ", "month"},
 		{"The buyer's name [Ines Duarte]: ", "Oda Nilsen"},
 		{"Their job [site manager]: ", ""},
 		{"Where they work [Duarte Roofing]: ", "Nilsen Hotels"},

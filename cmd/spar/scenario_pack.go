@@ -58,6 +58,9 @@ byte for byte.`,
 
 // packScenarios checks, rehearses and packs.
 func (a *app) packScenarios(args []string, how packing) error {
+	if _, err := os.Lstat(how.out); err == nil && !how.force {
+		return failure(fs.ErrExist, "write over it with --force, or name another file with -o", "%s is there already; it is left as it is", how.out)
+	}
 	files, err := a.scenarioFiles(args)
 	if err != nil {
 		return err
@@ -110,6 +113,12 @@ func (a *app) publishable(files []*checked) ([]*scenario.Scenario, error) {
 		var sc *scenario.Scenario
 		sc, f.problems = scenario.Check(f.name, f.src)
 		scs = append(scs, sc)
+		if sc != nil && sc.Account != nil {
+			f.episode = sc
+		}
+	}
+	together(files)
+	for _, f := range files {
 		found = found || len(f.problems) > 0
 	}
 	if found {

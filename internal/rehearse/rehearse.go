@@ -112,8 +112,11 @@ func Disputed(results []Result) (disputed, of int, tooMany bool) {
 			}
 		}
 	}
-	return disputed, of, disputed > max(1, of/disputedOne)
+	return disputed, of, disputed > MostDisputed(of)
 }
+
+// MostDisputed is how many of so many proofs may be disputed.
+func MostDisputed(of int) int { return max(1, of/disputedOne) }
 
 // disputedOne is how many proofs there are to one that may be disputed.
 const disputedOne = 20

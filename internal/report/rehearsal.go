@@ -35,13 +35,20 @@ func RehearsalText(w io.Writer, results []rehearse.Result, all bool, o TextOptio
 		p.line(2, "To be mended first: %s.", strings.Join(failed, ", "))
 	}
 	if disputed > 0 {
-		limit := "within one in twenty"
-		if tooMany {
-			limit = "more than one in twenty"
-		}
-		p.line(2, "Disputed proofs: %d of %d, %s.", disputed, proofs, limit)
+		p.line(2, "Disputed proofs: %d of %d; %s.", disputed, proofs, allowed(proofs, tooMany))
 	}
 	return p.err
+}
+
+// allowed says how many disputed proofs may be among so many.
+func allowed(proofs int, tooMany bool) string {
+	switch most := rehearse.MostDisputed(proofs); {
+	case tooMany:
+		return fmt.Sprintf("at most %d may be, one in twenty", most)
+	case most == 1 && proofs < 20:
+		return "one may always be"
+	}
+	return "up to one in twenty may be"
 }
 
 func rehearsalOf(p *printer, r *rehearse.Result, all bool) {

@@ -67,7 +67,7 @@ func TestRehearsalText(t *testing.T) {
 
 Rehearsed: 1. Fit to be published: 0.
 To be mended first: shop.
-Disputed proofs: 1 of 3, within one in twenty.
+Disputed proofs: 1 of 3; one may always be.
 `
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)

@@ -33,7 +33,11 @@ func (p Parameter) value(given string) (amountOf, *valueError) {
 	case KindMoney:
 		v, ok := parseAmount(given)
 		if !ok || v <= 0 || v > 1e12 {
-			return amountOf{}, &valueError{"not an amount of money: " + quote(given), "write a number above 0, such as 48000"}
+			cure := "write a number above 0, such as 48000"
+			if meant := bareNumber(given); thousands.MatchString(meant) {
+				cure = eitherWay(meant)
+			}
+			return amountOf{}, &valueError{"not an amount of money: " + quote(given), cure}
 		}
 		return amountOf{number: v}, nil
 	case KindPercent:

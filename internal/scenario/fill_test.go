@@ -32,7 +32,8 @@ func TestFillNamesTheParameterAndTheCure(t *testing.T) {
 	for _, c := range []struct{ name, value, want string }{
 		{"price", "much", `parameter price is not an amount of money: "much"; write a number above 0, such as 48000`},
 		{"price", "4,80", `parameter price is not an amount of money: "4,80"; write a number above 0, such as 48000`},
-		{"price", "3.200", `parameter price is not an amount of money: "3.200"; write a number above 0, such as 48000`},
+		{"price", "3.200", `parameter price is not an amount of money: "3.200"; for 3,200 write 3200; for 3 and a fraction write 3.2`},
+		{"price", "€3.250", `parameter price is not an amount of money: "€3.250"; for 3,250 write 3250; for 3 and a fraction write 3.25`},
 		{"ask", "NaN", `parameter ask is not a percentage: "NaN"; write a number above 0 and up to 100, such as 5`},
 		{"ask", "120", `parameter ask is not a percentage: "120"; write a number above 0 and up to 100, such as 5`},
 		{"item", "x\x1b[31m", `parameter item is not a plain text: it holds an escape character (U+001B); type it anew`},

@@ -176,7 +176,7 @@ func number(low, high float64, whole bool) shape[float64] {
 
 // dressed is a number with a currency before or behind it, or with commas between its
 // thousands.
-var dressed = regexp.MustCompile(`^(?:[A-Z]{3}|[$€£¥])? *(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) *(?:[A-Z]{3}|[$€£¥])?$`)
+var dressed = regexp.MustCompile(`^(?:[A-Z]{3}|[$€£¥])? *(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)*) *(?:[A-Z]{3}|[$€£¥])?$`)
 
 // bareNumber is the number that was meant by a dressed one; "" for anything else.
 func bareNumber(s string) string {
@@ -185,6 +185,20 @@ func bareNumber(s string) string {
 		return ""
 	}
 	return strings.ReplaceAll(m[1], ",", "")
+}
+
+// thousands is a number with a point where some countries put it between thousands.
+var thousands = regexp.MustCompile(`^\d{1,3}(\.\d{3})+$`)
+
+// eitherWay is the cure for a number with points in it that could be thousands: what to
+// write for each way of reading it.
+func eitherWay(s string) string {
+	groups := strings.Split(s, ".")
+	hint := "for " + strings.Join(groups, ",") + " write " + strings.Join(groups, "")
+	if len(groups) == 2 {
+		hint += "; for " + groups[0] + " and a fraction write " + strings.TrimSuffix(groups[0]+"."+strings.TrimRight(groups[1], "0"), ".")
+	}
+	return hint
 }
 
 func readNumber(r *reading, n *yaml.Node, low, high float64, whole bool) (float64, bool) {
@@ -202,11 +216,15 @@ func readNumber(r *reading, n *yaml.Node, low, high float64, whole bool) (float6
 		r.wrong(n, CodeShape, "write a number "+span, "%s is %s, not %s", r.here(), kind, kindOf(n))
 	case !isBare(n) || err != nil || strings.ContainsAny(n.Value, "xXpPeEiInN_"):
 		hint := "write " + kind + " " + span + ", without quotes, signs of currency or commas: 48000, 0.3"
-		if meant := bareNumber(n.Value); meant != "" {
+		if meant := bareNumber(n.Value); thousands.MatchString(meant) {
+			hint = eitherWay(meant) + ", without quotes and signs of currency"
+		} else if meant != "" {
 			hint = "write it as " + meant + ", without quotes, signs of currency or commas"
 		}
 		r.wrong(n, CodeNumber, hint,
 			"%s is not a number", quote(n.Value))
+	case high > 1000 && thousands.MatchString(n.Value):
+		r.wrong(n, CodeNumber, eitherWay(n.Value), "%s could be read in two ways", quote(n.Value))
 	case whole && v != math.Trunc(v):
 		r.wrong(n, CodeNumber, "write a whole number "+span, "%s is not a whole number", quote(n.Value))
 	case v < low || v > high:

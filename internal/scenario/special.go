@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -158,9 +157,6 @@ type written struct {
 	parameter string
 }
 
-// thousands is a number with a point where some countries put it between thousands.
-var thousands = regexp.MustCompile(`^\d{1,3}(\.\d{3})+$`)
-
 // amount is a price: a number, or "{name}" of a money parameter.
 func amount() shape[written] {
 	plain := number(0.01, 1e12, false)
@@ -180,7 +176,7 @@ func amount() shape[written] {
 				return written{}, false
 			}
 			if thousands.MatchString(n.Value) {
-				r.wrong(n, CodeNumber, "write it without points and commas, such as 3200", "%s could be read in two ways", quote(n.Value))
+				r.wrong(n, CodeNumber, eitherWay(n.Value), "%s could be read in two ways", quote(n.Value))
 				return written{}, false
 			}
 			v, ok := plain.read(r, n)

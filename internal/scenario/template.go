@@ -28,25 +28,30 @@ type Answers struct {
 	// Price is in major units of Currency.
 	Price    float64
 	Currency string
+	// Per is what the price is for, such as month; Once for a price that is paid once.
+	Per string
 	// Name is the buyer's first name and surname.
 	Name, Role, Company string
 }
+
+// Once is the answer of a price that is paid once.
+const Once = "once"
 
 // Templates lists the kinds of talk to start from.
 func Templates() []Template {
 	return []Template{
 		{"discount", "a buyer who asks for a discount before signing",
-			Answers{"A discount before signing", "20 seats of Orderly", 24000, "USD", "Joan Baxter", "office manager", "Baxter Supplies"}},
+			Answers{"A discount before signing", "20 seats of Orderly", 24000, "USD", "year", "Joan Baxter", "office manager", "Baxter Supplies"}},
 		{"first-impression", "a buyer with a wrong first impression",
-			Answers{"Made for the big ones", "Roundtrip for small fleets", 290, "EUR", "Henk de Boer", "owner", "De Boer Laundry"}},
+			Answers{"Made for the big ones", "Roundtrip for small fleets", 290, "EUR", "month", "Henk de Boer", "owner", "De Boer Laundry"}},
 		{"cold-call", "a call to somebody who did not wait for it",
-			Answers{"A lorry on the ramp", "a door check for cold rooms", 900, "GBP", "Moira Lennox", "stores manager", "Lennox Fish"}},
+			Answers{"A lorry on the ramp", "a door check for cold rooms", 900, "GBP", Once, "Moira Lennox", "stores manager", "Lennox Fish"}},
 		{"consensus", "a friend inside who wants to carry it alone to the others",
-			Answers{"Leave it with me", "the Harbour planning board", 36000, "USD", "Toni Reyes", "project lead", "Reyes and Cole"}},
+			Answers{"Leave it with me", "the Harbour planning board", 36000, "USD", "year", "Toni Reyes", "project lead", "Reyes and Cole"}},
 		{"recovery", "an angry client, and the fault was yours",
-			Answers{"Twice in one month", "daily parts deliveries", 52000, "EUR", "Ines Duarte", "site manager", "Duarte Roofing"}},
+			Answers{"Twice in one month", "daily parts deliveries", 52000, "EUR", "year", "Ines Duarte", "site manager", "Duarte Roofing"}},
 		{"renewal", "a client of many years with a rival's leaflet on the desk",
-			Answers{"The leaflet in November", "the energy desk", 31000, "GBP", "Alan Whitby", "managing director", "Whitby Mills"}},
+			Answers{"The leaflet in November", "the energy desk", 31000, "GBP", "year", "Alan Whitby", "managing director", "Whitby Mills"}},
 	}
 }
 
@@ -73,6 +78,21 @@ func New(template, id string, answers Answers) ([]byte, error) {
 	return nil, fmt.Errorf("there is no template %s; %s", quote(template), didYouMean(template, names))
 }
 
+// perMarks are the marks of what the price is for: of one that is paid once nothing is left.
+func perMarks(per string) []string {
+	for _, word := range []string{"per ", "a ", "an "} {
+		per = strings.TrimPrefix(per, word)
+	}
+	if per == Once {
+		return []string{"  per: \"__PER__\"\n", "", "__A_PER__", ""}
+	}
+	article := " a "
+	if strings.ContainsAny(per[:1], "aeioAEIO") || strings.HasPrefix(per, "hour") {
+		article = " an "
+	}
+	return []string{"__PER__", per, "__A_PER__", article + per}
+}
+
 // fill puts the answers in place of the marks __NAME__ and so on.
 func (t Template) fill(src, id string, a Answers) ([]byte, error) {
 	pairs := []string{"__ID__", id}
@@ -80,6 +100,7 @@ func (t Template) fill(src, id string, a Answers) ([]byte, error) {
 		{"__TITLE__", "title", a.Title, t.Values.Title},
 		{"__ITEM__", "item", a.Item, t.Values.Item},
 		{"__CURRENCY__", "currency", strings.ToUpper(a.Currency), t.Values.Currency},
+		{"__PER__", "time that the price is for", a.Per, t.Values.Per},
 		{"__NAME__", "buyer's name", a.Name, t.Values.Name},
 		{"__ROLE__", "role", a.Role, t.Values.Role},
 		{"__COMPANY__", "company", a.Company, t.Values.Company},
@@ -90,6 +111,10 @@ func (t Template) fill(src, id string, a Answers) ([]byte, error) {
 		}
 		if what := HiddenIn(value); what != "" || strings.ContainsAny(value, "\n\r\t\"\\{}") || len(value) > maxLine {
 			return nil, fmt.Errorf("the %s cannot be %s; use one line without double quotes, braces and backslashes", p.what, quote(value))
+		}
+		if p.mark == "__PER__" {
+			pairs = append(pairs, perMarks(value)...)
+			continue
 		}
 		pairs = append(pairs, p.mark, value)
 	}

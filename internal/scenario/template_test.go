@@ -29,12 +29,12 @@ func TestEveryTemplateChecksClean(t *testing.T) {
 }
 
 func TestNewTakesAnswersAndRefusesWhatWouldBreakTheFile(t *testing.T) {
-	src, err := New("discount", "our-own", Answers{Title: "It's ours: a trial", Price: 990.5, Currency: "eur", Name: "Zoë O'Hara", Company: "Söhne & Co"})
+	src, err := New("discount", "our-own", Answers{Title: "It's ours: a trial", Price: 990.5, Currency: "eur", Per: "a visit", Name: "Zoë O'Hara", Company: "Söhne & Co"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	s, problems := Check("our-own.yaml", src)
-	if len(problems) > 0 || s.Title != "It's ours: a trial" || s.Offer.ShownPrice() != "€990.50 per year" || s.Buyer.Name != "Zoë O'Hara" {
+	if len(problems) > 0 || s.Title != "It's ours: a trial" || s.Offer.ShownPrice() != "€990.50 per visit" || s.Buyer.Name != "Zoë O'Hara" {
 		t.Errorf("%v %+v", problems, s)
 	}
 	for name, c := range map[string]struct {
