@@ -28,8 +28,8 @@ func newScenarioCheck(a *app) *cobra.Command {
 		Long: `Check scenario files: what cannot be read, what is missing, where the talk leads
 nowhere, what contradicts itself. Every problem is told in one pass, with its line and
 the cure; "spar scenario explain" has a page for each code. A folder stands for all
-scenario files in it, a pack for those that it holds, "-" for standard input, an id for
-a scenario of the library.
+scenario files in it (a folder "drills" holds plans, and is passed over), a pack for those
+that it holds, "-" for standard input, an id for a scenario of the library.
 
 Exit status: 0 nothing was found, 1 something was found, 2 a file cannot be read.`,
 		Example: `  spar scenario check my-buyer.yaml
@@ -142,7 +142,8 @@ func yamlFiles(dir string) ([]string, error) {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && path != dir {
+		// Plans of drills are YAML, too, and no scenarios.
+		if d.IsDir() && path != dir && (strings.HasPrefix(d.Name(), ".") || d.Name() == "drills") {
 			return filepath.SkipDir
 		}
 		if ext := filepath.Ext(path); d.Type().IsRegular() && (ext == ".yaml" || ext == ".yml") {

@@ -29,15 +29,18 @@ var deflection = []string{
 
 // answer lets the buyer answer what the reply asks, before they react to the rest.
 // Whether they open up depends on their trust after hearing the whole reply. Nothing
-// is told twice in the same words.
-func answer(sc *scenario.Scenario, st State, reply string, events []Event) (State, []Event) {
+// is told twice in the same words. Where they react to the rest in words of their own, the
+// stock ones, that this was asked before or is not gone into, are left out: nobody says
+// two things at once.
+func answer(sc *scenario.Scenario, st State, reply string, events []Event, reacts bool) (State, []Event) {
 	said := func(words string) {
 		events = append(events, Said{Beat: st.Beat, Buyer: true, Text: words, Aside: true})
 	}
 	for _, i := range asked(reply, sc.Buyer.Knows) {
 		k := sc.Buyer.Knows[i]
-		switch {
-		case slices.Contains(st.Told, i):
+		switch told := slices.Contains(st.Told, i); {
+		case reacts && (told || st.Trust < k.Trust && (slices.Contains(st.Deflected, i) || k.Deflect == "")):
+		case told:
 			said(wording(heardBefore, st.Seed, st.Turn, "heard"))
 		case st.Trust >= k.Trust:
 			said(k.Says)

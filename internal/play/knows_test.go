@@ -56,3 +56,30 @@ func TestWhatTheBuyerKnows(t *testing.T) {
 		t.Errorf("with the trust it takes: %q", got)
 	}
 }
+
+// Where the lead reacts in words of its own, the buyer does not also say that they were
+// asked before; a real answer is given all the same.
+func TestTheBuyerDoesNotSpeakTwice(t *testing.T) {
+	sc := bolts()
+	for i := range sc.Beats {
+		for j := range sc.Beats[i].Leads {
+			sc.Beats[i].Leads[j].Says = []string{"So."}
+		}
+	}
+	st, _ := Begin(sc, 1)
+	st, events := say(t, sc, st, "Why Friday?", marks(nil))
+	if got := asides(events); !reflect.DeepEqual(got, []string{"The quarter closes on Friday.", "So."}) {
+		t.Errorf("asked: %q", got)
+	}
+	st, events = say(t, sc, st, "But why Friday, really?", marks(nil))
+	if got := asides(events); !reflect.DeepEqual(got, []string{"So."}) {
+		t.Errorf("asked twice: %q", got)
+	}
+	st, events = say(t, sc, st, "Who signs?", marks(nil))
+	if got := asides(events); !reflect.DeepEqual(got, []string{"I do the talking here.", "So."}) {
+		t.Errorf("deflected: %q", got)
+	}
+	if _, events = say(t, sc, st, "So who signs it?", marks(nil)); !reflect.DeepEqual(asides(events), []string{"So."}) {
+		t.Errorf("deflected twice: %q", asides(events))
+	}
+}

@@ -115,10 +115,10 @@ func StepWith(sc *scenario.Scenario, st State, reply string, mark Grader) (State
 	h := hear(&marks, again, st.Visits[b.ID])
 	st.Trust, st.Patience = clamp(trust+h.trust), clamp(patience+h.patience)
 
-	st, events = answer(sc, st, reply, events)
-
 	lead := choose(b.Leads, &marks, st, again)
 	l := b.Leads[lead]
+	st, events = answer(sc, st, reply, events, len(l.Says) > 0)
+
 	st.Trust, st.Patience = clamp(st.Trust+l.Trust), clamp(st.Patience+l.Patience)
 	if st.Trust != trust || st.Patience != patience {
 		events = append(events, Shifted{

@@ -49,6 +49,8 @@ const (
 	CodeNoLost          = "SP045"
 	CodeNeverTaken      = "SP046"
 	CodeShadowed        = "SP047"
+	CodeGiftsUnseen     = "SP048"
+	CodeSameAgain       = "SP049"
 	CodeUnusedFact      = "SP050"
 	CodeUnusedParameter = "SP051"
 	CodePrices          = "SP052"

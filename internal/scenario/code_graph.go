@@ -48,5 +48,18 @@ Leads are tried from the top. Every reply for which this one holds is taken by t
 above it. Put the narrower condition first.`,
 			Broken: "      - when: { patience: { at-most: 4 } }\n        to: later\n      - when: { patience: { at-most: 2 } }\n        to: bled\n      - to: later",
 			Mended: "      - when: { patience: { at-most: 4 } }\n        to: later\n      - to: later"},
+		{ID: CodeGiftsUnseen, Title: "a present that is not price goes unnoticed", Severity: Warning, Doc: `
+"given" counts parts of the price. A free training, a month on the house, a cleaning for
+nothing are no part of it, and this file has no lead that looks for them: whoever gives
+presents in place of price gives for nothing and is never told. Let a lead ask for "any:
+[unconditional]", which both kinds of giving make.`,
+			Broken: "      - when: { any: [halfway] }", Mended: "      - when: { any: [unconditional, halfway] }"},
+		{ID: CodeSameAgain, Title: "the buyer would say the same line again", Severity: Warning, Doc: `
+A way leads back to this beat, and the buyer has one wording for it: coming back, they
+would repeat themselves word for word. With a second wording under "buyer:" the other one
+is said the second time.`,
+			in:     "      - when: { patience: { at-most: 4 } }\n        to: later\n      - to: later",
+			Broken: "      - when: { patience: { at-most: 4 } }\n        to: more\n      - to: later",
+			Mended: "      - when: { patience: { at-most: 4 } }\n        to: later\n      - to: later"},
 	}
 }

@@ -1,5 +1,11 @@
 package scenario
 
+import (
+	"slices"
+
+	"spar/internal/grade"
+)
+
 // checkGraph looks at the beats as places and the leads as ways between them. It
 // expects ids and references to be sound.
 func checkGraph(r *reading, s *Scenario) {
@@ -39,8 +45,14 @@ func checkGraph(r *reading, s *Scenario) {
 				"from beat %s no ending can be reached", quote(b.ID))
 		}
 		checkRemembers(r, &s.Beats[i], i)
-		checkBranches(r, s, i, spreadFrom(ways, b.ID)[b.ID], leaving[b.ID])
+		again := spreadFrom(ways, b.ID)[b.ID]
+		if again && len(b.Lines) == 1 && reached[b.ID] && leaving[b.ID] {
+			r.wrongAt("beats"+index(i)+".buyer", CodeSameAgain, "write a second wording: a list under \"buyer:\"",
+				"a way leads back to beat %s, and the buyer has one wording for it", quote(b.ID))
+		}
+		checkBranches(r, s, i, again, leaving[b.ID])
 	}
+	checkGifts(r, s)
 	outcomes := map[Outcome]bool{}
 	for i, e := range s.Endings {
 		outcomes[e.Outcome] = true
@@ -54,6 +66,26 @@ func checkGraph(r *reading, s *Scenario) {
 	}
 	if !outcomes[Lost] {
 		r.wrongAt("endings", CodeNoLost, "add an ending with \"outcome: lost\"; it is also where a buyer goes who has lost patience", "the talk cannot be lost")
+	}
+}
+
+// checkGifts finds a file that weighs what was given of the price and looks nowhere for
+// what is given in kind.
+func checkGifts(r *reading, s *Scenario) {
+	weighs := ""
+	for i, b := range s.Beats {
+		for j, l := range b.Leads {
+			if slices.Contains(slices.Concat(l.When.All, l.When.Any, l.When.None), grade.Unconditional) {
+				return
+			}
+			if l.When.Given.AtLeast != nil && weighs == "" {
+				weighs = "beats" + index(i) + ".leads" + index(j) + ".when.given"
+			}
+		}
+	}
+	if weighs != "" {
+		r.wrongAt(weighs, CodeGiftsUnseen, "let a lead ask for \"any: [unconditional]\"",
+			"\"given\" counts price alone, and no lead of the file looks for what is given in kind")
 	}
 }
 

@@ -127,7 +127,7 @@ func whenKeys() []key[When] {
 		optional("none", "the reply made none of these moves", list(aMove, 1), func(w *When) *[]grade.Move { return &w.None }),
 		optional("at-least", "the lowest level of a dimension: { value: 3 }", levels(), func(w *When) *map[grade.Dimension]int { return &w.AtLeast }),
 		optional("at-most", "the highest level of a dimension: { value: 1 }", levels(), func(w *When) *map[grade.Dimension]int { return &w.AtMost }),
-		optional("given", "the percentage of the price given for nothing so far", bounds("\"given\"", 0, 100, false), func(w *When) *Bounds { return &w.Given }),
+		optional("given", "the percentage of the price given for nothing so far; presents in kind are no part of it", bounds("\"given\"", 0, 100, false), func(w *When) *Bounds { return &w.Given }),
 		optional("trust", "the buyer's trust after this reply", bounds("\"trust\"", 0, 10, true), func(w *When) *Bounds { return &w.Trust }),
 		optional("patience", "the buyer's patience after this reply", bounds("\"patience\"", 0, 10, true), func(w *When) *Bounds { return &w.Patience }),
 		optional("visits", "how often this beat has been played, this time included", bounds("\"visits\"", 1, 100, true), func(w *When) *Bounds { return &w.Visits }),
