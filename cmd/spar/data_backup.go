@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spar/internal/practice"
 	"spar/internal/store"
 )
 
@@ -15,18 +16,14 @@ func newDataBackup(a *app) *cobra.Command {
 		Short:   "Write a copy of the database, also while spar is in use",
 		Example: "  spar data backup ~/spar-2026-03-02.db",
 		Args:    exactlyOne("the file to write"),
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			ctx := context.Background()
-			p, err := a.open(ctx)
-			if err != nil {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.with(func(ctx context.Context, p *practice.Practice) error {
+				if err := p.Backup(ctx, args[0]); err != nil {
+					return err
+				}
+				_, err := fmt.Fprintf(a.out(), "wrote %s; spar data restore puts it in place\n", showable(args[0]))
 				return err
-			}
-			defer closing(ctx, p, &err)
-			if err := p.Backup(ctx, args[0]); err != nil {
-				return err
-			}
-			_, err = fmt.Fprintf(a.out(), "wrote %s; spar data restore puts it in place\n", showable(args[0]))
-			return err
+			})
 		},
 	}
 }
@@ -68,25 +65,21 @@ named by its id or the beginning of it (spar history). It cannot be undone, so -
 must say that it is meant.`,
 		Example: "  spar data delete 0198c2 --yes",
 		Args:    exactlyOne("the attempt to delete"),
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			ctx := context.Background()
-			p, err := a.open(ctx)
-			if err != nil {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.with(func(ctx context.Context, p *practice.Practice) error {
+				id, err := attemptID(ctx, p, args[0])
+				if err != nil {
+					return err
+				}
+				if !sure {
+					return usage("add --yes; spar data export writes a copy of everything first", "the attempt %s would be gone for good", id)
+				}
+				if err := p.Delete(ctx, id); err != nil {
+					return err
+				}
+				_, err = fmt.Fprintf(a.out(), "deleted %s\n", id)
 				return err
-			}
-			defer closing(ctx, p, &err)
-			id, err := attemptID(ctx, p, args[0])
-			if err != nil {
-				return err
-			}
-			if !sure {
-				return usage("add --yes; spar data export writes a copy of everything first", "the attempt %s would be gone for good", id)
-			}
-			if err := p.Delete(ctx, id); err != nil {
-				return err
-			}
-			_, err = fmt.Fprintf(a.out(), "deleted %s\n", id)
-			return err
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&sure, "yes", false, "yes, delete it")

@@ -5,6 +5,8 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"spar/internal/practice"
 )
 
 // health is what spar data check prints for programs.
@@ -34,9 +36,7 @@ is changed. The exit status is 1 where something is damaged.`,
 		Example: "  spar data check\n  spar data check --json",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			ctx, stop := untilStopped()
-			defer stop()
-			h, err := a.health(ctx)
+			h, err := a.health()
 			if err != nil {
 				return err
 			}
@@ -56,15 +56,13 @@ is changed. The exit status is 1 where something is damaged.`,
 }
 
 // health checks the store and puts what it found into words.
-func (a *app) health(ctx context.Context) (h health, err error) {
-	p, err := a.open(ctx)
-	if err != nil {
-		return h, err
-	}
-	defer closing(ctx, p, &err)
-	over := a.whileLong("playing every talk once more from its lines")
-	found, err := p.Check(ctx)
-	over()
+func (a *app) health() (h health, err error) {
+	var found practice.Health
+	err = a.with(func(ctx context.Context, p *practice.Practice) (err error) {
+		defer a.whileLong("playing every talk once more from its lines")()
+		found, err = p.Check(ctx)
+		return err
+	})
 	if err != nil {
 		return h, err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -23,21 +24,16 @@ kept from being taken for a formula. An attempt that is damaged is left out and 
 at the end.`,
 		Example: "  spar data export > spar.jsonl\n  spar data export --format csv > replies.csv",
 		Args:    noArguments,
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if format != "jsonl" && format != "csv" {
 				return usage("it is jsonl or csv", "there is no format %q", format)
 			}
-			ctx, stop := untilStopped()
-			defer stop()
-			p, err := a.open(ctx)
-			if err != nil {
-				return err
-			}
-			defer closing(ctx, p, &err)
-			if format == "csv" {
-				return p.ExportTable(ctx, a.stdout)
-			}
-			return p.Export(ctx, report.Escaped(a.stdout))
+			return a.with(func(ctx context.Context, p *practice.Practice) error {
+				if format == "csv" {
+					return p.ExportTable(ctx, a.stdout)
+				}
+				return p.Export(ctx, report.Escaped(a.stdout))
+			})
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "jsonl", "jsonl (everything, for spar data import) or csv (a row a reply)")
@@ -53,7 +49,7 @@ is not stored twice, one that went on elsewhere is brought up to date, and no li
 is here is ever changed. The exit status is 1 where something could not be taken.`,
 		Example: "  spar data import spar.jsonl\n  ssh other spar data export | spar data import",
 		Args:    atMostOne,
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			in := io.Reader(a.stdin)
 			if len(args) == 1 {
 				f, err := openNamed(args[0])
@@ -63,21 +59,16 @@ is here is ever changed. The exit status is 1 where something could not be taken
 				defer func() { _ = f.Close() }() // it was only read
 				in = f
 			}
-			ctx, stop := untilStopped()
-			defer stop()
-			p, err := a.open(ctx)
-			if err != nil {
-				return err
-			}
-			defer closing(ctx, p, &err)
-			done, err := p.Import(ctx, in)
-			if errors.Is(err, practice.ErrNoExport) {
-				return usage("give the file that spar data export wrote", "%s", err.Error())
-			}
-			if err != nil {
-				return err
-			}
-			return a.importText(done)
+			return a.with(func(ctx context.Context, p *practice.Practice) error {
+				done, err := p.Import(ctx, in)
+				if errors.Is(err, practice.ErrNoExport) {
+					return usage("give the file that spar data export wrote", "%s", err.Error())
+				}
+				if err != nil {
+					return err
+				}
+				return a.importText(done)
+			})
 		},
 	}
 }

@@ -25,23 +25,19 @@ the buyer's line, the marks and your note. Give it to your coach; --json holds a
 the marks. --drop takes a remark back.`,
 		Example: "  spar data remarks\n  spar data remarks --json > for-my-coach.json\n  spar data remarks --drop 0198c2",
 		Args:    noArguments,
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			ctx := cmd.Context()
-			p, err := a.open(ctx)
-			if err != nil {
-				return err
-			}
-			defer closing(ctx, p, &err)
-			all, err := p.Remarks(ctx)
-			switch {
-			case err != nil:
-				return err
-			case drop != "":
-				return a.dropRemark(ctx, p, all, drop)
-			case asJSON:
-				return printJSON(a.stdout, all)
-			}
-			return remarksText(a.out(), all, a.text())
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.with(func(ctx context.Context, p *practice.Practice) error {
+				all, err := p.Remarks(ctx)
+				switch {
+				case err != nil:
+					return err
+				case drop != "":
+					return a.dropRemark(ctx, p, all, drop)
+				case asJSON:
+					return printJSON(a.stdout, all)
+				}
+				return remarksText(a.out(), all, a.text())
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON, with all of the marks")

@@ -116,7 +116,7 @@ func (e *examination) database(ctx context.Context, a *app) error {
 		}
 		return nil
 	}
-	h, err := a.health(ctx)
+	h, err := a.health()
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}

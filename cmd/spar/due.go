@@ -63,9 +63,7 @@ last one, where the library has one.`,
 		Example: "  spar due\n  spar play $(spar due --json | jq -r .today.scenario)",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			ctx, stop := untilStopped()
-			defer stop()
-			s, err := a.standing(ctx)
+			s, err := a.standing()
 			if err != nil {
 				return err
 			}
@@ -79,15 +77,14 @@ last one, where the library has one.`,
 	return cmd
 }
 
-// standing opens the store and works out where the trainee stands.
-func (a *app) standing(ctx context.Context) (s practice.Standing, err error) {
-	p, err := a.open(ctx)
-	if err != nil {
-		return s, err
-	}
-	defer closing(ctx, p, &err)
-	defer a.whileLong(readingLong)()
-	return p.Standing(ctx)
+// standing works out where the trainee stands.
+func (a *app) standing() (s practice.Standing, err error) {
+	err = a.with(func(ctx context.Context, p *practice.Practice) (err error) {
+		defer a.whileLong(readingLong)()
+		s, err = p.Standing(ctx)
+		return err
+	})
+	return s, err
 }
 
 // readingLong is what takes some seconds, once for every grader and library.

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"spar/internal/play"
+	"spar/internal/practice"
 	"spar/internal/tui"
 )
 
@@ -29,34 +31,29 @@ the first way. The attempt that it comes from is not touched.`,
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			turn, err := strconv.Atoi(args[1])
 			if err != nil {
 				return usage("a turn is a number: 1 is the first", "there is no turn %q", args[1])
 			}
-			ctx, stop := untilStopped()
-			defer stop()
-			p, err := a.open(ctx)
-			if err != nil {
-				return err
-			}
-			defer closing(ctx, p, &err)
-			id, err := attemptID(ctx, p, args[0])
-			if err != nil {
-				return err
-			}
-			forked, err := p.Fork(ctx, id, turn)
-			if errors.Is(err, play.ErrNoTurn) {
-				return usage("spar show "+args[0]+" tells its turns", "%s", err.Error())
-			}
-			if err != nil {
-				return err
-			}
-			o := tui.PlainOptions{Attempt: forked.ID}
-			if plain || a.plainOnly() || !isTerminal(a.stdin) {
-				return a.playPlain(ctx, p, o)
-			}
-			return a.playScreen(ctx, p, o)
+			return a.with(func(ctx context.Context, p *practice.Practice) error {
+				id, err := attemptID(ctx, p, args[0])
+				if err != nil {
+					return err
+				}
+				forked, err := p.Fork(ctx, id, turn)
+				if errors.Is(err, play.ErrNoTurn) {
+					return usage("spar show "+args[0]+" tells its turns", "%s", err.Error())
+				}
+				if err != nil {
+					return err
+				}
+				o := tui.PlainOptions{Attempt: forked.ID}
+				if plain || a.plainOnly() || !isTerminal(a.stdin) {
+					return a.playPlain(ctx, p, o)
+				}
+				return a.playScreen(ctx, p, o)
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&plain, "plain", false, "talk line by line, without taking over the screen")

@@ -45,7 +45,7 @@ func newGoals(a *app) *cobra.Command {
 			"  spar goals log 12\n  spar goals free sat sun 2026-12-24\n  spar goals off",
 		Args: noSuchCommand,
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			s, err := a.standing(cmd.Context())
+			s, err := a.standing()
 			if err != nil {
 				return err
 			}
@@ -90,27 +90,24 @@ func freeText(f schedule.Free) string {
 }
 
 // withGoals changes the goals.
-func (a *app) withGoals(ctx context.Context, change func(practice.Goals) (practice.Goals, error)) (err error) {
-	p, err := a.open(ctx)
-	if err != nil {
-		return err
-	}
-	defer closing(ctx, p, &err)
-	g, err := p.Goals(ctx)
-	if err != nil {
-		return err
-	}
-	if g, err = change(g); err != nil {
-		return err
-	}
-	if err := p.SetGoals(ctx, g); err != nil {
-		return err
-	}
-	s, err := p.Standing(ctx)
-	if err != nil {
-		return err
-	}
-	return goalsText(a.out(), s)
+func (a *app) withGoals(change func(practice.Goals) (practice.Goals, error)) error {
+	return a.with(func(ctx context.Context, p *practice.Practice) error {
+		g, err := p.Goals(ctx)
+		if err != nil {
+			return err
+		}
+		if g, err = change(g); err != nil {
+			return err
+		}
+		if err := p.SetGoals(ctx, g); err != nil {
+			return err
+		}
+		s, err := p.Standing(ctx)
+		if err != nil {
+			return err
+		}
+		return goalsText(a.out(), s)
+	})
 }
 
 func newGoalsSet(a *app) *cobra.Command {
@@ -135,7 +132,7 @@ func newGoalsSet(a *app) *cobra.Command {
 				return usage("give a number from 0 to 10000", "%q is no number of %s", args[1], goal.Aim.Name(2))
 			}
 			goal.Target = n
-			return a.withGoals(cmd.Context(), func(g practice.Goals) (practice.Goals, error) {
+			return a.withGoals(func(g practice.Goals) (practice.Goals, error) {
 				g.Off = false
 				return g.Set(goal), nil
 			})
@@ -164,7 +161,7 @@ func newGoalsFree(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.withGoals(cmd.Context(), func(g practice.Goals) (practice.Goals, error) {
+			return a.withGoals(func(g practice.Goals) (practice.Goals, error) {
 				g.Free = free
 				return g, nil
 			})
@@ -214,32 +211,28 @@ func newGoalsLog(a *app) *cobra.Command {
 		Use:     "log N",
 		Short:   "Log real prospecting calls, or take the last ones back",
 		Example: "  spar goals log 12\n  spar goals log 8 --on 2026-03-02 --note \"the harbour list\"\n  spar goals log --undo",
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			n, day, err := logged(args, on, undo)
 			if err != nil {
 				return err
 			}
-			ctx := cmd.Context()
-			p, err := a.open(ctx)
-			if err != nil {
-				return err
-			}
-			defer closing(ctx, p, &err)
-			if undo {
-				n, day, err := p.UnlogCalls(ctx)
-				if errors.Is(err, practice.ErrNoCalls) {
-					return usage("spar goals log 12 logs some", "no calls are logged")
+			return a.with(func(ctx context.Context, p *practice.Practice) error {
+				if undo {
+					n, day, err := p.UnlogCalls(ctx)
+					if errors.Is(err, practice.ErrNoCalls) {
+						return usage("spar goals log 12 logs some", "no calls are logged")
+					}
+					if err == nil {
+						_, err = fmt.Fprintf(a.out(), "taken back: %s of %s\n", calls(n), day)
+					}
+					return err
 				}
-				if err == nil {
-					_, err = fmt.Fprintf(a.out(), "taken back: %s of %s\n", calls(n), day)
+				if err := p.LogCalls(ctx, n, day, note); err != nil {
+					return err
 				}
+				_, err = fmt.Fprintf(a.out(), "logged: %s on %s; spar goals log --undo takes them back\n", calls(n), day.Format(time.DateOnly))
 				return err
-			}
-			if err := p.LogCalls(ctx, n, day, note); err != nil {
-				return err
-			}
-			_, err = fmt.Fprintf(a.out(), "logged: %s on %s; spar goals log --undo takes them back\n", calls(n), day.Format(time.DateOnly))
-			return err
+			})
 		},
 	}
 	cmd.Flags().StringVar(&on, "on", "", "the `day` they were made, such as 2026-03-02; today without it")
@@ -281,7 +274,7 @@ func newGoalsSwitch(a *app, off bool) *cobra.Command {
 	return &cobra.Command{
 		Use: use, Short: short, Example: "  spar goals " + use, Args: noArguments,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.withGoals(cmd.Context(), func(g practice.Goals) (practice.Goals, error) {
+			return a.withGoals(func(g practice.Goals) (practice.Goals, error) {
 				g.Off = off
 				return g, nil
 			})

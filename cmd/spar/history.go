@@ -40,24 +40,20 @@ func newHistory(a *app) *cobra.Command {
 		Short:   "List your attempts, the newest first",
 		Example: "  spar history\n  spar history --limit 5\n  spar show $(spar history --json | jq -r '.[0].id')",
 		Args:    noArguments,
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if limit < 0 {
 				return usage("0 lists all of them", "--limit %d is less than nothing", limit)
 			}
-			ctx := context.Background()
-			p, err := a.open(ctx)
-			if err != nil {
-				return err
-			}
-			defer closing(ctx, p, &err)
-			all, err := p.History(ctx, limit)
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				return printJSON(a.stdout, history(all))
-			}
-			return historyText(a.out(), all)
+			return a.with(func(ctx context.Context, p *practice.Practice) error {
+				all, err := p.History(ctx, limit)
+				if err != nil {
+					return err
+				}
+				if asJSON {
+					return printJSON(a.stdout, history(all))
+				}
+				return historyText(a.out(), all)
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")

@@ -192,7 +192,7 @@ func figures(t *testing.T, tr *trainee, when string) {
 	t.Run("figures "+when, func(t *testing.T) {
 		ex, s := readExport(t, tr), tr.standing()
 		sameCards(t, ex.reviewed(), s.Cards)
-		p := report.NewProgress(s)
+		p := report.NewProgress(s, time.Time{})
 		ex.sameProgress(t, p, s.Now)
 		ex.sameTallies(t, s.Tallies)
 		sameDue(t, ex.reviewed(), dueOf(s), s.Now)

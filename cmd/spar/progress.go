@@ -1,6 +1,8 @@
 package main
 
 import (
+	"time"
+
 	"github.com/spf13/cobra"
 
 	"spar/internal/report"
@@ -8,6 +10,7 @@ import (
 
 func newProgress(a *app) *cobra.Command {
 	var asJSON bool
+	var from string
 	cmd := &cobra.Command{
 		Use:   "progress",
 		Short: "Show how each dimension and each move went over time",
@@ -16,22 +19,25 @@ around it, where a move was called for and made, what you skip, and what may be
 slipping. Every figure says how many replies it rests on; one that would rest on fewer
 than five is left out. Replies that were copied, said before or tried again are kept
 out, and so is practice with the answer known. Charts are in spar itself: tab goes there.`,
-		Example: "  spar progress\n  spar progress --json | jq '.dimensions[] | {dimension, median, replies}'",
+		Example: "  spar progress\n  spar progress --since 30d\n  spar progress --json | jq '.dimensions[] | {dimension, median, replies}'",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ctx, stop := untilStopped()
-			defer stop()
-			s, err := a.standing(ctx)
+			since, err := sinceDay(from, time.Now())
 			if err != nil {
 				return err
 			}
-			p := report.NewProgress(s)
+			s, err := a.standing()
+			if err != nil {
+				return err
+			}
+			p := report.NewProgress(s, since)
 			if asJSON {
 				return printJSON(a.stdout, p)
 			}
 			return p.Text(a.out(), a.text())
 		},
 	}
+	cmd.Flags().StringVar(&from, "since", "", "only from this `day` on (2026-01-31), or so long back (7d, 12w)")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
 	return cmd
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -27,32 +28,27 @@ the new ones, and the talks show what they showed. How a talk went stays as it w
 The exit status is 1 where something would change and nothing was written.`,
 		Example: "  spar regrade --diff\n  spar regrade --diff --json\n  spar regrade --write",
 		Args:    noArguments,
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if !diff && !write {
 				return usage("--diff shows what would change, --write keeps the new marks", "say what to do")
 			}
-			ctx, stop := untilStopped()
-			defer stop()
-			p, err := a.open(ctx)
-			if err != nil {
+			return a.with(func(ctx context.Context, p *practice.Practice) error {
+				over := a.whileLong("marking your replies once more")
+				got, err := p.Regrade(ctx, write)
+				over()
+				if err != nil {
+					return err
+				}
+				if asJSON {
+					err = printJSON(a.stdout, got)
+				} else {
+					err = regradeText(a.out(), got, diff, a.text().Width)
+				}
+				if err == nil && (len(got.Problems) > 0 || len(got.Changes) > 0 && !write) {
+					err = errFindings{}
+				}
 				return err
-			}
-			defer closing(ctx, p, &err)
-			over := a.whileLong("marking your replies once more")
-			got, err := p.Regrade(ctx, write)
-			over()
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				err = printJSON(a.stdout, got)
-			} else {
-				err = regradeText(a.out(), got, diff, a.text().Width)
-			}
-			if err == nil && (len(got.Problems) > 0 || len(got.Changes) > 0 && !write) {
-				err = errFindings{}
-			}
-			return err
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&diff, "diff", false, "show every change")

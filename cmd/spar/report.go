@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spar/internal/practice"
 	"spar/internal/report"
 	"spar/internal/scenario"
 )
@@ -87,23 +89,20 @@ func (a *app) writeReport(how reporting) error {
 
 // period gathers what was practised since a time.
 func (a *app) period(since time.Time, who string) (made report.Period, err error) {
-	ctx, stop := untilStopped()
-	defer stop()
-	p, err := a.open(ctx)
-	if err != nil {
-		return made, err
-	}
-	defer closing(ctx, p, &err)
-	defer a.whileLong(readingLong)()
-	s, err := p.Standing(ctx)
-	if err != nil {
-		return made, err
-	}
-	talks, left, err := p.Talks(ctx, since, 0)
-	if err != nil {
-		return made, err
-	}
-	return report.NewPeriod(s, talks, left, since, who), nil
+	err = a.with(func(ctx context.Context, p *practice.Practice) error {
+		defer a.whileLong(readingLong)()
+		s, err := p.Standing(ctx)
+		if err != nil {
+			return err
+		}
+		talks, left, err := p.Talks(ctx, since, 0)
+		if err != nil {
+			return err
+		}
+		made = report.NewPeriod(s, talks, left, since, who)
+		return nil
+	})
+	return made, err
 }
 
 // sinceDay reads a day, or a length of time back from now: "30d", "12w". "" is the

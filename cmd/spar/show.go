@@ -41,29 +41,25 @@ func newShow(a *app) *cobra.Command {
 is named by its id or the beginning of it (spar history); without one it is the last.`,
 		Example: "  spar show\n  spar show 0198c2\n  spar show --json > attempt.json",
 		Args:    atMostOne,
-		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			ctx := context.Background()
-			p, err := a.open(ctx)
-			if err != nil {
-				return err
-			}
-			defer closing(ctx, p, &err)
-			id, err := attemptID(ctx, p, strings.Join(args, ""))
-			if err != nil {
-				return err
-			}
-			attempt, err := p.Resume(ctx, id)
-			if err != nil {
-				return err
-			}
-			d, err := report.LookBack(ctx, p, attempt)
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				return showJSON(a.stdout, attempt, d)
-			}
-			return showText(a.out(), attempt, d, a.text())
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.with(func(ctx context.Context, p *practice.Practice) error {
+				id, err := attemptID(ctx, p, strings.Join(args, ""))
+				if err != nil {
+					return err
+				}
+				attempt, err := p.Resume(ctx, id)
+				if err != nil {
+					return err
+				}
+				d, err := report.LookBack(ctx, p, attempt)
+				if err != nil {
+					return err
+				}
+				if asJSON {
+					return showJSON(a.stdout, attempt, d)
+				}
+				return showText(a.out(), attempt, d, a.text())
+			})
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON, with every event")

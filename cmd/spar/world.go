@@ -31,6 +31,19 @@ func (a *app) openWith(ctx context.Context, lib fs.FS) (*practice.Practice, erro
 	return practice.New(st, lib, practice.Options{}), nil
 }
 
+// with opens the store in the data folder, does something with it until that is done or
+// the program is asked to stop, and closes it.
+func (a *app) with(do func(context.Context, *practice.Practice) error) (err error) {
+	ctx, stop := untilStopped()
+	defer stop()
+	p, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(ctx, p, &err)
+	return do(ctx, p)
+}
+
 // closing is deferred: it closes p, drafts included, also when the program was told
 // to stop, and keeps the first error.
 func closing(ctx context.Context, p *practice.Practice, err *error) {

@@ -72,9 +72,7 @@ type TalkRow struct {
 // in any order; left says how many could not be read.
 func NewPeriod(s practice.Standing, talks []*practice.Attempt, left int, since time.Time, who string) Period {
 	p := Period{Who: who, Since: since, Until: s.Now, NotFor: NotFor, Level: LevelIs, LeftOut: left, Talks: []TalkRow{}}
-	within := s
-	within.Replies = slices.DeleteFunc(slices.Clone(s.Replies), func(r schedule.Reply) bool { return r.At.Before(since) })
-	p.Progress = NewProgress(within)
+	p.Progress = NewProgress(s, since)
 	var kept []float64
 	for _, a := range talks {
 		row := talkRow(a)
@@ -101,7 +99,8 @@ func NewPeriod(s practice.Standing, talks []*practice.Attempt, left int, since t
 		m := median(kept)
 		p.PriceKept = &m
 	}
-	p.Sheet = newTalkSheet(s, p.Progress, within.Replies, talks)
+	within := slices.DeleteFunc(slices.Clone(s.Replies), func(r schedule.Reply) bool { return r.At.Before(since) })
+	p.Sheet = newTalkSheet(s, p.Progress, within, talks)
 	return p
 }
 

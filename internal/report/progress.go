@@ -17,6 +17,8 @@ const LeastReplies = 5
 // rests on; one that would rest on fewer than LeastReplies is nil. Replies that are
 // kept out of averages are kept out of all of it.
 type Progress struct {
+	// Since is from when on replies were looked at; zero for all.
+	Since time.Time `json:"since,omitzero"`
 	// From and To are the first and the last reply that count; zero for none.
 	From time.Time `json:"from"`
 	To   time.Time `json:"to"`
@@ -76,12 +78,17 @@ type Stretch struct {
 	Replies int       `json:"replies"`
 }
 
-// NewProgress works progress out from where the trainee stands.
-func NewProgress(s practice.Standing) Progress {
-	p := Progress{Declines: append([]schedule.Decline{}, s.Declines...)}
+// NewProgress works progress out from where the trainee stands, over the replies given
+// since a time; the zero time is all. Forecasts rest on every reply all the same: what
+// is remembered today hangs on all of them.
+func NewProgress(s practice.Standing, since time.Time) Progress {
+	p := Progress{Since: since, Declines: append([]schedule.Decline{}, s.Declines...)}
 	var counted []schedule.Reply
 	attempts := map[string]bool{}
 	for _, r := range s.Replies {
+		if r.At.Before(since) {
+			continue
+		}
 		if !r.Counts || r.Alone {
 			p.Aside++
 			continue

@@ -27,7 +27,7 @@ func answered(day, level int, made bool) schedule.Reply {
 
 func progressOf(replies ...schedule.Reply) Progress {
 	now := turnDay(30)
-	return NewProgress(practice.Standing{Now: now, Replies: replies, Cards: schedule.Cards(replies, time.UTC)})
+	return NewProgress(practice.Standing{Now: now, Replies: replies, Cards: schedule.Cards(replies, time.UTC)}, time.Time{})
 }
 
 func find(p Progress, s schedule.Skill) (Level, MoveCount) {
@@ -40,6 +40,27 @@ func find(p Progress, s schedule.Skill) (Level, MoveCount) {
 		m = p.Moves[i]
 	}
 	return l, m
+}
+
+// Progress since a day counts what was said from then on, and forecasts from everything.
+func TestProgressSince(t *testing.T) {
+	var replies []schedule.Reply
+	for day := range 12 {
+		replies = append(replies, answered(1+day, day%5, day > 5))
+	}
+	s := practice.Standing{Now: turnDay(30), Replies: replies, Cards: schedule.Cards(replies, time.UTC)}
+	all, some := NewProgress(s, time.Time{}), NewProgress(s, turnDay(7))
+	_, whole := find(all, "trade")
+	level, move := find(some, "trade")
+	if level, _ = find(some, "value"); level.Replies != 6 || move.Asked != 6 || *move.Skipped != 0 || some.Replies != 6 || !some.From.Equal(turnDay(7)) {
+		t.Errorf("since the seventh: %+v, %+v, %+v", some, level, move)
+	}
+	if *whole.Skipped != 6 || *move.Forecast != *whole.Forecast {
+		t.Errorf("all: %+v; since the seventh: %+v", whole, move)
+	}
+	if !strings.Contains(some.Basis(), "Since 7 March") || strings.Contains(all.Basis(), "Since") {
+		t.Errorf("it says %q and %q", some.Basis(), all.Basis())
+	}
 }
 
 func TestNoFigureUnderFive(t *testing.T) {

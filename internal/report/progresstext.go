@@ -58,13 +58,20 @@ func (p Progress) Basis() string {
 	if p.Aside > 0 {
 		aside = fmt.Sprintf(" %s kept out: copied, said before, tried again, warm-up, or with the answer known.", countIs(p.Aside))
 	}
+	since := ""
+	if !p.Since.IsZero() {
+		since = "Since " + p.Since.Format("2 January 2006") + ": "
+	}
+	if p.Replies == 0 && since != "" {
+		return since + "no reply counts." + aside
+	}
 	if p.Replies == 0 {
 		return "No reply counts yet." + aside
 	}
 	if p.Helped > 0 {
 		aside = fmt.Sprintf(" Help was taken for %d of them.", p.Helped) + aside
 	}
-	return fmt.Sprintf("%s in %s, %s to %s.%s A figure that would rest on fewer than five replies is left out.",
+	return since + fmt.Sprintf("%s in %s, %s to %s.%s A figure that would rest on fewer than five replies is left out.",
 		Counted(p.Replies, "reply"), Counted(p.Attempts, "talk"), p.From.Format("2 January"), p.To.Format("2 January 2006"), aside)
 }
 

@@ -271,7 +271,7 @@ func (h library) rows() []key[library] {
 				return "there is nothing to look back on yet"
 			}
 			return ""
-		}, do: func(h library, k kit) (library, tea.Cmd) { return h, open(newProgress(h.standing)) }},
+		}, do: func(h library, k kit) (library, tea.Cmd) { return h, open(newProgress(h.standing, 0)) }},
 		{on: []string{"ctrl+w"}, show: "ctrl+w", help: "a worked beat in a minute", side: true, off: func(h library, k kit) string {
 			for _, c := range h.cards {
 				if c.Glance || len(tours(c.Scenario)) > 0 {

@@ -269,7 +269,7 @@ func hostileScreens(d *driver, evil string, look func(string)) {
 	look("further down: the rubric has no text but ours")
 	stand := lookingBack()
 	poison(reflect.ValueOf(&stand), evil)
-	d.send(openMsg{newProgress(stand)})
+	d.send(openMsg{newProgress(stand, 0)})
 	look("further down: progress names no scenario")
 	d.send(openMsg{history{loaded: true, all: []practice.Summary{
 		{ID: evil, Title: evil, Scenario: evil, Outcome: scenario.Outcome(evil), Status: store.StatusEnded, Rests: 3},

@@ -46,7 +46,7 @@ func screenAt(p place, s practice.Standing) screen {
 	case atHistory:
 		return history{standing: s, filter: newLibrary().filter}
 	case atProgress:
-		return newProgress(s)
+		return newProgress(s, 0)
 	}
 	return goalSheet{standing: s}
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -17,6 +18,25 @@ type progress struct {
 	of    report.Progress
 	rows  []progressRow
 	at    int
+	span  int // index in spans
+}
+
+// spans are the stretches that can be looked at.
+func spans() []struct {
+	days int // 0 for all
+	name string
+} {
+	return []struct {
+		days int
+		name string
+	}{{0, "all of it"}, {90, "90 days"}, {30, "30 days"}, {7, "7 days"}}
+}
+
+// over is the progress over another stretch.
+func (p progress) over(span int) progress {
+	next := newProgress(p.stand, span)
+	next.at = max(0, min(p.at, len(next.rows)-1))
+	return next
 }
 
 // progressRow is one skill of the list.
@@ -28,8 +48,12 @@ type progressRow struct {
 	forecast *float64
 }
 
-func newProgress(s practice.Standing) progress {
-	p := progress{stand: s, of: report.NewProgress(s)}
+func newProgress(s practice.Standing, span int) progress {
+	var since time.Time
+	if days := spans()[span].days; days > 0 {
+		since = schedule.Day(s.Now).AddDate(0, 0, -days)
+	}
+	p := progress{stand: s, of: report.NewProgress(s, since), span: span}
 	for _, d := range p.of.Dimensions {
 		r := progressRow{skill: d.Dimension, words: d.Words(), course: d.Course, forecast: d.Forecast, short: "too few"}
 		if d.Median != nil {
@@ -62,9 +86,8 @@ func (p progress) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		return next, cmd
 	case standingMsg:
 		if msg.err == nil {
-			next := newProgress(msg.of)
-			next.at = min(p.at, max(0, len(next.rows)-1))
-			return next, nil
+			p.stand = msg.of
+			return p.over(p.span), nil
 		}
 	}
 	return p, nil
@@ -80,6 +103,14 @@ func (p progress) keyRows() []key[progress] {
 	rows := []key[progress]{
 		{on: []string{"down", "j"}, show: "up/down", help: "choose", do: move(1)},
 		{on: []string{"up", "k"}, show: "up", help: "up the list", side: true, do: move(-1)},
+		{on: []string{"s"}, show: "s", help: "stretch: " + spans()[p.span].name, off: func(p progress, k kit) string {
+			if len(p.stand.Replies) == 0 {
+				return "there is nothing to look back on yet"
+			}
+			return ""
+		}, do: func(p progress, k kit) (progress, tea.Cmd) {
+			return p.over((p.span + 1) % len(spans())), nil
+		}},
 		{on: []string{"esc", "enter", "q", "ctrl+o"}, show: "esc", help: "back", do: func(p progress, k kit) (progress, tea.Cmd) { return p, back }},
 	}
 	return append(rows, tabs(atProgress, func(p progress) practice.Standing { return p.stand })...)
@@ -91,7 +122,11 @@ func (p progress) view(k kit) page {
 	w := k.bodyW()
 	out := page{title: "Your progress", aside: placesLine(k, atProgress)}
 	if p.of.Replies == 0 {
-		out.body = flow(w, run{"Nothing yet: what you practise shows here, each figure from five replies on.", k.look.muted})
+		words := "Nothing yet: what you practise shows here, each figure from five replies on."
+		if p.span > 0 {
+			words = "Nothing that counts in the last " + spans()[p.span].name + "."
+		}
+		out.body = flow(w, run{words, k.look.muted})
 		return out
 	}
 	if w >= 100 {

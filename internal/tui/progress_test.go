@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -33,10 +34,27 @@ func lookingBack() practice.Standing {
 }
 
 func TestProgressScreen(t *testing.T) {
-	show := func(d *driver) { d.send(openMsg{newProgress(lookingBack())}) }
+	show := func(d *driver) { d.send(openMsg{newProgress(lookingBack(), 0)}) }
 	inEverySize(t, "progress", show)
 	inEverySize(t, "progress-no-color", show, "TERM=xterm-256color", "NO_COLOR=1")
 	inEverySize(t, "progress-move", func(d *driver) { show(d); d.press("down", "down", "down", "down", "down") })
+}
+
+// TestProgressOverAStretch: only what was said in it counts, and the key comes round.
+func TestProgressOverAStretch(t *testing.T) {
+	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), 120, 40)
+	s := lookingBack()
+	s.Now = clock().AddDate(0, 0, 48) // a reply every second day, the last one two days ago
+	d.send(openMsg{newProgress(s, 0)})
+	d.shows("24 replies in 6 talks")
+	var seen []int
+	for range spans() {
+		d.press("s")
+		seen = append(seen, d.r.top().(progress).of.Replies)
+	}
+	if want := []int{24, 15, 3, 24}; !slices.Equal(seen, want) {
+		t.Errorf("%v replies over the stretches, want %v", seen, want)
+	}
 }
 
 func TestProgressIsAKeyAway(t *testing.T) {
