@@ -110,7 +110,7 @@ func (e *examination) found(err error) {
 
 // database checks the database where there is one. The error is for being stopped.
 func (e *examination) database(ctx context.Context, a *app) error {
-	if _, err := os.Lstat(e.Places.Database); absent(err) {
+	if _, err := os.Lstat(e.Places.Database); practice.Absent(err) {
 		if err := couldWrite(e.Places.Folder); err != nil {
 			e.found(err)
 		}

@@ -161,7 +161,7 @@ func (a *app) drillLibrary(arg string, src []byte) (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	return layered{over: pack.FS(), under: lib}, nil
+	return practice.Layered{Over: pack.FS(), Under: lib}, nil
 }
 
 // readDrill is team.ReadDrill or team.CheckDrill.

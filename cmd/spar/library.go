@@ -1,15 +1,13 @@
 package main
 
 import (
-	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
-	"syscall"
 
+	"spar/internal/practice"
 	"spar/internal/store"
 	"spar/scenarios"
 )
@@ -34,45 +32,7 @@ func (a *app) library() (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	return layered{over: os.DirFS(p.Scenarios), under: scenarios.Files}, nil
-}
-
-// layered is two folders as one; what is in over hides what is in under.
-type layered struct{ over, under fs.FS }
-
-// Open opens the file from over, or, where it has none, from under.
-func (l layered) Open(name string) (fs.File, error) {
-	f, err := l.over.Open(name)
-	if absent(err) {
-		return l.under.Open(name)
-	}
-	return f, err
-}
-
-// ReadDir lists both folders, each name once, in order.
-func (l layered) ReadDir(name string) ([]fs.DirEntry, error) {
-	over, err := fs.ReadDir(l.over, name)
-	if err != nil && !absent(err) {
-		return nil, err
-	}
-	under, err := fs.ReadDir(l.under, name)
-	if err != nil {
-		return nil, err
-	}
-	all := slices.Clone(over)
-	for _, e := range under {
-		if !slices.ContainsFunc(over, func(o fs.DirEntry) bool { return o.Name() == e.Name() }) {
-			all = append(all, e)
-		}
-	}
-	slices.SortFunc(all, func(x, y fs.DirEntry) int { return strings.Compare(x.Name(), y.Name()) })
-	return all, nil
-}
-
-// absent reports whether err means that there is nothing of that name: no such file, or
-// no such folder because something else stands in its path.
-func absent(err error) bool {
-	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+	return practice.Layered{Over: os.DirFS(p.Scenarios), Under: scenarios.Files}, nil
 }
 
 // withFile is a library with one more scenario in it, from anywhere on the disk.

@@ -46,7 +46,7 @@ func New(st *store.Store, lib fs.FS, opts Options) *Practice {
 	}
 	if opts.NewID == nil {
 		now := opts.Now
-		opts.NewID = func() string { return newID(now()) }
+		opts.NewID = func() string { return NewID(now()) }
 	}
 	if opts.NewSeed == nil {
 		opts.NewSeed = newSeed
@@ -75,9 +75,9 @@ func (p *Practice) SetSetting(ctx context.Context, key, value string) error {
 	return p.store.SetSetting(ctx, key, value)
 }
 
-// newID is a UUID of version 7 (RFC 9562): 48 bits of milliseconds, then chance. Ids
+// NewID is a UUID of version 7 (RFC 9562): 48 bits of milliseconds, then chance. Ids
 // made on different machines do not meet, and they sort by time.
-func newID(now time.Time) string {
+func NewID(now time.Time) string {
 	var b [16]byte
 	binary.BigEndian.PutUint64(b[:8], uint64(now.UnixMilli())<<16)
 	rand.Read(b[6:]) // never errs, says crypto/rand: without chance the program stops

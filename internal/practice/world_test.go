@@ -10,17 +10,17 @@ func TestIDsSortByTimeAndDoNotMeet(t *testing.T) {
 	form := regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
 	// RFC 9562's own example of version 7 was made at this moment.
 	moment := time.UnixMilli(0x017F22E279B0)
-	if got := newID(moment); got[:13] != "017f22e2-79b0" || !form.MatchString(got) {
+	if got := NewID(moment); got[:13] != "017f22e2-79b0" || !form.MatchString(got) {
 		t.Errorf("%s is no UUID of version 7 of that time", got)
 	}
 	seen, last := map[string]bool{}, ""
 	for i := range 1000 {
-		id := newID(moment.Add(time.Duration(i) * time.Millisecond))
+		id := NewID(moment.Add(time.Duration(i) * time.Millisecond))
 		if id <= last || seen[id] {
 			t.Fatalf("%s after %s", id, last)
 		}
 		seen[id], last = true, id
-		if twin := newID(moment.Add(time.Duration(i) * time.Millisecond)); twin == id {
+		if twin := NewID(moment.Add(time.Duration(i) * time.Millisecond)); twin == id {
 			t.Fatalf("twice %s", id)
 		}
 	}
