@@ -1,0 +1,203 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"spar/internal/store/pgtest"
+)
+
+// TestRestartWhileWriting: PostgreSQL is stopped, shot down and started again while
+// several write and send the same line until it is acknowledged. What was acknowledged
+// is stored, once and in order, and nothing else is.
+func TestRestartWhileWriting(t *testing.T) {
+	server := pgtest.New(t)
+	url := server.Database(t)
+	const writers, between = 5, 60
+	ctx, cancel := context.WithTimeout(t.Context(), 60*time.Second)
+	defer cancel()
+	stores := []*Store{onServer(t, url), onServer(t, url)} // two servers of spar
+	stop := make(chan struct{})
+	said := make(chan string, 1<<16)
+	away := make(chan int, writers)
+	var wg sync.WaitGroup
+	for w := range writers {
+		s := stores[w%len(stores)].For(fmt.Sprint("p", w))
+		a := begin(t, s, fmt.Sprint("a", w), "x")
+		wg.Go(func() {
+			met := 0
+			for n := 0; ; n++ {
+				select {
+				case <-stop:
+					away <- met
+					return
+				default:
+				}
+				after, state, line := next(a, fmt.Sprint("reply ", n))
+				tries, err := until(ctx, func() error { return s.Append(ctx, after, state, line) })
+				if err != nil {
+					t.Errorf("writer %d, line %d: %v", w, after.Seq, err)
+					away <- met
+					return
+				}
+				met += tries
+				a = after
+				said <- line.ID
+			}
+		})
+	}
+	acknowledged := map[string]bool{}
+	hear := func(n int) {
+		for range n {
+			select {
+			case id := <-said:
+				acknowledged[id] = true
+			case <-ctx.Done():
+				t.Error("the writers stand still")
+				return
+			}
+		}
+	}
+	for _, end := range []func(testing.TB){server.Stop, server.Crash, server.Stop} {
+		hear(between)
+		end(t)
+		server.Start(t)
+	}
+	hear(between)
+	close(stop)
+	wg.Wait()
+	close(said)
+	for id := range said {
+		acknowledged[id] = true
+	}
+	met := 0
+	for range writers {
+		met += <-away
+	}
+	if met < 3 {
+		t.Errorf("only %d writes met the restarts: the test proves nothing", met)
+	}
+	t.Logf("%d lines acknowledged, %d tries in vain", len(acknowledged), met)
+	stored := 0
+	for w := range writers {
+		whole := load(t, stores[0].For(fmt.Sprint("p", w)), fmt.Sprint("a", w))
+		for _, l := range whole.Lines[1:] {
+			if stored++; !acknowledged[l.ID] {
+				t.Errorf("stored and not acknowledged: %s", l.ID)
+			}
+		}
+	}
+	if stored != len(acknowledged) {
+		t.Errorf("%d stored, %d acknowledged", stored, len(acknowledged))
+	}
+}
+
+// until does f again for as long as the database is away, and counts how often it was.
+// Any other error ends it, and so does ctx.
+func until(ctx context.Context, f func() error) (away int, err error) {
+	pause := time.NewTicker(2 * time.Millisecond)
+	defer pause.Stop()
+	for {
+		if err = f(); !errors.Is(err, ErrAway) {
+			return away, err
+		}
+		away++
+		select {
+		case <-pause.C:
+		case <-ctx.Done():
+			return away, err
+		}
+	}
+}
+
+// TestAwayEverywhere: while the server is away every method says so, with a cure, and
+// works again when it is back; listeners hear that they may have missed something.
+func TestAwayEverywhere(t *testing.T) {
+	server := pgtest.New(t)
+	s := onServer(t, server.Database(t))
+	a := begin(t, s, "a1", "x")
+	board, err := s.Listen(t.Context(), "board")
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, state, line := next(a, "one")
+	server.Stop(t)
+	for name, f := range everyMethod(t, s, after, state, line) {
+		err := f()
+		var e *Error
+		if !errors.Is(err, ErrAway) || !errors.As(err, &e) || e.Hint() == "" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	server.Start(t)
+	if hear(t, board) != "" {
+		t.Error("not told to look")
+	}
+	for name, f := range everyMethod(t, s, after, state, line) {
+		if err := f(); err != nil {
+			t.Errorf("%s, back again: %v", name, err)
+		}
+	}
+	if got := hear(t, board); got != "note" {
+		t.Errorf("heard %q", got)
+	}
+}
+
+func everyMethod(t *testing.T, s *Store, a Attempt, state string, line Line) map[string]func() error {
+	ctx := t.Context()
+	return map[string]func() error{
+		"Append":     func() error { return s.Append(ctx, a, state, line) },
+		"Load":       func() error { return second(s.Load(ctx, "a1")) },
+		"List":       func() error { return second(s.List(ctx, Which{})) },
+		"Setting":    func() error { return second(s.Setting(ctx, "k")) },
+		"SetSetting": func() error { return s.SetSetting(ctx, "k", "v") },
+		"Calls":      func() error { return second(s.Calls(ctx)) },
+		"Remarks":    func() error { return second(s.Remarks(ctx)) },
+		"People":     func() error { return second(s.People(ctx)) },
+		"Integrity":  func() error { return s.Integrity(ctx) },
+		"Notify":     func() error { return s.Notify(ctx, "board", "note") },
+		"Packs":      func() error { return second(s.Packs(ctx)) },
+	}
+}
+
+// TestAddressesThatDoNotOpen: each has an error with a cure, and none says the password.
+func TestAddressesThatDoNotOpen(t *testing.T) {
+	good := pgtest.URL(t)
+	const secret = "s3cr+t%zz"
+	with := func(old, new string) string { return strings.Replace(good, old, new, 1) }
+	for name, c := range map[string]struct {
+		url  string
+		kind error
+	}{
+		"an escape that is none": {"postgres://ann:" + secret + "@127.0.0.1:1/spar", ErrRefused},
+		"no port":                {"postgres://ann:s3cr@127.0.0.1:x/spar", ErrRefused},
+		"a strange option":       {"postgres://ann:s3cr@127.0.0.1/spar?sslmode=perhaps", ErrRefused},
+		"nobody there":           {"postgres://ann:s3cr@127.0.0.1:1/spar?connect_timeout=2", ErrAway},
+		"no such host":           {"postgres://ann:s3cr@nowhere.invalid/spar?connect_timeout=2", ErrAway},
+		"no such database":       {with("/test", "/none"), ErrRefused},
+		"no such user":           {with("postgres@", "ann:s3cr@"), ErrRefused},
+	} {
+		s, err := OpenURL(t.Context(), c.url)
+		if err == nil {
+			s.Close()
+			t.Errorf("%s: opened", name)
+			continue
+		}
+		var e *Error
+		if !errors.Is(err, c.kind) || !errors.As(err, &e) || e.Hint() == "" {
+			t.Errorf("%s: %v; want %v with a cure", name, err, c.kind)
+		}
+		if all := fmt.Sprintf("%v %+v %q %s", err, err, err, e.Hint()); strings.Contains(all, "s3cr") {
+			t.Errorf("%s: the password is told: %s", name, all)
+		}
+	}
+	s := onServer(t, with("postgres@", "postgres:s3cr@"))
+	if strings.Contains(s.Path(), "s3cr") || !strings.HasPrefix(s.Path(), "postgres://postgres@/") {
+		t.Errorf("shown as %s", s.Path())
+	}
+}
