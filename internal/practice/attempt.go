@@ -185,7 +185,8 @@ func (p *Practice) resume(ctx context.Context, attemptID string, decode decoder)
 // Say plays one reply. The events it returns are stored, with the reply and the
 // state after it, before it returns; on an error nothing is, and a is as it was.
 // The error may be play's (ErrEmpty, ErrTooLong, ErrOver) or store.ErrConflict when
-// the attempt was continued elsewhere.
+// the attempt was continued elsewhere. After store.ErrAway it is not known whether the
+// reply was stored: saying the same again stores it once, however often it takes.
 func (p *Practice) Say(ctx context.Context, a *Attempt, reply string) ([]play.Event, error) {
 	reply = storable(reply)
 	state, events, err := play.Step(a.Scenario, a.State, reply)
@@ -231,6 +232,9 @@ func (p *Practice) Abandon(ctx context.Context, attemptID string) error {
 // commit stores what was done and then brings a forward.
 func (p *Practice) commit(ctx context.Context, a *Attempt, line store.Line, state play.State, events []play.Event) ([]play.Event, error) {
 	now := p.opts.Now()
+	if u := a.unsure; u.ID != "" && u.Seq == a.row.Seq+1 && u.Kind == line.Kind && u.Text == line.Text {
+		now = u.Created // sent again, it is as old as it was
+	}
 	row, all := a.row, append(a.Events[:len(a.Events):len(a.Events)], events...)
 	row.Seq++
 	row.Updated, row.Progress = now, progress(a.Scenario, state, all, now)

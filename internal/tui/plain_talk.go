@@ -148,10 +148,21 @@ func (f *plainFace) take(ctx context.Context, a *practice.Attempt, typed string)
 	return false, f.send(ctx, a, typed)
 }
 
+// reconnecting says once that the database is away.
+func (f *plainFace) reconnecting(tries int) {
+	if tries == 1 {
+		f.line("Reconnecting; your reply is kept and will be sent by itself.")
+	}
+}
+
 // send gives the reply to the buyer. What cannot be sent is said, and nothing is lost;
 // only what the store cannot keep ends the talk.
 func (f *plainFace) send(ctx context.Context, a *practice.Attempt, typed string) error {
-	events, err := f.p.Say(ctx, a, typed)
+	var events []play.Event
+	err := practice.Insist(ctx, func() (err error) {
+		events, err = f.p.Say(ctx, a, typed)
+		return err
+	}, f.reconnecting)
 	switch {
 	case errors.Is(err, play.ErrEmpty):
 		if f.o.Interactive {

@@ -10,6 +10,7 @@ import (
 
 	"spar/internal/grade"
 	"spar/internal/play"
+	"spar/internal/practice"
 	"spar/internal/report"
 	"spar/internal/store"
 )
@@ -21,6 +22,9 @@ type stage struct {
 	// sending is the reply that is on its way to the disk; it stays in the input
 	// until it is kept.
 	sending bool
+	// away is how often in vain the reply or the draft was to be kept since the
+	// database is away; 0 while it is there.
+	away int
 	// back is how many lines the talk is scrolled up from its newest line.
 	back int
 	// ticking is true while a moment has been set at which to keep the draft.
@@ -105,6 +109,8 @@ func (s stage) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		return s.drafted(msg, k)
 	case saidMsg:
 		return s.said(msg, k)
+	case resendTick:
+		return s.resend(msg, k)
 	case aidMsg:
 		if msg.err != nil {
 			return s, fail("no help", msg.err)
@@ -143,6 +149,9 @@ func (s stage) drafted(msg draftMsg, k kit) (screen, tea.Cmd) {
 	s.leaving = false
 	switch {
 	case msg.err == nil:
+		if !s.sending {
+			s.away = 0
+		}
 		s.unkept = s.input.text != msg.text
 		if leaving {
 			return s, home
@@ -151,6 +160,15 @@ func (s stage) drafted(msg draftMsg, k kit) (screen, tea.Cmd) {
 	case leaving:
 		s.stuck = true
 		return s, fail("the draft is not kept, esc once more leaves without it", msg.err)
+	case practice.Away(msg.err): // said where it stands whose turn it is
+		if !s.sending {
+			s.away++
+		}
+		if s.ticking {
+			return s, nil
+		}
+		s.ticking = true
+		return s, tick(k, draftAgain)
 	case s.ticking || errors.Is(msg.err, store.ErrConflict):
 		return s, fail("the draft is not kept", msg.err)
 	}
@@ -172,7 +190,10 @@ func (s stage) said(msg saidMsg, k kit) (screen, tea.Cmd) {
 	if !s.sending {
 		return s, nil
 	}
-	s.sending = false
+	if practice.Away(msg.err) {
+		return s.reconnect(k)
+	}
+	s.sending, s.away = false, 0
 	if msg.err != nil {
 		return s, fail("the reply is not kept and still stands in the input", msg.err)
 	}
@@ -262,6 +283,8 @@ func (s stage) grades() []grade.Dimension {
 
 func (s stage) cannotType(kit) string {
 	switch {
+	case s.sending && s.away > 0:
+		return "reconnecting, your reply is kept here"
 	case s.sending:
 		return "your reply is being kept"
 	case s.talk.state.Done():
@@ -379,10 +402,14 @@ func (s stage) turnLine(k kit, sh shape) string {
 	tell := " answer " + who
 	right := ""
 	switch {
+	case s.away > 0 && s.sending:
+		badge, tell = l.quiet.on(" RECONNECTING "), s.awayTell(sh)
 	case s.sending:
 		badge, tell = l.quiet.on(" "+upper(who)+" LISTENS "), " your reply is being kept"
 	case s.talk.state.Done():
 		badge, tell = l.quiet.on(" THE TALK IS OVER "), ""
+	case s.away > 0:
+		tell = " reconnecting"
 	case s.talk.state.Retrying:
 		tell = " answer " + who + " again"
 	}

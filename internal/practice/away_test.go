@@ -1,0 +1,115 @@
+package practice_test
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"spar/internal/practice"
+	"spar/internal/store"
+	"spar/internal/store/pgtest"
+	"spar/scenarios"
+)
+
+// TestTheNextLoginGoesOn: on any server of the database, at the same beat, with the
+// draft, after the first one was lost without a word. What it may still want to write
+// is refused.
+func TestTheNextLoginGoesOn(t *testing.T) {
+	url := pgtest.URL(t)
+	login := func() *practice.Practice {
+		st, err := store.OpenURL(t.Context(), url)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { st.Close() })
+		return practice.New(st.For("ann"), scenarios.Files, practice.Options{})
+	}
+	one, two := login(), login()
+	a, err := one.Begin(t.Context(), "five-percent", practice.BeginOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := one.Say(t.Context(), a, "The price stays. An empty seat costs you 900 a week."); err != nil {
+		t.Fatal(err)
+	}
+	if err := one.SaveDraft(t.Context(), a, "And if we"); err != nil {
+		t.Fatal(err)
+	}
+	open, err := two.Unfinished(t.Context())
+	if err != nil || len(open) != 1 || open[0].ID != a.ID {
+		t.Fatalf("%+v, %v", open, err)
+	}
+	b, err := two.Resume(t.Context(), a.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.State.Beat != a.State.Beat || !reflect.DeepEqual(b.State, a.State) || b.Draft != "And if we" || len(b.Events) != len(a.Events) {
+		t.Errorf("on the other server at %q with %q, was at %q", b.State.Beat, b.Draft, a.State.Beat)
+	}
+	if _, err := two.Say(t.Context(), b, "Shorten the term and we can talk about the fee."); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := one.Say(t.Context(), a, "Something else."); !errors.Is(err, store.ErrConflict) {
+		t.Errorf("the server that came back: %v", err)
+	}
+}
+
+// TestSayAgainIsSaidOnce: the answer to a reply is lost with the server, and the reply
+// is said again until it is acknowledged.
+func TestSayAgainIsSaidOnce(t *testing.T) {
+	server := pgtest.New(t)
+	st, err := store.OpenURL(t.Context(), server.Database(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	at := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	p := practice.New(st.For("ann"), scenarios.Files, practice.Options{Now: func() time.Time { at = at.Add(time.Second); return at }})
+	a, err := p.Begin(t.Context(), "five-percent", practice.BeginOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server.Crash(t)
+	told := 0
+	err = practice.Insist(t.Context(), func() error {
+		_, err := p.Say(t.Context(), a, "The price stays.")
+		return err
+	}, func(tries int) {
+		if told = tries; tries == 2 {
+			server.Start(t)
+		}
+	})
+	if err != nil || told < 2 {
+		t.Fatalf("after %d tries: %v", told, err)
+	}
+	whole, err := st.For("ann").Load(t.Context(), a.ID)
+	if err != nil || len(whole.Lines) != 2 {
+		t.Fatalf("%+v, %v", whole.Lines, err)
+	}
+	// And it goes on: the attempt stands where the store has it.
+	if _, err := p.Say(t.Context(), a, "What would an empty seat cost you?"); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestInsist(t *testing.T) {
+	other := errors.New("other")
+	if err := practice.Insist(t.Context(), func() error { return other }, func(int) { t.Error("it waits") }); err != other {
+		t.Errorf("%v", err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	err := practice.Insist(ctx, func() error { return store.ErrAway }, func(int) { cancel() })
+	if !practice.Away(err) {
+		t.Errorf("called off: %v", err)
+	}
+	var pauses []string
+	for n := range 7 {
+		pauses = append(pauses, practice.Pause(n).String())
+	}
+	if got := strings.Join(pauses, " "); got != "250ms 250ms 500ms 1s 2s 4s 4s" {
+		t.Errorf("the pauses are %s", got)
+	}
+}
