@@ -13,8 +13,21 @@ import (
 // isPack reports whether what a person typed names a pack rather than a scenario.
 func isPack(arg string) bool { return strings.HasSuffix(strings.ToLower(arg), ".zip") }
 
-// readPack reads a pack from the disk, and not much more of it than a pack may have.
+// readPack reads a pack from the disk.
 func readPack(path string) (*scenario.Pack, error) {
+	src, err := packBytes(path)
+	if err != nil {
+		return nil, err
+	}
+	pack, err := scenario.ReadPack(src)
+	if err != nil {
+		return nil, failure(err, hintOf(err), "the pack %s cannot be used: %v", path, err)
+	}
+	return pack, nil
+}
+
+// packBytes are the bytes of a pack, and not many more than a pack may have.
+func packBytes(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, usage("give the path of a pack, a file that ends in .zip", "there is no file %s", path)
@@ -27,11 +40,7 @@ func readPack(path string) (*scenario.Pack, error) {
 	if err != nil {
 		return nil, usage("make the file readable", "the file %s cannot be read: %v", path, err)
 	}
-	pack, err := scenario.ReadPack(src)
-	if err != nil {
-		return nil, failure(err, hintOf(err), "the pack %s cannot be used: %v", path, err)
-	}
-	return pack, nil
+	return src, nil
 }
 
 // packed is the pack as a library, and the id that is meant: the one named, the only

@@ -52,7 +52,6 @@ func newRoot(a *app) *cobra.Command {
 		newDue(a),
 		newGoals(a),
 		newDrill(a),
-		newTeam(a),
 		newHistory(a),
 		newShow(a),
 		newProgress(a),
@@ -62,6 +61,7 @@ func newRoot(a *app) *cobra.Command {
 		newScenario(a),
 		newServe(a),
 		newData(a),
+		newTeam(a),
 		newDoctor(a),
 		newVersion(a),
 	)

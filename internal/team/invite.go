@@ -63,6 +63,21 @@ func (t *Team) invite(ctx context.Context, in Inviting) (store.Invitation, strin
 	return inv, code, nil
 }
 
+// hostSetting is the team's setting of where people log in.
+const hostSetting = "team.host"
+
+// Host is where people log in, for the text of invitations. at, unless it is "", is
+// remembered for the whole team.
+func (t *Team) Host(ctx context.Context, by store.Person, at string) (string, error) {
+	if err := may(Role(by.Role), Teams, Invite); err != nil {
+		return "", err
+	}
+	if at != "" {
+		return at, t.store.SetSetting(ctx, hostSetting, at)
+	}
+	return t.store.Setting(ctx, hostSetting)
+}
+
 // FirstAdmin is the one-time code by which the first admin enrols, good for an hour, to
 // be printed where only the server's keeper sees it. It is "" when the team has an admin.
 func (t *Team) FirstAdmin(ctx context.Context) (code string, err error) {

@@ -149,20 +149,21 @@ type DeniedError struct {
 }
 
 func (e *DeniedError) Error() string {
-	return fmt.Sprintf("as %s you may not %s (%s)", withArticle(e.Role), e.What, e.Whose)
+	return fmt.Sprintf("as %s you may not %s (%s)", e.Role.WithArticle(), e.What, e.Whose)
 }
 
 // Hint says who may, or that nobody may.
 func (e *DeniedError) Hint() string {
 	for _, r := range table {
 		if r.What == e.What && r.Whose == e.Whose && len(r.Roles) > 0 {
-			return fmt.Sprintf("ask %s; the whole table: spar team may", withArticle(r.Roles[0]))
+			return fmt.Sprintf("ask %s; the whole table: spar team may", r.Roles[0].WithArticle())
 		}
 	}
 	return "nobody may; the whole table: spar team may"
 }
 
-func withArticle(r Role) string {
+// WithArticle is the role in a sentence: "a coach", "an admin".
+func (r Role) WithArticle() string {
 	if r == Admin {
 		return "an admin"
 	}

@@ -2,7 +2,6 @@ package team
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -188,6 +187,3 @@ func checkFingerprint(f string) error {
 }
 
 const base64Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-
-// isNotFound reports whether the store had nothing of that kind.
-func isNotFound(err error) bool { return errors.Is(err, store.ErrNotFound) }

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"spar/internal/store"
+	"spar/internal/team"
+)
+
+// dbEnv names the team's database where --db is not given.
+const dbEnv = "SPAR_DB"
+
+// dbFlag is --db on a command and those below it.
+func dbFlag(cmd *cobra.Command, into *string) {
+	cmd.PersistentFlags().StringVar(into, "db", "", "the team's database: a `file` or postgres://USER@HOST/NAME (default $"+dbEnv+", else the file of the data folder)")
+}
+
+// openStore opens the database of that name: a server's where it is an address, else a
+// file. "" is the one that SPAR_DB names, or that of the data folder.
+func (a *app) openStore(ctx context.Context, name string) (*store.Store, error) {
+	if name == "" {
+		name = a.getenv(dbEnv)
+	}
+	switch {
+	case store.IsURL(name):
+		return store.OpenURL(ctx, name)
+	case name != "":
+		return store.Open(ctx, name)
+	}
+	where, err := a.places()
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(ctx, where.Database)
+}
+
+// withTeam does f with the team of the database of that name.
+func (a *app) withTeam(ctx context.Context, name string, f func(*team.Team) error) (err error) {
+	st, err := a.openStore(ctx, name)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closeErr := st.Close(); err == nil {
+			err = closeErr
+		}
+	}()
+	return f(team.New(st, team.Options{}))
+}
+
+// completeValues offers the values of a flag to the shell.
+func completeValues(cmd *cobra.Command, flag string, values []string) {
+	complete := func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return values, cobra.ShellCompDirectiveNoFileComp
+	}
+	if err := cmd.RegisterFlagCompletionFunc(flag, complete); err != nil {
+		panic(err) // the flag was defined a few lines before
+	}
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"spar/internal/store/pgtest"
+	"spar/internal/team"
+)
+
+// TestTeamScripts runs the team's scripts on a file and on a PostgreSQL of their own.
+func TestTeamScripts(t *testing.T) {
+	for name, db := range map[string]func(*testing.T, string) string{
+		"SQLite":     func(_ *testing.T, work string) string { return filepath.Join(work, "team.db") },
+		"PostgreSQL": func(t *testing.T, _ string) string { return pgtest.URL(t) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			testscript.Run(t, testscript.Params{
+				Dir: "testdata/team",
+				Setup: func(env *testscript.Env) error {
+					env.Setenv("XDG_DATA_HOME", env.Getenv("WORK")+"/data")
+					env.Setenv("TERM", "dumb")
+					env.Setenv("LC_ALL", "C.UTF-8")
+					env.Setenv(dbEnv, db(t, env.WorkDir))
+					env.Vars = append(env.Vars, unhurried)
+					guide, err := guideFile("proofs:", "transcripts:")
+					if err != nil {
+						return err
+					}
+					return os.WriteFile(filepath.Join(env.WorkDir, "cheaper-offer.yaml"), guide, 0o644)
+				},
+				Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "enrol": enrol, "revoke": revoke},
+				RequireExplicitExec: true,
+			})
+		})
+	}
+}
+
+var codeForm = regexp.MustCompile(`[0-9A-Z]{5}(-[0-9A-Z]{5}){3}`)
+
+// enrol is the script command "enrol FILE NAME": somebody comes with a new key and the
+// code that stands in the file.
+func enrol(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: enrol FILE NAME")
+	}
+	a := newApp()
+	a.getenv = ts.Getenv
+	err := a.withTeam(context.Background(), "", func(t *team.Team) error {
+		_, err := t.Enrol(context.Background(), team.Enrolment{
+			Code: codeForm.FindString(ts.ReadFile(args[0])), Name: args[1], Fingerprint: fmt.Sprintf("SHA256:%043x", []byte(args[1]))[:50],
+		})
+		return err
+	})
+	if neg == (err == nil) {
+		ts.Fatalf("%s enrolled with: %v", args[1], err)
+	}
+}
+
+// revoke is the script command "revoke FILE": the program takes back the invitation that
+// FILE holds as JSON, named by its id.
+func revoke(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: revoke FILE")
+	}
+	var made invitation
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &made))
+	ts.Check(ts.Exec("spar", "team", "invitations", "--revoke", made.ID[:23]))
+}
