@@ -148,6 +148,41 @@ func TestAwayEverywhere(t *testing.T) {
 	}
 }
 
+// TestAServerThatHangs is away too: nobody waits for it for ever, and what was sent is
+// done once when it goes on.
+func TestAServerThatHangs(t *testing.T) {
+	s := onServer(t, pgtest.URL(t))
+	a := begin(t, s, "a1", "x")
+	holder, err := s.write.BeginTx(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := holder.ExecContext(t.Context(), `LOCK TABLE attempts IN ACCESS EXCLUSIVE MODE`); err != nil {
+		t.Fatal(err)
+	}
+	s.server.patience = 200 * time.Millisecond
+	after, state, line := next(a, "one")
+	for name, err := range map[string]error{
+		"Append": s.Append(t.Context(), after, state, line),
+		"Load":   second(s.Load(t.Context(), "a1")),
+		"List":   second(s.List(t.Context(), Which{})),
+	} {
+		if !errors.Is(err, ErrAway) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if err := holder.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+	s.server.patience = patience
+	if err := s.Append(t.Context(), after, state, line); err != nil {
+		t.Fatal(err)
+	}
+	if got := load(t, s, "a1"); len(got.Lines) != 2 {
+		t.Errorf("%d lines", len(got.Lines))
+	}
+}
+
 func everyMethod(t *testing.T, s *Store, a Attempt, state string, line Line) map[string]func() error {
 	ctx := t.Context()
 	return map[string]func() error{

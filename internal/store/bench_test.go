@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"spar/internal/store/pgtest"
 )
 
 func benchStore(b *testing.B) *Store {
@@ -31,8 +33,20 @@ func benchStore(b *testing.B) *Store {
 //
 //	go test ./internal/store -run xxx -bench Reply
 func BenchmarkReply(b *testing.B) {
-	bare, s := benchStore(b), benchStore(b)
-	if _, err := bare.write.ExecContext(b.Context(), `CREATE TABLE bare (n INTEGER PRIMARY KEY, text TEXT)`); err != nil {
+	benchReply(b, benchStore(b), benchStore(b), `CREATE TABLE bare (n INTEGER PRIMARY KEY, text TEXT)`)
+}
+
+// BenchmarkReplyServer is the same on a PostgreSQL of its own on this machine, over a
+// unix socket, with its disk as durable as it comes (fsync, synchronous_commit).
+//
+//	go test ./internal/store -run xxx -bench ReplyServer
+func BenchmarkReplyServer(b *testing.B) {
+	url := pgtest.URL(b)
+	benchReply(b, onServer(b, url), onServer(b, url), `CREATE TABLE bare (n SERIAL PRIMARY KEY, text TEXT)`)
+}
+
+func benchReply(b *testing.B, bare, s *Store, table string) {
+	if _, err := bare.write.ExecContext(b.Context(), table); err != nil {
 		b.Fatal(err)
 	}
 	reply := strings.Repeat("it saves you 900 ", 12)

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"time"
 )
 
@@ -38,24 +37,20 @@ func (s *Store) LogCalls(ctx context.Context, c Calls) (isNew bool, err error) {
 // ErrCorrupt.
 func (s *Store) Calls(ctx context.Context) (all []Calls, err error) {
 	mine, whose := s.mine("calls")
-	rows, err := s.read.QueryContext(ctx, s.rebind(`SELECT id, person, day, n, note, created, seal FROM calls WHERE `+mine+` ORDER BY created, id`), whose...)
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
-	for rows.Next() {
+	err = s.each(ctx, `SELECT id, person, day, n, note, created, seal FROM calls WHERE `+mine+` ORDER BY created, id`, whose, func(row scanner) error {
 		var c Calls
 		var created int64
 		var sealed string
-		if err := rows.Scan(&c.ID, &c.Person, &c.Day, &c.N, &c.Note, &created, &sealed); err != nil {
-			return nil, s.classify(err)
+		if err := row.Scan(&c.ID, &c.Person, &c.Day, &c.N, &c.Note, &created, &sealed); err != nil {
+			return err
 		}
 		if c.Created = fromMillis(created); c.seal() != sealed {
-			return nil, damaged(s.path, nil, "the calls %q in the database %s are damaged", c.ID, s.path)
+			return damaged(s.path, nil, "the calls %q in the database %s are damaged", c.ID, s.path)
 		}
 		all = append(all, c)
-	}
-	return all, s.classify(rows.Err())
+		return nil
+	})
+	return all, err
 }
 
 // DropCalls takes logged calls away again; it is no error where they are gone.

@@ -86,8 +86,8 @@ func (s *Store) classifyServer(err error) error {
 // unreachable reports whether err is of the way to the server rather than from it.
 func unreachable(err error) bool {
 	var connect *pgconn.ConnectError
-	var netErr net.Error
-	return errors.As(err, &connect) || errors.As(err, &netErr) && !errors.Is(err, context.DeadlineExceeded) ||
+	var netErr net.Error // a time that is over is one of them
+	return errors.As(err, &connect) || errors.As(err, &netErr) || errors.Is(err, context.DeadlineExceeded) ||
 		errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed) ||
 		errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone) ||
 		strings.Contains(err.Error(), "conn closed") // pgx has no name for it

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 )
 
 // Derived is something that was worked out from other rows and is kept to save time.
@@ -36,21 +35,17 @@ func (s *Store) PutDerived(ctx context.Context, kind string, rows ...Derived) er
 // Derived gives the rows of one kind by their keys. One that is damaged is left out:
 // it can be worked out anew.
 func (s *Store) Derived(ctx context.Context, kind string) (all map[string]Derived, err error) {
-	rows, err := s.read.QueryContext(ctx, s.rebind(`SELECT key, made_from, body, seal FROM derived WHERE kind = ?`), s.own(kind))
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
 	all = map[string]Derived{}
-	for rows.Next() {
+	err = s.each(ctx, `SELECT key, made_from, body, seal FROM derived WHERE kind = ?`, []any{s.own(kind)}, func(row scanner) error {
 		var d Derived
 		var sealed string
-		if err := rows.Scan(&d.Key, &d.MadeFrom, &d.Body, &sealed); err != nil {
-			return nil, s.classify(err)
+		if err := row.Scan(&d.Key, &d.MadeFrom, &d.Body, &sealed); err != nil {
+			return err
 		}
 		if d.seal(s.own(kind)) == sealed {
 			all[d.Key] = d
 		}
-	}
-	return all, s.classify(rows.Err())
+		return nil
+	})
+	return all, err
 }

@@ -38,21 +38,17 @@ func (s *Store) AddInvitation(ctx context.Context, i Invitation) error {
 
 // Invitations lists all of them, the oldest first.
 func (s *Store) Invitations(ctx context.Context) (all []Invitation, err error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT id, digest, role, note, uses, used, created, expires, revoked FROM invitations ORDER BY created, id`)
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
-	for rows.Next() {
+	err = s.each(ctx, `SELECT id, digest, role, note, uses, used, created, expires, revoked FROM invitations ORDER BY created, id`, nil, func(row scanner) error {
 		var i Invitation
 		var created, expires, revoked int64
-		if err := rows.Scan(&i.ID, &i.Digest, &i.Role, &i.Note, &i.Uses, &i.Used, &created, &expires, &revoked); err != nil {
-			return nil, s.classify(err)
+		if err := row.Scan(&i.ID, &i.Digest, &i.Role, &i.Note, &i.Uses, &i.Used, &created, &expires, &revoked); err != nil {
+			return err
 		}
 		i.Created, i.Expires, i.Revoked = fromMillis(created), fromMillis(expires), fromMillis(revoked)
 		all = append(all, i)
-	}
-	return all, s.classify(rows.Err())
+		return nil
+	})
+	return all, err
 }
 
 // Revoke ends an invitation; one that had ended stays as it was. ErrNotFound where

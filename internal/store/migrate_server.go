@@ -41,7 +41,7 @@ func (s *Store) readyServer(ctx context.Context) error {
 		// Only a server that says itself that it is starting is waited for: a wrong
 		// address is better told at once.
 		if code(err) != "57P03" || ctx.Err() != nil {
-			return s.settle(err)
+			return s.classify(err)
 		}
 		select {
 		case <-ctx.Done():

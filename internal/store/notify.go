@@ -105,6 +105,8 @@ func (s *Store) Notify(ctx context.Context, channel, payload string) error {
 		s.hub.tell(channel, payload)
 		return nil
 	}
+	ctx, done := s.bounded(ctx)
+	defer done()
 	_, err := s.write.ExecContext(ctx, `SELECT pg_notify($1, $2)`, channel, payload)
 	return s.classify(err)
 }

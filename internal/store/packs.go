@@ -27,26 +27,24 @@ func (s *Store) AddPack(ctx context.Context, p Pack, body []byte) error {
 
 // Packs lists the packs, the oldest first.
 func (s *Store) Packs(ctx context.Context) (all []Pack, err error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT digest, name, added FROM packs WHERE gone = 0 ORDER BY added, digest`)
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
-	for rows.Next() {
+	err = s.each(ctx, `SELECT digest, name, added FROM packs WHERE gone = 0 ORDER BY added, digest`, nil, func(row scanner) error {
 		var p Pack
 		var added int64
-		if err := rows.Scan(&p.Digest, &p.Name, &added); err != nil {
-			return nil, s.classify(err)
+		if err := row.Scan(&p.Digest, &p.Name, &added); err != nil {
+			return err
 		}
 		p.Added = fromMillis(added)
 		all = append(all, p)
-	}
-	return all, s.classify(rows.Err())
+		return nil
+	})
+	return all, err
 }
 
 // PackBody is the bytes of a pack; ErrNotFound where there is none of that digest.
 func (s *Store) PackBody(ctx context.Context, digest string) ([]byte, error) {
 	var body []byte
+	ctx, done := s.bounded(ctx)
+	defer done()
 	err := s.read.QueryRowContext(ctx, s.rebind(`SELECT body FROM packs WHERE digest = ? AND gone = 0`), digest).Scan(&body)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, noPack(digest)

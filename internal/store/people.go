@@ -63,12 +63,16 @@ func (s *Store) insertPerson(ctx context.Context, tx *sql.Tx, p Person) error {
 
 // PersonOf is the person with that id, gone or not; ErrNotFound where there is none.
 func (s *Store) PersonOf(ctx context.Context, id string) (Person, error) {
+	ctx, done := s.bounded(ctx)
+	defer done()
 	p, err := s.personBy(ctx, s.read, `WHERE people.id = ?`, id)
 	return p, s.classify(err)
 }
 
 // PersonByKey is the person whom a key lets in; ErrNotFound where it lets in nobody.
 func (s *Store) PersonByKey(ctx context.Context, fingerprint string) (Person, error) {
+	ctx, done := s.bounded(ctx)
+	defer done()
 	p, err := s.personBy(ctx, s.read, `JOIN people_keys ON people_keys.person = people.id
 		WHERE people_keys.fingerprint = ? AND people.gone = 0`, fingerprint)
 	return p, s.classify(err)
@@ -76,19 +80,15 @@ func (s *Store) PersonByKey(ctx context.Context, fingerprint string) (Person, er
 
 // People lists everybody, also who is gone, in the order in which they came.
 func (s *Store) People(ctx context.Context) (all []Person, err error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT `+personColumns+` FROM people ORDER BY created, id`)
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
-	for rows.Next() {
-		p, err := scanPerson(rows)
+	err = s.each(ctx, `SELECT `+personColumns+` FROM people ORDER BY created, id`, nil, func(row scanner) error {
+		p, err := scanPerson(row)
 		if err != nil {
-			return nil, s.classify(err)
+			return err
 		}
 		all = append(all, p)
-	}
-	return all, s.classify(rows.Err())
+		return nil
+	})
+	return all, err
 }
 
 // ChangePerson reads the person with that id, lets change alter it, and stores name,
@@ -174,19 +174,15 @@ func (s *Store) DropKey(ctx context.Context, person, fingerprint string) (was bo
 
 // Keys lists all keys, by person and then the oldest first.
 func (s *Store) Keys(ctx context.Context) (all []Key, err error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT fingerprint, person, added FROM people_keys ORDER BY person, added, fingerprint`)
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
-	for rows.Next() {
+	err = s.each(ctx, `SELECT fingerprint, person, added FROM people_keys ORDER BY person, added, fingerprint`, nil, func(row scanner) error {
 		var k Key
 		var added int64
-		if err := rows.Scan(&k.Fingerprint, &k.Person, &added); err != nil {
-			return nil, s.classify(err)
+		if err := row.Scan(&k.Fingerprint, &k.Person, &added); err != nil {
+			return err
 		}
 		k.Added = fromMillis(added)
 		all = append(all, k)
-	}
-	return all, s.classify(rows.Err())
+		return nil
+	})
+	return all, err
 }

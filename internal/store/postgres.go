@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"io/fs"
 	"net"
@@ -19,11 +18,15 @@ import (
 // server is what a store on PostgreSQL has besides the pools.
 type server struct {
 	config *pgx.ConnConfig
+	// patience is how long a statement or a transaction may take before the server
+	// counts as away: one that hangs is no better than one that is gone.
+	patience time.Duration
 }
 
 const (
 	serverConns    = 16              // a process has at most so many connections for statements
 	connectTimeout = 5 * time.Second // unless the address says connect_timeout
+	patience       = 10 * time.Second
 	// A peer that has vanished without a word is noticed after about 20 s.
 	keepIdle, keepEvery, keepTries = 10 * time.Second, 3 * time.Second, 3
 )
@@ -58,7 +61,7 @@ func openURL(ctx context.Context, address string, schema fs.FS) (*Store, error) 
 	db.SetMaxOpenConns(serverConns)
 	db.SetMaxIdleConns(serverConns)
 	db.SetConnMaxIdleTime(5 * time.Minute)
-	s := &Store{path: shown(config), write: db, read: db, schema: schema, rebind: numbered, server: &server{config: config}, hub: newHub()}
+	s := &Store{path: shown(config), write: db, read: db, schema: schema, rebind: numbered, server: &server{config: config, patience: patience}, hub: newHub()}
 	if err := s.readyServer(ctx); err != nil {
 		// The reason why it cannot be used is what the person needs to hear.
 		_ = s.Close()
@@ -142,11 +145,18 @@ func (s *Store) oneMoment() *sql.TxOptions {
 	return &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead}
 }
 
-// settle gives the error of a write its kind. A write waits on no caller's patience, so
-// that the time it had was enough: a server that did not answer in it is away.
-func (s *Store) settle(err error) error {
-	if s.server != nil && errors.Is(err, context.DeadlineExceeded) {
-		return s.away(err)
+// bounded is ctx with the time that a reading may take; done is to be called after it.
+func (s *Store) bounded(ctx context.Context) (bound context.Context, done context.CancelFunc) {
+	if s.server == nil {
+		return ctx, func() {}
 	}
-	return s.classify(err)
+	return context.WithTimeout(ctx, s.server.patience)
+}
+
+// writing is how long a write may take that can no longer be called off.
+func (s *Store) writing() time.Duration {
+	if s.server == nil {
+		return writeTimeout
+	}
+	return s.server.patience
 }

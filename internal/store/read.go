@@ -69,6 +69,8 @@ func (s *Store) attemptIn(ctx context.Context, tx *sql.Tx, id, lock string) (Att
 // Load reads an attempt with everything stored of it, as it stands at one moment.
 // What does not match its seal is ErrCorrupt.
 func (s *Store) Load(ctx context.Context, id string) (Whole, error) {
+	ctx, done := s.bounded(ctx)
+	defer done()
 	tx, err := s.read.BeginTx(ctx, s.oneMoment())
 	if err != nil {
 		return Whole{}, s.classify(err)
@@ -189,38 +191,48 @@ func (s *Store) Bests(ctx context.Context, kind string) (last, best map[string]A
 }
 
 func (s *Store) attempts(ctx context.Context, query string, args ...any) (list []Attempt, err error) {
-	rows, err := s.read.QueryContext(ctx, s.rebind(query), args...)
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
-	for rows.Next() {
-		a, err := scanAttempt(rows)
+	err = s.each(ctx, query, args, func(row scanner) error {
+		a, err := scanAttempt(row)
 		if err != nil {
-			return nil, s.classify(err)
+			return err
 		}
 		list = append(list, a)
-	}
-	return list, s.classify(rows.Err())
+		return nil
+	})
+	return list, err
 }
 
 // Helped counts by attempt how often help was asked for: the lines of the kind "help".
 func (s *Store) Helped(ctx context.Context) (counts map[string]int, err error) {
 	// The kind is spelled out, so that the partial index is used.
 	mine, whose := s.mineBy("lines")
-	rows, err := s.read.QueryContext(ctx, s.rebind(`SELECT attempt, count(*) FROM lines WHERE kind = 'help' AND `+mine+` GROUP BY attempt`), whose...)
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
 	counts = map[string]int{}
-	for rows.Next() {
+	err = s.each(ctx, `SELECT attempt, count(*) FROM lines WHERE kind = 'help' AND `+mine+` GROUP BY attempt`, whose, func(row scanner) error {
 		var attempt string
 		var n int
-		if err := rows.Scan(&attempt, &n); err != nil {
-			return nil, s.classify(err)
+		if err := row.Scan(&attempt, &n); err != nil {
+			return err
 		}
 		counts[attempt] = n
+		return nil
+	})
+	return counts, err
+}
+
+// each hands every row of a query to scan. Against a server it is bounded in time. On an
+// error, what was read before it is not to be relied on.
+func (s *Store) each(ctx context.Context, query string, args []any, scan func(scanner) error) (err error) {
+	ctx, done := s.bounded(ctx)
+	defer done()
+	rows, err := s.read.QueryContext(ctx, s.rebind(query), args...)
+	if err != nil {
+		return s.classify(err)
 	}
-	return counts, s.classify(rows.Err())
+	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return s.classify(err)
+		}
+	}
+	return s.classify(rows.Err())
 }

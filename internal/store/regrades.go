@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"time"
 )
 
@@ -51,23 +50,19 @@ func (s *Store) AddRegrades(ctx context.Context, rs []Regrade) (added int, err e
 // ErrCorrupt.
 func (s *Store) Regrades(ctx context.Context) (all []Regrade, err error) {
 	mine, whose := s.mineBy("regrades")
-	rows, err := s.read.QueryContext(ctx, s.rebind(`SELECT attempt, seq, grader, version, marks, created, seal FROM regrades
-		WHERE `+mine+` ORDER BY created, attempt, seq, grader`), whose...)
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
-	for rows.Next() {
+	err = s.each(ctx, `SELECT attempt, seq, grader, version, marks, created, seal FROM regrades
+		WHERE `+mine+` ORDER BY created, attempt, seq, grader`, whose, func(row scanner) error {
 		var r Regrade
 		var created int64
 		var sealed string
-		if err := rows.Scan(&r.Attempt, &r.Seq, &r.Grader, &r.Version, &r.Marks, &created, &sealed); err != nil {
-			return nil, s.classify(err)
+		if err := row.Scan(&r.Attempt, &r.Seq, &r.Grader, &r.Version, &r.Marks, &created, &sealed); err != nil {
+			return err
 		}
 		if r.Created = fromMillis(created); r.seal() != sealed {
-			return nil, damaged(s.path, nil, "the later marks of the attempt %q in the database %s are damaged", r.Attempt, s.path)
+			return damaged(s.path, nil, "the later marks of the attempt %q in the database %s are damaged", r.Attempt, s.path)
 		}
 		all = append(all, r)
-	}
-	return all, s.classify(rows.Err())
+		return nil
+	})
+	return all, err
 }

@@ -50,24 +50,20 @@ func (s *Store) hasLine(ctx context.Context, tx *sql.Tx, attempt string, seq int
 // Remarks lists all remarks, the oldest first. What does not match its seal is ErrCorrupt.
 func (s *Store) Remarks(ctx context.Context) (all []Remark, err error) {
 	mine, whose := s.mineBy("remarks")
-	rows, err := s.read.QueryContext(ctx, s.rebind(`SELECT id, attempt, seq, note, created, seal FROM remarks WHERE `+mine+` ORDER BY created, id`), whose...)
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
-	for rows.Next() {
+	err = s.each(ctx, `SELECT id, attempt, seq, note, created, seal FROM remarks WHERE `+mine+` ORDER BY created, id`, whose, func(row scanner) error {
 		var r Remark
 		var created int64
 		var sealed string
-		if err := rows.Scan(&r.ID, &r.Attempt, &r.Seq, &r.Note, &created, &sealed); err != nil {
-			return nil, s.classify(err)
+		if err := row.Scan(&r.ID, &r.Attempt, &r.Seq, &r.Note, &created, &sealed); err != nil {
+			return err
 		}
 		if r.Created = fromMillis(created); r.seal() != sealed {
-			return nil, damaged(s.path, nil, "the remark %q in the database %s is damaged", r.ID, s.path)
+			return damaged(s.path, nil, "the remark %q in the database %s is damaged", r.ID, s.path)
 		}
 		all = append(all, r)
-	}
-	return all, s.classify(rows.Err())
+		return nil
+	})
+	return all, err
 }
 
 // DropRemark takes a remark away; false where there is none of that id.

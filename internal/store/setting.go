@@ -10,6 +10,8 @@ import (
 // own; those of the view of "" are the laptop's, and on a server the team's.
 func (s *Store) Setting(ctx context.Context, key string) (string, error) {
 	var value string
+	ctx, done := s.bounded(ctx)
+	defer done()
 	err := s.read.QueryRowContext(ctx, s.rebind(`SELECT value FROM settings WHERE key = ?`), s.own(key)).Scan(&value)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil

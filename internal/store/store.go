@@ -59,12 +59,12 @@ func (s *Store) inTx(ctx context.Context, f func(context.Context, *sql.Tx) error
 	if s.whose.everyone {
 		return errEveryone
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), writeTimeout)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.writing())
 	defer cancel()
 	for try := 1; ; try++ {
 		err := s.oneTx(ctx, f)
 		if err == nil || try == tries || !s.collided(err) {
-			return s.settle(err)
+			return s.classify(err)
 		}
 	}
 }

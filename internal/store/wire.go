@@ -98,6 +98,8 @@ func (w *wire) connect(ctx context.Context) (*pgx.Conn, error) {
 }
 
 func listen(ctx context.Context, conn *pgx.Conn, channel string) error {
+	ctx, done := context.WithTimeout(ctx, patience)
+	defer done()
 	_, err := conn.Exec(ctx, "LISTEN "+pgx.Identifier{channel}.Sanitize())
 	return err
 }
