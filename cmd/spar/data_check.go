@@ -40,29 +40,40 @@ is changed. The exit status is 1 where something is damaged.`,
 			if err != nil {
 				return err
 			}
-			if asJSON {
-				err = printJSON(a.stdout, h)
-			} else {
-				err = a.healthText(h)
-			}
-			if err == nil && len(h.Problems) > 0 {
-				err = errFindings{}
-			}
-			return err
+			return a.printHealth(h, asJSON)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
 	return cmd
 }
 
+// printHealth prints what a check has found; errFindings where that is something.
+func (a *app) printHealth(h health, asJSON bool) (err error) {
+	if asJSON {
+		err = printJSON(a.stdout, h)
+	} else {
+		err = a.healthText(h)
+	}
+	if err == nil && len(h.Problems) > 0 {
+		err = errFindings{}
+	}
+	return err
+}
+
 // health checks the store and puts what it found into words.
 func (a *app) health() (h health, err error) {
-	var found practice.Health
 	err = a.with(func(ctx context.Context, p *practice.Practice) (err error) {
-		defer a.whileLong("playing every talk once more from its lines")()
-		found, err = p.Check(ctx)
+		h, err = a.checkUp(ctx, p)
 		return err
 	})
+	return h, err
+}
+
+// checkUp checks all that p sees.
+func (a *app) checkUp(ctx context.Context, p *practice.Practice) (h health, err error) {
+	over := a.whileLong("playing every talk once more from its lines")
+	found, err := p.Check(ctx)
+	over()
 	if err != nil {
 		return h, err
 	}

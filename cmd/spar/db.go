@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 
 	"github.com/spf13/cobra"
 
+	"spar/internal/practice"
 	"spar/internal/store"
 	"spar/internal/team"
 )
@@ -34,6 +36,28 @@ func (a *app) openStore(ctx context.Context, name string) (*store.Store, error) 
 		return nil, err
 	}
 	return store.Open(ctx, where.Database)
+}
+
+// openTeam opens the team's database for playing: the library has the team's packs over
+// it, and follows them as they change. A failure to follow is told to failed, and the
+// packs stay as they were.
+func (a *app) openTeam(ctx context.Context, name string, failed func(error)) (*practice.Practice, *store.Store, error) {
+	lib, err := a.library()
+	if err != nil {
+		return nil, nil, err
+	}
+	st, err := a.openStore(ctx, name)
+	if err != nil {
+		return nil, nil, err
+	}
+	shelf, err := team.New(st, team.Options{}).Shelf(ctx, lib)
+	if err == nil {
+		err = shelf.Follow(ctx, failed)
+	}
+	if err != nil {
+		return nil, nil, errors.Join(err, st.Close())
+	}
+	return practice.New(st, shelf, practice.Options{}), st, nil
 }
 
 // withTeam does f with the team of the database of that name.

@@ -14,6 +14,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
+
+	"spar/internal/store"
 )
 
 // evil is what somebody may type or write who wants to speak to another's terminal.
@@ -68,6 +70,17 @@ var tries = map[string][][]string{
 	"spar data remarks":          {{"data", "remarks"}, {"data", "remarks", evil}},
 	"spar data delete":           {{"data", "delete", evil}},
 	"spar doctor":                {{"doctor"}},
+	"spar team invite":           {{"team", "invite", "--note", evil}, {"team", "invite", "--json", "--note", evil}, {"team", "invite", "--host", evil}, {"team", "invite", "--host-key", evil}, {"team", "invite", "--role", evil}},
+	"spar team invitations":      {{"team", "invitations"}, {"team", "invitations", "--json"}, {"team", "invitations", "--revoke", evil}},
+	"spar team people":           {{"team", "people"}, {"team", "people", "--json"}, {"team", "people", "--db", evil}, {"team", "people", "--db", "postgres://" + evil}},
+	"spar team role":             {{"team", "role", "mallory", "coach"}, {"team", "role", evil, "coach"}, {"team", "role", "x", evil}},
+	"spar team remove":           {{"team", "remove", "mallory"}, {"team", "remove", evil}},
+	"spar team packs":            {{"team", "packs"}},
+	"spar team packs add":        {{"team", "packs", "add", "FILE"}, {"team", "packs", "add", evil}},
+	"spar team packs list":       {{"team", "packs", "list", "--json"}},
+	"spar team packs remove":     {{"team", "packs", "remove", evil}},
+	"spar team check":            {{"team", "check"}, {"team", "check", "--json"}},
+	"spar team may":              {{"team", "may"}, {"team", "may", "--json"}},
 	"spar version":               {{"version"}, {"version", "--json"}},
 	"spar help":                  {{"help", evil}},
 	"spar completion":            {{"completion", evil}},
@@ -98,6 +111,7 @@ func TestNoCommandSpeaksToTheTerminal(t *testing.T) {
 	}, evil)
 	talk := strings.Repeat("The price stays. "+reply+"\n", 8) + "/draft\nhalf a " + reply
 	spar(t, dir, talk, "play", "five-percent", "--new")
+	mallory(t, filepath.Join(dir, "spar", "spar.db"))
 	for _, path := range runnable(newRoot(newApp())) {
 		if tries[path] == nil {
 			t.Errorf("%s is not tried with hostile text: give it a row", path)
@@ -126,6 +140,23 @@ func TestNoCommandSpeaksToTheTerminal(t *testing.T) {
 				t.Errorf("spar %q writes %s", args, at)
 			}
 		}
+	}
+}
+
+// mallory is somebody of the team whose name and invitation came past every check.
+func mallory(t *testing.T, path string) {
+	t.Helper()
+	st, err := store.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := time.Now()
+	if err := errors.Join(
+		st.AddPerson(t.Context(), store.Person{ID: "mallory", Name: "Mallory " + evil, Role: "trainee", Created: now}),
+		st.AddInvitation(t.Context(), store.Invitation{ID: "i", Digest: "d", Role: "trainee", Note: evil, Uses: 1, Created: now, Expires: now.Add(time.Hour)}),
+		st.BindKey(t.Context(), store.Key{Fingerprint: "SHA256:" + evil, Person: "mallory", Added: now}),
+		st.Close()); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -13,9 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/crypto/ssh"
 
-	"spar/internal/practice"
 	"spar/internal/sshd"
-	"spar/internal/store"
 )
 
 const serveLong = `Serve the screens over SSH, so that nobody has to install anything: ssh drill.company.
@@ -59,7 +57,7 @@ func newServe(a *app) *cobra.Command {
 	}
 	f, l := cmd.Flags(), &how.limits
 	f.StringVar(&how.listen, "listen", "127.0.0.1:2222", "`address` to listen on; :22 is every interface")
-	f.StringVar(&how.db, "db", "", "the team's database: a `file` or postgres://USER@HOST/NAME (default the file of the data folder)")
+	dbFlag(cmd, &how.db)
 	f.StringVar(&how.hostKey, "host-key", "", "the server's own key; made in this `file` where there is none (default host_key in the data folder)")
 	f.StringVar(&how.metrics, "metrics", "127.0.0.1:9222", "`address` that answers /healthz and /metrics; \"\" for none")
 	f.StringVar(&how.log, "log", "json", "how to log to standard error: json or text")
@@ -95,7 +93,7 @@ func (a *app) serve(how serving) (err error) {
 	}
 	ctx, stop := untilStopped()
 	defer stop()
-	p, st, err := a.openTeam(ctx, how.db)
+	p, st, err := a.openTeam(ctx, how.db, func(err error) { log.Error("the team's packs cannot be read", "err", err) })
 	if err != nil {
 		return err
 	}
@@ -166,32 +164,6 @@ func listenOn(address, flag string) (net.Listener, error) {
 		return nil, failure(err, "choose another one with "+flag+", or end what uses it", "cannot listen on %s: %v", address, err)
 	}
 	return l, nil
-}
-
-// openTeam opens the team's database: a server's where the name is an address, else a
-// file, in the data folder where none is named.
-func (a *app) openTeam(ctx context.Context, name string) (*practice.Practice, *store.Store, error) {
-	lib, err := a.library()
-	if err != nil {
-		return nil, nil, err
-	}
-	where, err := a.places()
-	if err != nil {
-		return nil, nil, err
-	}
-	var st *store.Store
-	switch {
-	case store.IsURL(name):
-		st, err = store.OpenURL(ctx, name)
-	case name != "":
-		st, err = store.Open(ctx, name)
-	default:
-		st, err = store.Open(ctx, where.Database)
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	return practice.New(st, lib, practice.Options{}), st, nil
 }
 
 // logger is the log of a server on standard error.

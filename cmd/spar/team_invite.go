@@ -78,6 +78,11 @@ func (a *app) invite(ctx context.Context, db string, how inviting) error {
 	if err != nil {
 		return err
 	}
+	if how.hostKey != "" {
+		if err := team.CheckFingerprint(how.hostKey); err != nil {
+			return asUsage(err)
+		}
+	}
 	if how.at != "" {
 		if _, err := doorAt(how.at); err != nil {
 			return err

@@ -189,8 +189,7 @@ func (a *app) mergeInto(ctx context.Context, how merging) (*store.Store, error) 
 		}
 		return store.Open(ctx, how.to)
 	case how.db != "":
-		_, st, err := a.openTeam(ctx, how.db)
-		return st, err
+		return a.openStore(ctx, how.db)
 	}
 	return nil, nil
 }

@@ -162,6 +162,7 @@ func TestAServerThatHangs(t *testing.T) {
 	}
 	s.server.patience = 200 * time.Millisecond
 	after, state, line := next(a, "one")
+	began := time.Now()
 	for name, err := range map[string]error{
 		"Append": s.Append(t.Context(), after, state, line),
 		"Load":   second(s.Load(t.Context(), "a1")),
@@ -171,6 +172,7 @@ func TestAServerThatHangs(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	t.Logf("three calls gave up after %s", time.Since(began))
 	if err := holder.Rollback(); err != nil {
 		t.Fatal(err)
 	}

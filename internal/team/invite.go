@@ -141,7 +141,7 @@ func (e *codeError) Unwrap() error { return e.kind }
 // that lets somebody in already gives that person. A code that is wrong, used up,
 // expired or taken back is ErrCode, whichever it is.
 func (t *Team) Enrol(ctx context.Context, e Enrolment) (store.Person, error) {
-	if err := checkFingerprint(e.Fingerprint); err != nil {
+	if err := CheckFingerprint(e.Fingerprint); err != nil {
 		return store.Person{}, err
 	}
 	name, err := CleanName(e.Name)

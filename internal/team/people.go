@@ -159,7 +159,7 @@ func (t *Team) AddKey(ctx context.Context, by store.Person, id, fingerprint stri
 	if err := may(Role(by.Role), whose(by, id), ManageKeys); err != nil {
 		return err
 	}
-	if err := checkFingerprint(fingerprint); err != nil {
+	if err := CheckFingerprint(fingerprint); err != nil {
 		return err
 	}
 	return t.store.BindKey(ctx, store.Key{Fingerprint: fingerprint, Person: id, Added: t.opts.Now()})
@@ -177,8 +177,8 @@ func (t *Team) DropKey(ctx context.Context, by store.Person, id, fingerprint str
 	return err
 }
 
-// checkFingerprint makes sure that it is a key's SHA-256 fingerprint as ssh prints it.
-func checkFingerprint(f string) error {
+// CheckFingerprint makes sure that f is a key's SHA-256 fingerprint as ssh prints it.
+func CheckFingerprint(f string) error {
 	digest, ok := strings.CutPrefix(f, "SHA256:")
 	if !ok || len(digest) != 43 || strings.ContainsFunc(digest, func(r rune) bool { return !strings.ContainsRune(base64Letters, r) }) {
 		return &AskError{"this is no key's fingerprint", `it looks like "SHA256:" and 43 characters; see it with: ssh-keygen -lf FILE.pub`}
