@@ -87,6 +87,37 @@ func TestStartsAtOnceApplyOnce(t *testing.T) {
 	}
 }
 
+// TestAnOlderServerGoesOn beside a newer one that has added to the tables under it, with
+// the statements that it has prepared.
+func TestAnOlderServerGoesOn(t *testing.T) {
+	url := pgtest.URL(t)
+	old := onServer(t, url)
+	a := say(t, old, begin(t, old, "a1", "x"), "one")
+	after, state, line := next(a, "two")
+	methods := everyMethod(t, old, after, state, line)
+	for name, f := range methods {
+		if err := f(); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+	}
+	later := schemaOf(t, "postgres")
+	later["99990_later.sql"] = &fstest.MapFile{Data: []byte("-- +goose Up\nALTER TABLE attempts ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm';")}
+	newer, err := openURL(t.Context(), url, later)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer newer.Close()
+	for name, f := range methods {
+		if err := f(); err != nil {
+			t.Errorf("%s, after the other has upgraded: %v", name, err)
+		}
+	}
+	say(t, old, load(t, old, "a1").Attempt, "three")
+	if _, _, err := old.Bests(t.Context(), "talk"); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestAnotherProgramsDatabase is refused, and nothing in it is changed.
 func TestAnotherProgramsDatabase(t *testing.T) {
 	for name, theirs := range map[string]string{
