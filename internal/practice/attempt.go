@@ -55,6 +55,7 @@ type Attempt struct {
 	heard  time.Time // when the line that waits was heard, where that was stored
 	row    store.Attempt
 	unsure store.Line // a line whose storing failed: it may be there all the same
+	last   string     // the id of the last line, as it was loaded
 }
 
 // BeginOptions are what may be chosen for an attempt. Seed nil draws one; Set
@@ -171,6 +172,7 @@ func (p *Practice) resume(ctx context.Context, attemptID string, decode decoder)
 		}
 		a.Events = append(a.Events, events...)
 		a.Times = append(a.Times, line.Created)
+		a.last = line.ID
 	}
 	from := originOf(whole.Lines)
 	a.Limit = time.Duration(from.Seconds * float64(time.Second))
@@ -189,11 +191,13 @@ func (p *Practice) resume(ctx context.Context, attemptID string, decode decoder)
 // reply was stored: saying the same again stores it once, however often it takes.
 func (p *Practice) Say(ctx context.Context, a *Attempt, reply string) ([]play.Event, error) {
 	reply = storable(reply)
-	state, events, err := play.Step(a.Scenario, a.State, reply)
-	if err != nil {
-		return nil, err
-	}
-	return p.commit(ctx, a, store.Line{Kind: lineReply, Text: reply}, state, events)
+	return p.act(ctx, a, func() ([]play.Event, error) {
+		state, events, err := play.Step(a.Scenario, a.State, reply)
+		if err != nil {
+			return nil, err
+		}
+		return p.commit(ctx, a, store.Line{Kind: lineReply, Text: reply}, state, events)
+	})
 }
 
 // Again takes the last turn back, to try it anew; the taken-back reply stays on record.
@@ -202,11 +206,13 @@ func (p *Practice) Again(ctx context.Context, a *Attempt) ([]play.Event, error) 
 	if a.Run.strict() {
 		return nil, ErrStrict
 	}
-	state, events, err := play.Again(a.Scenario, a.State)
-	if err != nil {
-		return nil, err
-	}
-	return p.commit(ctx, a, store.Line{Kind: lineAgain}, state, events)
+	return p.act(ctx, a, func() ([]play.Event, error) {
+		state, events, err := play.Again(a.Scenario, a.State)
+		if err != nil {
+			return nil, err
+		}
+		return p.commit(ctx, a, store.Line{Kind: lineAgain}, state, events)
+	})
 }
 
 // Help asks for the next step of help with the line that waits; that it was asked for
@@ -244,7 +250,9 @@ func (p *Practice) commit(ctx context.Context, a *Attempt, line store.Line, stat
 		return nil, err
 	}
 	if err := p.store.Append(ctx, row, encoded, line); err != nil {
-		a.unsure = line
+		if !errors.Is(err, store.ErrConflict) { // which says that it is not stored
+			a.unsure = line
+		}
 		return nil, err
 	}
 	a.row, a.State, a.Events = row, state, all

@@ -3,6 +3,7 @@ package practice_test
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -111,5 +112,43 @@ func TestInsist(t *testing.T) {
 	}
 	if got := strings.Join(pauses, " "); got != "250ms 250ms 500ms 1s 2s 4s 4s" {
 		t.Errorf("the pauses are %s", got)
+	}
+}
+
+// TestHelpWhoseAnswerWasLost: help is asked for, its answer never comes, and the reply
+// that follows goes on from it.
+func TestHelpWhoseAnswerWasLost(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "spar.db")
+	st, err := store.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	p := practice.New(st, scenarios.Files, practice.Options{})
+	a, err := p.Begin(t.Context(), "five-percent", practice.BeginOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	stale := *a
+	if _, err := p.Help(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	// The one that asked has heard nothing: it stands before the line, and knows its id.
+	practice.Unsure(&stale, t, st)
+	if _, err := p.Say(t.Context(), &stale, "The price stays."); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := st.Load(t.Context(), a.ID)
+	if err != nil || len(whole.Lines) != 3 || stale.State.Turn != 1 {
+		t.Errorf("%d lines, turn %d, %v", len(whole.Lines), stale.State.Turn, err)
+	}
+	// A reply of which the same is true is not taken in silently.
+	other := stale
+	if _, err := p.Say(t.Context(), &stale, "What does a seat cost you?"); err != nil {
+		t.Fatal(err)
+	}
+	practice.Unsure(&other, t, st)
+	if _, err := p.Say(t.Context(), &other, "Something else."); !errors.Is(err, store.ErrConflict) {
+		t.Errorf("another reply in its place: %v", err)
 	}
 }
