@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -22,20 +23,39 @@ func dbFlag(cmd *cobra.Command, into *string) {
 // openStore opens the database of that name: a server's where it is an address, else a
 // file. "" is the one that SPAR_DB names, or that of the data folder.
 func (a *app) openStore(ctx context.Context, name string) (*store.Store, error) {
-	if name == "" {
-		name = a.getenv(dbEnv)
-	}
-	switch {
-	case store.IsURL(name):
-		return store.OpenURL(ctx, name)
-	case name != "":
-		return store.Open(ctx, name)
-	}
-	where, err := a.places()
+	name, err := a.database(name)
 	if err != nil {
 		return nil, err
 	}
-	return store.Open(ctx, where.Database)
+	if store.IsURL(name) {
+		return store.OpenURL(ctx, name)
+	}
+	return store.Open(ctx, name)
+}
+
+// database is the database that a command line means: a file or a server's address.
+func (a *app) database(name string) (string, error) {
+	if name == "" {
+		name = a.getenv(dbEnv)
+	}
+	if name != "" {
+		return name, nil
+	}
+	where, err := a.places()
+	return where.Database, err
+}
+
+// thereIs refuses a file that is not there: whoever asks about a team and mistypes its
+// database is not to be told of an empty one.
+func (a *app) thereIs(name string) error {
+	name, err := a.database(name)
+	if err != nil || store.IsURL(name) {
+		return err
+	}
+	if _, err := os.Lstat(name); practice.Absent(err) {
+		return usage("name the team's with --db; spar team invite and spar serve make a new one", "there is no database %s", name)
+	}
+	return nil
 }
 
 // openTeam opens the team's database for playing: the library has the team's packs over
@@ -60,8 +80,16 @@ func (a *app) openTeam(ctx context.Context, name string, failed func(error)) (*p
 	return practice.New(st, shelf, practice.Options{}), st, nil
 }
 
-// withTeam does f with the team of the database of that name.
-func (a *app) withTeam(ctx context.Context, name string, f func(*team.Team) error) (err error) {
+// withTeam does f with the team of the database of that name, which must be there.
+func (a *app) withTeam(ctx context.Context, name string, f func(*team.Team) error) error {
+	if err := a.thereIs(name); err != nil {
+		return err
+	}
+	return a.withNewTeam(ctx, name, f)
+}
+
+// withNewTeam is withTeam for what may begin a team.
+func (a *app) withNewTeam(ctx context.Context, name string, f func(*team.Team) error) (err error) {
 	st, err := a.openStore(ctx, name)
 	if err != nil {
 		return err

@@ -35,6 +35,9 @@ func (a *app) checkTeam(ctx context.Context, db string, asJSON bool) (err error)
 	if err != nil {
 		return err
 	}
+	if err := a.thereIs(db); err != nil {
+		return err
+	}
 	st, err := a.openStore(ctx, db)
 	if err != nil {
 		return err

@@ -88,7 +88,7 @@ func (a *app) invite(ctx context.Context, db string, how inviting) error {
 			return err
 		}
 	}
-	return a.withTeam(ctx, db, func(t *team.Team) error {
+	return a.withNewTeam(ctx, db, func(t *team.Team) error {
 		door, err := a.door(ctx, t, how)
 		if err != nil {
 			return err
