@@ -11,17 +11,24 @@ import (
 // a lower one. A model reply with none of them is not graded, since grading costs more
 // than all other checks.
 var priceTalk = [...]string{
-	"%", "percent", "per cent", "discount", "cheaper", "lower", "reduc", "free", "half", "middle", "split",
+	"%", "percent", "per cent", "discount", "cheaper", "reduc", "middle", "split",
 	"drop", " cut", "knock", "match", "throw", "includ", "waiv", "on us", "no charge", "come down",
+	"for nothing", "on the house", "in between", "flexible", "special price", " is fine",
 }
 
-// off is the word, not the beginning of "offer" and "office".
-var off = regexp.MustCompile(`\boff\b`)
+// wholeWords are more of them that other words begin or end with: offer, freeze, flower.
+var wholeWords = regexp.MustCompile(`\b(?:off|free|lower|half|halve|halfway|ok|okay|sure|of course|i could)\b`)
+
+// hours are halves of no price: half past nine, half an hour.
+var hours = regexp.MustCompile(`\bhalf (?:past|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b`)
 
 // mayGiveAway reports whether it is worth asking the grader about a reply.
 func mayGiveAway(reply string, price float64) bool {
 	small := strings.ToLower(reply)
-	if off.MatchString(small) {
+	if strings.Contains(small, "half ") {
+		small = hours.ReplaceAllString(small, "")
+	}
+	if wholeWords.MatchString(small) {
 		return true
 	}
 	for _, word := range priceTalk {
@@ -40,6 +47,27 @@ func mayGiveAway(reply string, price float64) bool {
 	return false
 }
 
+// givesAway asks the grader whether a reply gives price away: first of the sentences that
+// speak of price alone, and only where they do of the whole reply, in which something may
+// come back for it. Grading takes as long as the words it is given.
+func givesAway(prepared grade.Prepared, reply string, price float64) bool {
+	var talk []string
+	for _, s := range sentences(reply) {
+		if mayGiveAway(s, price) {
+			talk = append(talk, s)
+		}
+	}
+	if len(talk) == 0 {
+		return false
+	}
+	gives := func(s string) bool {
+		marks := prepared.Bare(s)
+		return marks.Has(grade.Unconditional) || marks.Has(grade.Halfway)
+	}
+	said := strings.Join(talk, " ")
+	return gives(said) && (len(said) == len(reply) || gives(reply))
+}
+
 // checkModels finds model replies that give price away: the first thing a trainee
 // copies must not be the last thing a coach wants. The grader is told of the offer
 // alone, once for the whole file: what a model reply gives it gives in its own words.
@@ -50,11 +78,7 @@ func checkModels(s *checking) {
 	prepared := grade.Prepare(&grade.Situation{Offer: s.Situation(&s.Beats[0]).Offer})
 	for i, b := range s.Beats {
 		for j, m := range b.Models {
-			if !mayGiveAway(m, s.Offer.Price) {
-				continue
-			}
-			marks := prepared.Bare(m)
-			if marks.Has(grade.Unconditional) || marks.Has(grade.Halfway) {
+			if givesAway(prepared, m, s.Offer.Price) {
 				s.wrongAt("beats"+index(i)+".models"+index(j), CodeModel, "hold the price, or ask for something of value in return",
 					"the grader reads this model reply of beat %s as giving price away", quote(b.ID))
 			}
