@@ -25,7 +25,11 @@ func MapText(w io.Writer, sc *scenario.Scenario, c rehearse.Coverage) error {
 	m := mapper{p: p, sc: sc, c: c, drawn: map[string]bool{}, home: homes(sc)}
 	for i := range sc.Beats { // those that nothing leads to come after the rest
 		if b := &sc.Beats[i]; !m.drawn[b.ID] {
-			p.line(0, "%s%s", oneLine(b.ID), m.opened(b.ID))
+			where := ""
+			if b.Opens != nil {
+				where = " opens where " + RememberedText(*b.Opens)
+			}
+			p.line(0, "%s%s%s", oneLine(b.ID), where, m.opened(b.ID))
 			m.below(b, "")
 		}
 	}
@@ -158,10 +162,31 @@ func WhenText(w scenario.When) string {
 			add(b.name + " " + s)
 		}
 	}
+	if w.Account != nil {
+		add(RememberedText(*w.Account))
+	}
 	if len(all) == 0 {
 		return "otherwise"
 	}
 	return strings.Join(all, "; ")
+}
+
+// RememberedText says in a few words what a client must remember of an earlier meeting.
+func RememberedText(r scenario.Remembered) string {
+	all := []string{fmt.Sprintf("in meeting %d", r.Episode)}
+	if r.Gave != "" {
+		all = append(all, string(r.Gave)+" was given")
+	}
+	if s := boundsText(r.Percent, "%"); s != "" {
+		all = append(all, s+" was given")
+	}
+	if len(r.Ended) > 0 {
+		all = append(all, "it ended "+oneLine(strings.Join(r.Ended, " or ")))
+	}
+	if r.Promise != "" {
+		all = append(all, "promise "+string(r.Promise))
+	}
+	return strings.Join(all, " ")
 }
 
 func boundsText(b scenario.Bounds, unit string) string {

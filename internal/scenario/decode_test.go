@@ -110,6 +110,8 @@ func TestProblemsNameThePlaceAndTheCure(t *testing.T) {
 		{"no space", "  role: owner", "  role:owner", `minimal.yaml:24:8: SP004: a space is lacking behind the colon of "role"`, `write "role: " and then its value`},
 		{"no dash", "    - quarterly payments", "    quarterly payments", `minimal.yaml:21:1: SP004: this line stands in a list and does not begin with a dash`, `begin it with "- ", as the lines above`},
 		{"another dash", "    - quarterly payments", "    – quarterly payments", `minimal.yaml:21:5: SP004: this looks like the dash of a list, and is "–"`, `begin each value of a list with "- ", the minus of the keyboard and a space`},
+		{"no space behind the dash", "  - id: more", "  -id: more", `minimal.yaml:66:3: SP004: a space is lacking behind the dash`, `write "- id:", with a space behind the dash`},
+		{"no-break space", "  role: owner", "\u00a0 role: owner", `minimal.yaml:24:1: SP004: the line is indented with a no-break space, which looks like a space and is none`, `delete what stands before the first word and type the spaces anew; it often comes with text copied from a web page`},
 		{"price with its currency", `price: "{price}"`, "price: 48,000 USD", `minimal.yaml:15:10: SP018: "48,000 USD" is not a number`, `write it as 48000, without quotes, signs of currency or commas`},
 		{"open quote", "role: owner", "role: \"owner", `minimal.yaml:24:9: SP007: the quotation mark that opens here is not closed; the text runs on to line 37`, `close it with the same mark at the end of the text`},
 		{"emphasis", "says: That was quick.", "says: *That* was quick.", `minimal.yaml:56:15: SP009: a text that begins with "*" needs quotes: YAML takes it for a reference`, quoteHint},

@@ -26,6 +26,12 @@ var apostrophe = regexp.MustCompile(`\pL'\pL`)
 // otherDash is a line that begins with a sign that looks like the dash of a list.
 var otherDash = regexp.MustCompile(`^ *([‐‑‒–—−•·*]) +\S`)
 
+// tightDash is the dash of a list with a key right behind it.
+var tightDash = regexp.MustCompile(`^ *(-)([a-z][a-z_-]*):(?: |$)`)
+
+// noBreak is an indentation with spaces in it that are not the keyboard's.
+var noBreak = regexp.MustCompile(`^ *([\x{a0}\x{2000}-\x{200a}\x{202f}\x{3000}])`)
+
 // glued is a key whose value follows the colon without a space.
 var glued = regexp.MustCompile(`^([ -]*)([a-z][a-z_-]*):(\S.*)$`)
 
@@ -165,6 +171,15 @@ func (s *source) lookalike(line int) bool {
 	if m := otherDash.FindStringSubmatchIndex(text); m != nil {
 		s.add(line, utf8.RuneCountInString(text[:m[2]])+1, CodeSyntax, "begin each value of a list with \"- \", the minus of the keyboard and a space",
 			"this looks like the dash of a list, and is %s", quote(text[m[2]:m[3]]))
+		return true
+	}
+	if m := noBreak.FindStringSubmatchIndex(text); m != nil {
+		s.add(line, utf8.RuneCountInString(text[:m[2]])+1, CodeSyntax, "delete what stands before the first word and type the spaces anew; it often comes with text copied from a web page",
+			"the line is indented with a no-break space, which looks like a space and is none")
+		return true
+	}
+	if m := tightDash.FindStringSubmatchIndex(text); m != nil {
+		s.add(line, m[2]+1, CodeSyntax, "write \"- "+text[m[4]:m[5]]+":\", with a space behind the dash", "a space is lacking behind the dash")
 		return true
 	}
 	if m := glued.FindStringSubmatch(text); m != nil && slices.Contains(keyNames(), m[2]) {

@@ -13,7 +13,7 @@ import (
 var priceTalk = [...]string{
 	"%", "percent", "per cent", "discount", "cheaper", "reduc", "middle", "split",
 	"drop", " cut", "knock", "match", "throw", "includ", "waiv", "on us", "no charge", "come down",
-	"for nothing", "on the house", "in between", "flexible", "special price", " is fine",
+	"for nothing", "on the house", "in between", "flexible", "special price", " is fine", "forget the",
 }
 
 // wholeWords are more of them that other words begin or end with: offer, freeze, flower.

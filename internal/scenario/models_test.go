@@ -42,7 +42,7 @@ func TestGivingAwayIsFoundInAPart(t *testing.T) {
 	}
 	t.Logf("%d of %d overlooked", missed, whole)
 	// Some of these give nothing away: the grader, told of the offer alone, reads them so.
-	if whole < 30 || missed > whole/4 {
+	if whole < 30 || missed > whole/3 {
 		t.Errorf("%d of %d replies that give price away are overlooked", missed, whole)
 	}
 }
