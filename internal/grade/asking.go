@@ -126,7 +126,7 @@ func asksIn(l *text.Line, list []float64) (asks, halved bool) {
 		case gAsksPrice:
 			asks = true
 		case gMiddle:
-			if w := l.Words[m.first].Norm; w == "meet" || w == "split" || w == "call" || w == "you" || w == "halfway" {
+			if w := l.Words[m.first].Norm; w == "meet" || w == "split" || w == "call" || w == "you" || w == "halfway" || w == "middle" || w == "midpoint" || w == "each" {
 				asks, halved = true, true
 			}
 		}

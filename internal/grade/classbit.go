@@ -13,6 +13,7 @@ func classBit(name string) uint64 {
 // The bits of the classes that rules ask for by themselves.
 var (
 	bitBoss  = classBit("boss")
+	bitCall  = classBit("call")
 	bitCan   = classBit("can")
 	bitGive  = classBit("give")
 	bitMe    = classBit("me")
@@ -21,4 +22,6 @@ var (
 	bitSign  = classBit("sign")
 	bitTeam  = classBit("team")
 	bitYes   = classBit("yes")
+	bitLater = classBit("later")
+	bitFree  = classBit("free")
 )

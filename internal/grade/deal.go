@@ -8,14 +8,15 @@ import (
 
 // deal is what stands between buyer and seller in numbers when the reply is typed.
 type deal struct {
-	list    []float64 // the seller's prices
-	percent []float64 // the cut the buyer asks for, in percent of the list price
-	target  []float64 // the amount the buyer wants to pay
-	saving  []float64 // the amount the buyer wants off
-	known   []float64 // every other figure of the situation: facts, context
-	asked   bool      // the buyer's line asks for a concession
-	halved  bool      // the buyer's line offers the middle
-	spoken  bool      // the buyer's line speaks of terms, or asks for a concession
+	list    []float64       // the seller's prices
+	percent []float64       // the cut the buyer asks for, in percent of the list price
+	target  []float64       // the amount the buyer wants to pay
+	saving  []float64       // the amount the buyer wants off
+	known   []float64       // every other figure of the situation: facts, context
+	asked   bool            // the buyer's line asks for a concession
+	halved  bool            // the buyer's line offers the middle
+	spoken  bool            // the buyer's line speaks of terms, or asks for a concession
+	things  map[string]bool // stems of what the buyer asks for beside or in place of money
 }
 
 // Roles that a number of the reply can play in the deal. They are the first classes
@@ -43,6 +44,7 @@ func newDeal(sit *Situation, buyer *text.Line) deal {
 		}
 	}
 	d.asked, d.halved = readAsking(sit, buyer, d.list)
+	d.readThings(sit, buyer)
 	d.spoken = d.asked
 	for _, w := range buyer.Words {
 		d.spoken = d.spoken || priceTalk[w.Norm]
@@ -337,4 +339,17 @@ func (d *deal) percentOf(n text.Number, roles uint64) float64 {
 		}
 	}
 	return 0
+}
+
+// readThings reads what the buyer asks to have for nothing, now or earlier in the talk.
+// Asking for a thing is asking for a concession.
+func (d *deal) readThings(sit *Situation, buyer *text.Line) {
+	d.things = map[string]bool{}
+	if readKind(buyer, d.things) && len(d.list) > 0 {
+		d.asked = true
+	}
+	namesOf(buyer, d.things)
+	for _, h := range sit.History {
+		readKind(text.Parse(h.Buyer), d.things)
+	}
 }

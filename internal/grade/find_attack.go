@@ -49,8 +49,10 @@ var pressurePhrases = []phraseSet{
 		sign|decide|pay|book|release|do|take it|that|this|now|today|tonight|the? .. or i|you am|are|will|would|lose|get|stay|forget
 		or i|we stop|pull|walk|cancel|withdraw|release|sell|leave|go|am|are|take it|the|to|over|elsewhere|moving|giving|out|walking|gone
 		or i|we will stop|pull|walk|cancel|withdraw|release|sell|leave|tell|report
-		or you will|would ..2 be|get|regret|lose|pay|explain|never|wish|find
-		or forget|stay|else
+		or you will|would ..2 regret|lose|explain|wish
+		or you will ..1 be|get|pay|find|never
+		or forget|else
+		or stay .. without|with_what|in|as
 		or we .. leave it here
 		or not but do not
 		either you ..8 or you
@@ -76,7 +78,7 @@ var pressurePhrases = []phraseSet{
 		only .. slot|slots|one left
 		one ..2 slot left
 		i will .. tell your boss|director|manager|wife|board|people
-		tell her|him|them myself
+		or i|we will tell her|him|them myself
 		over your head
 		escalate .. to your
 		report you to
@@ -129,6 +131,30 @@ var pressurePhrases = []phraseSet{
 				have .. target this|and
 		can not stay
 		then do not complain
+		that is|will_be|would_be on you
+		is|will_be|would_be on your head|conscience
+		it is|will_be on your conscience|shoulders|head
+		if .. happens|falls|dies|breaks|burns|fails|goes_wrong .. on_you|your_fault|your_doing|blame_yourself|not_blame_me|not_come
+		serve|serves|served you right
+		live with yourself
+		answer for that|it
+		not say|complain i|we did not warn|tell
+		not say you .. not|never warned|told
+		i hope you can live|sleep
+		how will|would|can you look .. in the eye|face
+		how will|would|can you explain|sleep
+		you could .. more|bit_of|some gratitude|grateful|thankful
+		could|should|might show|have .. gratitude
+		others|anyone|anybody_else|somebody_else would .. send|charge|have .. an? invoice|bill|charged
+		after everything|all i|we .. did|done
+		you want to .. leave|abandon your|the .. alone|without|mother|father|children
+		so you want|would to? .. leave|let your|the .. mother|father|people|children|patients .. without|fall|die|alone
+		want to be responsible|to_blame
+		you will have|get only yourself
+		sign .. at full price now
+		your board|boss|director|cfo|wife will .. hear|learn .. about
+		i would hate to see|tell|have_to
+		would be a shame if|when
 	`},
 	{gInsult, `
 		stupid|idiot|idiots|moron|dumb|dumbest|clueless|ridiculous|pathetic|liar|liars|rubbish|nonsense|bullshit|crap|insane
@@ -212,6 +238,7 @@ var pressurePhrases = []phraseSet{
 		if you had any|half sense|decency|brain|brains
 		think for yourself
 		the nerve|guts|courage|spine|backbone to
+		some nerve|cheek
 		cry me
 		no offence|offense but|to
 		no offence|offense $
@@ -261,6 +288,41 @@ var pressurePhrases = []phraseSet{
 		out of line
 		come crying
 		tricks .. on me|us
+		old man|woman|lady|boy|girl
+		your|those|these|the silly|little|stupid .. beads|toys|games|rules|forms|cards|notes
+		so|be naive
+		not be so? naive|silly|dramatic|sensitive|childish|emotional
+		not be that naive|silly|dramatic|sensitive|childish
+		little girl|boy|lady|man
+		does|do not make you an|a
+		ask your father|mother|husband|wife|daddy|mummy|boss how|whether|what|for
+		let me explain .. slowly|again|simply|simple
+		i will say it .. slowly|again
+		in simple words|terms
+		for|to somebody|someone like you
+		somebody|someone ought|should .. look after|help|tell you
+		learn to .. manage|read|count|listen|lead|plan
+		should|ought|need|could|might .. learn|learnt|learned to .. manage|read|count|listen|lead|think|plan
+		not .. hiding|hide|sitting|sit behind your|a|the desk
+		hiding|hide behind your|a|the
+		you .. would not understand|know
+		cheaper than your|you|a
+		you are .. cheaper than|as_cheap|not_the_brightest|no_expert|just_a|only_a
+		^^ who is the boss
+		who is the boss there|here|with
+		then tell him|her .. that|who .. paid|pays|boss
+		you mountain|country|city|office|school|paper people
+		sign|believe|buy|swallow anything $
+		did you think .. this was|would
+		what did you expect|think
+		any fool|child|idiot|beginner can|knows|could|sees
+		even|every a|my child|grandmother|beginner .. knows|understands|could|would
+		i am not .. going to? be .. interrogated|lectured|questioned
+		out of the|my way
+		i have no time for|to .. this|you|explain|games
+		that is all you get $
+		not the end of the world
+		things break $
 	`},
 }
 
@@ -274,13 +336,13 @@ func (s *scan) attack(move Move, g group, why string) {
 		if s.line.Words[m.first].Quoted || move == Pressure && sc.Any(text.Reported|text.Hypothetical) || s.buyersWord(m.first, m.last) {
 			continue
 		}
-		if s.line.Words[m.first].Scope.Any(text.Negated) && !s.negates(m.first, m.last) {
+		if s.line.Words[m.first].Scope.Any(text.Negated) && !s.negates(m.first, m.last) || s.noOrder(m) {
 			continue
 		}
 		if move == Insult && (sc.Any(text.Reported) || m.last-m.first == 1 && (s.has(OwnFault) || s.has(Apology))) {
 			continue
 		}
-		if move == Insult && s.ownJudgement(m.first, m.last) {
+		if move == Insult && (s.ownJudgement(m.first, m.last) || m.last-m.first == 1 && saidOfThings[s.at(m.first)] && !s.aimed(m.first)) {
 			continue
 		}
 		s.add(move, m.first, m.last, 0.8, why)
@@ -295,6 +357,54 @@ func (s *scan) buyersWord(first, last int) bool {
 	}
 	for i := range s.sit.buyer.Words {
 		if s.sit.buyer.Words[i].Stem == s.line.Words[first].Stem {
+			return true
+		}
+	}
+	return false
+}
+
+// noOrder reports words that would push as an order, said of what somebody does, or parted
+// by a comma: "they do it well, or you'd stand still", "if I can't, you'll hear it".
+func (s *scan) noOrder(m match) bool {
+	switch s.at(m.first) {
+	case "sign", "decide", "pay", "book", "release", "do", "take":
+		switch s.at(m.first - 1) {
+		case "they", "he", "she", "we", "i", "who", "to":
+			return true
+		}
+	case "can":
+		return m.last-m.first > 2 && s.line.Words[m.first+2].Break != text.NoBreak
+	case "you":
+		return s.at(m.first+1) == "owe" && s.at(m.last) == "nothing"
+	}
+	return false
+}
+
+// saidOfThings are hard words for things as often as for people: sheets may be spoilt and
+// feeders greedy.
+var saidOfThings = plainSet(`spoiled spoilt greedy nonsense rubbish crap backward sloppy insane scam racket petty`)
+
+// aimed reports that a single hard word is said of somebody: a person stands near it, or
+// it is nearly all there is.
+func (s *scan) aimed(word int) bool {
+	f, l := s.sentence(word)
+	if l-f <= 5 {
+		return true
+	}
+	switch s.at(word) {
+	case "nonsense", "rubbish", "crap", "scam", "racket":
+		for i := max(f, word-3); i < word; i++ {
+			switch s.at(i) {
+			case "your", "such", "that", "this", "what", "talk", "talking", "utter", "complete", "total", "absolute":
+				return true
+			}
+		}
+		return false
+	}
+	cl := s.clause(s.line.Words[word].Clause)
+	for i := max(cl.First, word-4); i < min(cl.Last, word+5); i++ {
+		switch s.at(i) {
+		case "you", "your", "yours", "yourself", "he", "she", "they", "them", "his", "her", "their", "him", "people", "who", "such", "what", "that", "this", "those", "these":
 			return true
 		}
 	}

@@ -17,8 +17,8 @@ func findBarter(s *scan) {
 		f, l := s.sentence(i)
 		i = l
 		ask := s.offeredAsk(f, l)
-		if ask < 0 {
-			continue
+		if ask < 0 || s.anyIn(gOther, f, l) {
+			continue // "take theirs at 160 if you've ten people" sends the buyer to another
 		}
 		ret := s.returnAt(f, l)
 		if ret >= 0 && s.courtesy(f, l) {

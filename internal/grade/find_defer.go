@@ -40,7 +40,6 @@ var deferPhrases = []phraseSet{
 		@ask is|are .. in|on|at my .. notes|list|pad|notepad|page|mind|book
 		write|written|jotted|noted .. @ask .. pad|notepad|notes|page|down
 		have|got .. @ask|@price .. down|noted|parked
-		on my list|pad|notepad
 		item two|three|four|five
 		gets|get|have its own|turn|slot
 		in abeyance
@@ -66,6 +65,7 @@ var deferPhrases = []phraseSet{
 		put|leave|set|lay|keep|place|hold|stick|pop .. on|to|in .. shelf|hold|ice|bench|fridge|drawer|pocket|back-burner|burner|pile|parking
 		put|lay|lie .. face down
 		put|stick a pin in
+		on my list|pad|notepad
 		put|leave|set|lay|keep|place .. to one side
 		setting|set|put it|that|this|@ask|@price|percentage .. down
 		lay|laying|lie|lying .. there|down

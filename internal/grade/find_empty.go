@@ -47,7 +47,7 @@ func findNonsense(s *scan) {
 		s.add(Nonsense, 0, n, 1, "parrot")
 	case s.gibberish():
 		s.add(Nonsense, 0, n, 0.9, "gibberish")
-	case s.wordList(), s.keywords() && !s.has(Hold) && !s.has(Question) && !s.has(Defer):
+	case s.wordList(), s.verbless(), s.piled(), s.keywords() && !s.has(Hold) && !s.has(Question) && !s.has(Defer):
 		s.add(Nonsense, 0, n, 0.9, "list")
 	}
 }
@@ -130,12 +130,12 @@ func (s *scan) foreign() bool {
 		return true
 	}
 	english, other, words := 0, 0, 0
-	for _, w := range l.Words {
+	for i, w := range l.Words {
 		if w.Number >= 0 {
 			continue
 		}
 		words++
-		if grammar[w.Norm] {
+		if s.known[i].small&inGrammar != 0 {
 			english++
 		}
 		if otherTongues[w.Text] {

@@ -40,6 +40,10 @@ var exchangePhrases = []phraseSet{
 		the way to @ask|@off .. is
 		fair exchange|trade|swap
 		would want the? money|payment .. front|upfront|advance
+		if .. want|wants|like|likes .. i|we need|want|ask .. @dur|signature|commitment|order|term|contract|reference|signed|years
+		if .. sign|signs|signed|commit|commits|book|books|renew|renews for|until @dur|two|three|four|five ..4 he|she|they|you get|gets|have
+		if .. sign|signs|signed|commit|commits|book|books|renew|renews for|until @dur|two|three|four|five ..6 in it|there
+		if .. sign|signs|signed|commit|commits|book|books|renew|renews for|until @dur|two|three|four|five ..6 is|are included|in|free|yours
 	`},
 	{gShrink, `
 		@num ..1 instead of|not|rather .. @num

@@ -37,6 +37,10 @@ var freePhrases = []phraseSet{
 		take|leave|strike|cross|put .. off the|your invoice|bill|order|quote
 		on me|us $
 		@me will|would stand|buy|treat you
+		costs|cost you nothing
+		on me|us again|this|then|and|but|for
+		gift|gifting you .. the|a|it|that|first|one|two
+		@me .. @free @free? breakfast|voucher|vouchers|parking|drinks|meals|lunch|visits|hours|places|copies|boxes|parts|rooms|tickets|cleaning|cleanings|repairs|coffee|transport
 		docks|kit|lot|extras|rest are|is|come|comes free
 	`},
 	{gRemedy, `
@@ -60,6 +64,9 @@ func (s *scan) freebies() {
 			continue
 		}
 		if s.at(m.last) == "nothing" || (!s.sit.deal.asked && s.sit.sit.Competency != "after-hours" && !s.gift(m) || s.sit.recovery()) && !s.ofTheOffer(m) {
+			continue
+		}
+		if s.smallOffer(m) {
 			continue
 		}
 		if own && s.line.Words[m.first].Clause != s.line.Words[m.last-1].Clause {
@@ -110,6 +117,24 @@ func (s *scan) gift(m match) bool {
 		}
 	}
 	return promised && s.sit.hasPrice()
+}
+
+// smallOffer reports a little of our time or a look at the thing, named in the sentence
+// beside nothing that was asked for: "what you can have for nothing is the test".
+func (s *scan) smallOffer(m match) bool {
+	f, l := s.sentence(m.first)
+	small := false
+	for i := f; i < l; i++ {
+		w := &s.line.Words[i]
+		if content(*w) && s.sit.deal.things[w.Stem] {
+			return false
+		}
+		switch w.Norm {
+		case "test", "look", "demo", "chat", "coffee", "advice", "survey", "estimate", "audit", "sample", "visit":
+			small = true
+		}
+	}
+	return small
 }
 
 // firstPerson reports that we give the thing: I or we stands before it in the

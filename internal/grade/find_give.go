@@ -36,6 +36,11 @@ func findGives(s *scan) {
 		s.accepts()
 	}
 	s.freebies()
+	s.kindGives()
+	s.sameYes()
+	if s.Haggled = s.haggled(); s.Haggled {
+		s.gives = nil
+	}
 	for i := range s.gives {
 		s.markReturn(&s.gives[i])
 	}
@@ -58,6 +63,23 @@ func findGives(s *scan) {
 			}
 		}
 	}
+}
+
+// sameYes takes back a yes whose sentence goes on to say what is given: "OK, no charge" is
+// one gift. A yes to a figure stands beside another thing.
+func (s *scan) sameYes() {
+	kept := s.gives[:0]
+	for i, g := range s.gives {
+		said := false
+		for k, o := range s.gives {
+			said = said || k != i && o.free && s.line.Words[o.first].Sentence == s.line.Words[g.first].Sentence
+		}
+		if said && !g.free && g.percent == 0 && (g.why == "accept" || g.why == "yes") {
+			continue
+		}
+		kept = append(kept, g)
+	}
+	s.gives = kept
 }
 
 // priceGives finds prices and cuts that are offered in so many words.

@@ -56,6 +56,9 @@ var halfwayPhrases = []phraseSet{
 
 // findHalfway finds the middle offered or taken, or a price between the two sides'.
 func findHalfway(s *scan) {
+	if s.haggled() {
+		return
+	}
 	for _, m := range s.by[gMiddle] {
 		first := s.at(m.first)
 		if first == "call" || first == "you" && s.at(m.last-1) != "half" && s.at(m.last-1) != "rest" || first == "we" && s.at(m.first+1) == "have" || !s.sit.deal.asked && !s.sit.hasPrice() {
@@ -71,6 +74,9 @@ func findHalfway(s *scan) {
 		s.add(Halfway, m.first, m.last, 1, "middle")
 	}
 	for _, g := range s.gives {
+		if s.kindHalf && g.why == "kind" && !g.traded {
+			s.add(Halfway, g.first, g.last, 0.8, "part")
+		}
 		if g.between && !g.free && !g.traded {
 			s.add(Halfway, g.first, g.last, 0.8, "between")
 		}

@@ -45,7 +45,8 @@ var holdPhrases = []phraseSet{
 		as is|quoted|it stands
 	`},
 	{gHoldNo, `
-		@me can|will|do|would|could|am|are|shall not .. go|do|offer|give|take|drop|move|match|cut|lower|reduce|knock|shave|come|budge|get|agree|accept|meet|discount|split|touch|throw|include|be|negotiate|trade|change|bring|let|put|make|have|call|lowering|cutting|dropping|shaving|taking|giving|moving|matching|knocking|sell|charge|chase|copy|haggle|start|play|bid|budging|going|see|want|waive|invent|pretend|work
+		@me can|will|do|would|could|am|are|shall not .. go|do|offer|give|take|drop|move|match|cut|lower|reduce|knock|shave|come|budge|get|agree|accept|meet|discount|split|touch|throw|include|be|negotiate|trade|change|bring|let|lowering|cutting|dropping|shaving|taking|giving|moving|matching|knocking|sell|charge|chase|copy|haggle|bid|budging|going|waive
+		@me can|will|do|would|could|am|are|shall not .. see|want|have|put|make|call|start|play|work|pretend|invent .. @price|@ask|@off|@pct|@counter|less|lower|cheaper|free
 		not .. on|at|for the|that|this @price|discount|@ask|@pct
 		not .. @ask|@counter|@pct
 		no @pct|@ask|discount|discounts|reduction|concession|concessions|movement|room|rebate|cut|haggling|deal|cheaper|freebies

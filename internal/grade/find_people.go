@@ -49,6 +49,16 @@ var peoplePhrases = []phraseSet{
 		they do .. that|it better|well
 		does .. well
 		go with them
+		take|buy|choose|use their|his|hers|theirs
+		his|hers|theirs|their|that one .. is .. better|right .. for you|your|here
+		his|hers|theirs is the right one
+		is the right one|machine|tool|firm|man|woman .. for you|your
+		they|he|she .. is|are better .. than we|us|i|me|ours|mine
+		better than we|us|ours|mine|i .. are|am|is
+		leave that|it|them with|to him|her|them
+		from me .. not a machine|system|tool
+		it|that|this|he|she|they fits|fit|suits|suit you .. better|best
+		take|buy|choose the other|others|cheaper|smaller|@num one|ones
 		stick with .. them|what|your
 		introduce you to
 		i know someone|somebody
@@ -71,6 +81,7 @@ var peoplePhrases = []phraseSet{
 	`},
 	{gReferral, `
 		who else .. you|do|should|might|know|would|in
+		who else of|among your
 		do you .. know anyone|anybody|someone|somebody|others|any
 		introduce me|us
 		introduction to

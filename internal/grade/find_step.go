@@ -6,6 +6,7 @@ import "spar/internal/text"
 var stepPhrases = []phraseSet{
 	{gStepDo, `
 		i|we will|would .. send|call|ring|bring|show|draft|write|come|book|put|prepare|run|walk|drop|be|have|get|start|email|text|share|set|meet|visit|count|sit|print|join|do|keep|hold|lock|deliver
+		i|we ring|call|phone|come|bring|send|write .. this|now|today|tonight|at|on
 		i am .. sending|calling|ringing|bringing|booking|putting|drafting|coming
 		let us .. meet|sit|get|walk|look|go|book|call|put|start|do|take|talk|build|bring|run
 		can|could|shall|would|will we|i|you .. meet|call|ring|sit|come|bring|get|show|send|walk|join|introduce|put|book|start|see|run|have|take|give|find|confirm|draft
@@ -42,6 +43,9 @@ var stepPhrases = []phraseSet{
 		on|by|before|at|this|next|for @time
 		@time at|morning|afternoon|evening|noon|lunchtime
 		tomorrow|today|tonight
+		this|next second|minute|instant|hour
+		right|straight away|now
+		at once
 		this|next week|morning|afternoon|month
 		in @dur
 		within @dur
@@ -144,7 +148,7 @@ func findQuestions(s *scan) {
 			s.add(Question, first, last, 0.6, "which")
 			continue
 		}
-		if last-first < 3 || s.generic(first, last) || s.asksLeave(first, last) {
+		if last-first < 3 && !s.agreeable(first, last) || s.generic(first, last) || s.asksLeave(first, last) {
 			continue
 		}
 		f, l := s.sentence(first)
@@ -209,23 +213,43 @@ func findNextStep(s *scan) {
 		if sc.Any(text.Negated|text.Reported|text.Hypothetical) || sc.Any(text.Condition) {
 			continue
 		}
+		if s.justLong(m) {
+			continue
+		}
 		f, l := s.sentence(m.first)
 		timed, who := s.anyIn(gStepTime, f, l), s.anyIn(gStepWho, f, l) || s.namesSomebody(f, l)
 		vague := s.anyIn(gStepVague, m.first, min(l, m.last+3))
+		last := max(m.last, s.clauseEnd(m.first))
 		switch {
 		case timed && who:
-			s.add(NextStep, m.first, m.last, 1, "step-who-when")
+			s.add(NextStep, m.first, last, 1, "step-who-when")
 		case timed || who:
-			s.add(NextStep, m.first, m.last, 0.8, "step")
+			s.add(NextStep, m.first, last, 0.8, "step")
 		case !vague && s.overlapIn(f, l):
-			s.add(NextStep, m.first, m.last, 0.5, "step-what")
+			s.add(NextStep, m.first, last, 0.5, "step-what")
 		}
 	}
 	for _, m := range s.by[gStepWho] {
 		if s.line.Words[m.first].Scope.Any(text.Question) {
-			s.add(NextStep, m.first, m.last, 0.7, "who")
+			s.add(NextStep, m.first, max(m.last, s.clauseEnd(m.first)), 0.7, "who")
 		}
 	}
+}
+
+// justLong reports a stretch of time that says how long something takes and not that we
+// ask for it: "they wait eleven minutes" is a fact, "give me eleven minutes" a step.
+func (s *scan) justLong(m match) bool {
+	if w := s.line.Words[m.first]; w.Number < 0 {
+		return false
+	}
+	if f, l := s.sentence(m.first); l-f <= 4 {
+		return false
+	}
+	switch s.at(m.first - 1) {
+	case "give", "me", "for", "in", "another", "take", "need", "takes", "spare", "just", "only", "have":
+		return false
+	}
+	return true
 }
 
 // findPlan finds a step told as it will happen: a day or an hour, somebody who acts and
@@ -240,7 +264,7 @@ func findPlan(s *scan) {
 			continue
 		}
 		when := s.appointment(f, l)
-		if when < 0 {
+		if when < 0 || s.asksHabit(f, l) {
 			continue
 		}
 		people := s.actors(f, l)
@@ -254,6 +278,21 @@ func findPlan(s *scan) {
 			s.add(NextStep, f, l, 0.8, "plan")
 		}
 	}
+}
+
+// asksHabit reports a question about what others do or did: "who rings you on Monday?"
+// arranges nothing, "could you and Rosa come on Monday?" does.
+func (s *scan) asksHabit(first, last int) bool {
+	if !s.line.Words[first].Scope.Any(text.Question) {
+		return false
+	}
+	for i := first; i < last; i++ {
+		switch s.at(i) {
+		case "i", "we", "us", "me", "my", "let", "shall", "can", "could", "would", "will", "come", "join", "meet", "suit", "suits", "free", "work", "works":
+			return false
+		}
+	}
+	return true
 }
 
 // appointment is the first word of a day, a date or an hour to come, or -1.
@@ -309,6 +348,11 @@ func (s *scan) actors(first, last int) int {
 		}
 	}
 	return i + you + third
+}
+
+// agreeable reports a short question that asks whether a step suits.
+func (s *scan) agreeable(first, last int) bool {
+	return last-first == 2 && s.at(first) == "is" && s.known[last-1].class&roleTime != 0
 }
 
 // findAgreement finds the buyer asked to say yes to a step just named: "Does that

@@ -1,6 +1,10 @@
 package grade
 
-import "spar/internal/text"
+import (
+	"strings"
+
+	"spar/internal/text"
+)
 
 // A reply is a list and no answer when this much of it hangs together by nothing; in a
 // few words nearly all of it must, since people answer in scraps ("Third round, third
@@ -77,7 +81,7 @@ func (s *scan) ties(i int) bool {
 	case "sorry", "thanks", "thank", "please":
 		return false
 	}
-	return grammar[w.Norm] || tying[w.Norm]
+	return s.known[i].small&(inGrammar|inTying) != 0
 }
 
 // repeats marks a word of content typed twice running, and two words that came in the
@@ -86,13 +90,13 @@ func (s *scan) repeats(loose []bool) {
 	w := s.line.Words
 	seen := make(map[[2]string]bool, len(w))
 	for i := 1; i < len(w); i++ {
-		same := s.word(i) == s.word(i-1) && (!grammar[w[i].Norm] || !s.ties(i))
+		same := s.word(i) == s.word(i-1) && (s.known[i].small&inGrammar == 0 || !s.ties(i))
 		pair := [2]string{s.word(i - 1), s.word(i)}
 		if same {
 			loose[i-1], loose[i] = true, true
 		} else if seen[pair] {
 			loose[i] = true
-			loose[i-1] = loose[i-1] || !grammar[w[i-1].Norm]
+			loose[i-1] = loose[i-1] || s.known[i-1].small&inGrammar == 0
 		}
 		seen[pair] = true
 	}
@@ -109,11 +113,11 @@ func (s *scan) word(i int) string {
 // keywords reports a list of nouns without the small words that make sentences.
 func (s *scan) keywords() bool {
 	small, all := 0, 0
-	for _, w := range s.line.Words {
+	for i, w := range s.line.Words {
 		all++
 		if w.Number >= 0 {
 			all--
-		} else if grammar[w.Norm] {
+		} else if s.known[i].small&inGrammar != 0 {
 			small++
 		}
 	}
@@ -139,3 +143,86 @@ gets gets got goes went gone comes came makes made takes took taken gives gave g
 stays stayed costs means meant loses lost saves saved buys bought sells sold brings brought runs ran sits sat stands stood knows knew thinks thought sees saw
 looks looked works worked starts started stops stopped comes leaves left decides decided asks asked becomes became begins began finds found falls fell feels felt
 let's lets want need know think see tell come go make take`)
+
+// longVerbless is how many words run on without a mark or a verb before they are a list.
+const longVerbless = 8
+
+// verbless reports words that run on without a mark between them and without one that is
+// a verb or has one: people leave verbs out, but then they put commas.
+func (s *scan) verbless() bool {
+	w := s.line.Words
+	if len(w) < longVerbless {
+		return false
+	}
+	if w[len(w)-1].Scope.Any(text.Question) {
+		return false
+	}
+	for i := range w {
+		if i > 0 && w[i].Break != text.NoBreak {
+			return false
+		}
+		n, small := w[i].Norm, s.known[i].small
+		switch {
+		case w[i].Number >= 0:
+		case small&(isFinite|isPerson) != 0, small&inTying != 0 && small&isVerb != 0, len(n) > 4 && strings.HasSuffix(n, "ed"):
+			return false
+		}
+	}
+	return true
+}
+
+// persons are the subjects of most sentences.
+var persons = plainSet(`i we you he she they it that this who what which me us how why lol sorry thanks thank please hello hi yes ok cheers`)
+
+// verbForm are the verbs among the words that tie.
+var verbForm = plainSet(`gets got goes went gone comes came makes made takes took taken gives gave given needs wants wanted pays paid says said tells told shows showed keeps kept
+stays stayed costs means meant loses lost saves saved buys bought sells sold brings brought runs ran sits sat stands stood knows knew thinks thought sees saw
+looks looked works worked starts started stops stopped leaves left decides decided asks asked becomes became begins began finds found falls fell feels felt let let's lets want need know think see tell go make take`)
+
+// piled reports words piled up that join nothing: one said three times running, or three
+// times a preposition or a condition with another one behind it.
+func (s *scan) piled() bool {
+	same, bare := 1, 0
+	for i := 1; i < len(s.line.Words); i++ {
+		a, b := s.at(i-1), s.at(i)
+		if a == b && !calling[a] && s.line.Words[i].Number < 0 {
+			if same++; same >= 3 {
+				return true
+			}
+		} else {
+			same = 1
+		}
+		if joining[a] && joining[b] && s.line.Words[i].Break == text.NoBreak {
+			bare++
+		}
+	}
+	return bare >= 3 && bare*8 >= len(s.line.Words)
+}
+
+// calling are words that people do say three times: "no, no, no".
+var calling = plainSet(`no yes ok never very ha please really far much more why knock now blah`)
+
+// joining are words behind which something has to come.
+var joining = plainSet(`in on for of with if provided because at from then and or`)
+
+// smallness is in which of the lists of small words a word is, so that it is looked up
+// once and not in each of them.
+type smallness uint8
+
+const (
+	inGrammar smallness = 1 << iota
+	inTying
+	isFinite
+	isPerson
+	isVerb
+)
+
+var listed = func() map[string]smallness {
+	out := map[string]smallness{}
+	for bit, list := range [...]map[string]bool{grammar, tying, finite, persons, verbForm} {
+		for w := range list {
+			out[w] |= 1 << bit
+		}
+	}
+	return out
+}()

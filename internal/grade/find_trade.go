@@ -243,6 +243,10 @@ func (s *scan) hollow(cl text.Clause) bool {
 	switch s.at(cl.First + 1) {
 	case "they", "he", "she", "anything", "something", "that", "this":
 		return !s.anyWord(cl, "sign", "signed", "signature", "order", "commitment")
+	case "it":
+		if n := s.at(cl.First + 2); n == "is" || n == "was" || n == "says" {
+			return !s.anyWord(cl, "sign", "signed", "signature", "order", "commitment", "paid", "prepaid", "years", "months", "two", "three")
+		}
 	}
 	for _, w := range notTraded {
 		if s.anyWord(cl, w) {

@@ -77,6 +77,7 @@ var givePhrases = []phraseSet{
 		assume .. cheapest
 		send .. over .. their quote .. under
 		could|might go|be|do|come .. lower|less|cheaper
+		i|we can go|come lower|cheaper
 	`},
 	{gOfferNumber, `
 		how|what about .. @ask|@counter|@small|@pct

@@ -181,7 +181,7 @@ func (j *joiner) token(t *token) {
 			j.put(jointLength, join(j.before, k))
 			j.before = 0
 		}
-		if t.kind == wordToken && (tying[t.text] || finite[t.text]) {
+		if t.kind == wordToken && t.small&(inTying|isFinite) != 0 {
 			j.verb = 1
 		}
 	}
@@ -209,7 +209,7 @@ func wordKind(t *token) uint64 {
 		return 0x1c6
 	case t.kind == numberToken:
 		return join(0x1c2, uint64(t.unit))
-	case grammar[t.text] || tying[t.text]:
+	case t.small&(inGrammar|inTying) != 0:
 		return hashText(t.text)
 	case t.cap:
 		return 0x1c3

@@ -39,7 +39,7 @@ const (
 func Voted() []Move { return priced[:] }
 
 // Priced lists those of them that the rubric's raters flag, which have a linear estimate too.
-func Priced() []Move { return priced[:] }
+func Priced() []Move { return priced[:pricedCount-1] }
 
 // WithoutRules takes out of a reading's features what rests on the rules' findings.
 func WithoutRules(x []float32) {

@@ -72,6 +72,10 @@ func (j *judged) missAssertive(level int) string {
 		return "Leave out " + j.quote(Hedge) + " and say it straight."
 	case level <= 2 && j.p.deal.asked && !f.has(Hold) && !f.has(Defer) && !f.has(Trade):
 		return "Take a position on the request: hold, set it aside for a named moment, or say what it would take."
+	case level <= 2 && j.p.recovery() && f.has(NextStep) || level <= 2 && j.p.recovery() && f.has(Question):
+		return "Say what you do about it and by when, before you ask for anything."
+	case level <= 2 && j.p.recovery():
+		return "Say what you do about it, by when, and how they will see that it is done."
 	case level <= 2 && !f.has(Hold) && !f.has(Trade):
 		return "Say first, in one plain sentence, what you stand for" + j.said(" when you hear ") + "."
 	case !f.has(NextStep) && !f.has(Question):
@@ -198,7 +202,7 @@ func (j *judged) said(before string) string {
 // answer is stable and authors can order their facts.
 func (j *judged) fact(figure bool) string {
 	for i, fact := range j.p.sit.Facts {
-		if j.used(topicFact, i) || figure && !j.p.measured[i] {
+		if j.used(topicFact, i) || j.figured(i) || figure && !j.p.measured[i] {
 			continue
 		}
 		return trimmed(fact)
@@ -227,6 +231,16 @@ func (j *judged) factAfter() string {
 		return ": " + f
 	}
 	return ""
+}
+
+// figured reports that the reply names a figure of the fact.
+func (j *judged) figured(fact int) bool {
+	for _, o := range j.f.Overlaps {
+		if o.Kind == topicFact && o.Index == fact && o.Numbers > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // used reports that the reply takes up enough of a topic to count as naming it.

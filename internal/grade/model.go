@@ -10,14 +10,14 @@ const (
 	targets     = int(dimensions) + toneTargets + flagTargets
 	toneAt      = int(dimensions)
 	flagAt      = toneAt + toneTargets
-	pricedCount = 6
+	pricedCount = 7
 	outputs     = int(dimensions) + toneTargets + pricedCount // what the trees estimate
 	pricedAt    = int(dimensions) + toneTargets
 )
 
 // priced are the moves that give a price away, trade it, put it off or keep it. Trees of their
 // own say how likely each is, from replies that are flagged with nothing else.
-var priced = [pricedCount]Move{Unconditional, Discount, Trade, Halfway, Manager, Defer}
+var priced = [pricedCount]Move{Unconditional, Discount, Trade, Halfway, Manager, Defer, Hold}
 
 var tones = [toneTargets]Tone{Passive, Neutral, Assertive, Aggressive}
 

@@ -5,6 +5,48 @@ import "spar/internal/text"
 // notgiven.go tells words that sound like giving and give nothing: denied, supposed,
 // asked about, asked for, reckoned aloud, or said of somebody else.
 
+// haggledPhrases are what only a buyer says: the one who signs, pays, and tells the other to
+// come down.
+var haggledPhrases = []phraseSet{
+	{gBuyerSays, `
+		i sign|buy
+		i will|would|could|can sign
+		i take out my pen
+		give me half|@pct|@num ..1 off
+		give me @pct|half
+		^ take @pct|half|@num ..1 off
+		you come down|up
+		throw|chuck it|them|that in and i|we
+		chuck in the
+		match their|it|that|them .. and i|we will|would|sign|stop
+		what do i pay
+		i|we pay you
+		i would take it with
+		if you gave|give|come|came|throw|threw|took me|us|six|down|in|off|half|@num|@pct
+		you gave|give me that|one|half|@pct
+		i tell the whole
+		you are giving .. away
+		say the line
+		i lose a little
+		that one costs you nothing
+		unless you|u take|give|come|drop
+		do it for @num and throw|chuck|add
+		would @num be something
+		you lose a little
+		i will put up with
+	`},
+}
+
+// haggled reports a buyer's own words.
+func (s *scan) haggled() bool {
+	for _, m := range s.by[gBuyerSays] {
+		if !s.line.Words[m.first].Quoted && !s.scope(m.first, m.last).Any(text.Reported) {
+			return true
+		}
+	}
+	return false
+}
+
 // notGiven are the scopes in which words of giving give nothing.
 const notGiven = text.Negated | text.Reported | text.Hypothetical
 

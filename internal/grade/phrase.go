@@ -23,6 +23,39 @@ type phrase struct {
 	group  group
 	elems  []elem
 	source string
+	needs  [2]sieve // of which the line must have something, behind the first word
+}
+
+// sieve is a set of words, stems and classes, in which others may be by mistake: the
+// classes' bits, and two words of bits of the ids. Most phrases need a word that the line
+// has nowhere, and are not tried.
+type sieve struct{ classes, words, stems uint64 }
+
+func (s *sieve) put(k known) {
+	s.classes |= k.class
+	if k.word != 0 {
+		s.words |= 1 << (k.word & 63)
+	}
+	if k.stem != 0 {
+		s.stems |= 1 << (k.stem & 63)
+	}
+}
+
+// holds reports that the line may have something of what is needed.
+func (s *sieve) holds(need *sieve) bool {
+	return s.classes&need.classes|s.words&need.words|s.stems&need.stems != 0
+}
+
+// need is what an element looks for.
+func (e *elem) need() (s sieve) {
+	s.classes = e.classes
+	for _, id := range e.words {
+		s.words |= 1 << (id & 63)
+	}
+	for _, id := range e.stems {
+		s.stems |= 1 << (id & 63)
+	}
+	return s
 }
 
 type elem struct {
@@ -64,6 +97,7 @@ type phrasebook struct {
 type known struct {
 	word, stem int32
 	class      uint64
+	small      smallness
 }
 
 func (b *phrasebook) id(m map[string]int32, s string) int32 {
@@ -104,7 +138,7 @@ func newPhrasebook(classes []class, sets []phraseSet) *phrasebook {
 			}
 			for _, one := range spread(row) {
 				for _, es := range b.compile(one, names) {
-					b.phrases = append(b.phrases, phrase{set.group, es, row})
+					b.phrases = append(b.phrases, phrase{group: set.group, elems: es, source: row})
 				}
 			}
 		}
@@ -219,8 +253,18 @@ func (b *phrasebook) index() {
 	}
 	b.byWord = make([][]int32, len(b.words)+1)
 	b.byStem = make([][]int32, len(b.stems)+1)
-	for i, p := range b.phrases {
+	for i := range b.phrases {
+		p := &b.phrases[i]
 		e := p.elems[0]
+		everything := sieve{^uint64(0), ^uint64(0), ^uint64(0)}
+		p.needs = [2]sieve{everything, everything}
+		n := 0
+		for k := len(p.elems) - 1; k > 0 && n < len(p.needs); k-- {
+			if !p.elems[k].opt {
+				p.needs[n] = p.elems[k].need()
+				n++
+			}
+		}
 		for _, w := range e.words {
 			b.byWord[w] = append(b.byWord[w], int32(i))
 		}
@@ -242,6 +286,7 @@ func (b *phrasebook) know(l *text.Line, roles func(number int) uint64) []known {
 		k, form := b.byNorm[w.Norm], b.byForm[w.Stem]
 		k.stem = form.stem
 		k.class |= form.class
+		k.small = listed[w.Norm]
 		if w.Number >= 0 {
 			k.class |= roles(w.Number)
 		}
@@ -253,23 +298,31 @@ func (b *phrasebook) know(l *text.Line, roles func(number int) uint64) []known {
 // match finds every phrase in the line, in the order of its first word.
 func (b *phrasebook) match(l *text.Line, ks []known) []match {
 	out := make([]match, 0, 32)
+	var has sieve
+	for _, k := range ks {
+		has.put(k)
+	}
 	for i, k := range ks {
 		if k.word != 0 {
-			out = b.try(out, l, ks, i, b.byWord[k.word])
+			out = b.try(out, l, ks, &has, i, b.byWord[k.word])
 		}
 		if k.stem != 0 {
-			out = b.try(out, l, ks, i, b.byStem[k.stem])
+			out = b.try(out, l, ks, &has, i, b.byStem[k.stem])
 		}
 		for c := k.class; c != 0; c &= c - 1 {
-			out = b.try(out, l, ks, i, b.byClass[bits.TrailingZeros64(c)])
+			out = b.try(out, l, ks, &has, i, b.byClass[bits.TrailingZeros64(c)])
 		}
 	}
 	return out
 }
 
-func (b *phrasebook) try(out []match, l *text.Line, ks []known, i int, phrases []int32) []match {
+func (b *phrasebook) try(out []match, l *text.Line, ks []known, has *sieve, i int, phrases []int32) []match {
 	for _, p := range phrases {
-		es := b.phrases[p].elems
+		one := &b.phrases[p]
+		if !has.holds(&one.needs[0]) || !has.holds(&one.needs[1]) {
+			continue
+		}
+		es := one.elems
 		if !b.is(l, ks, i, &es[0]) {
 			continue // its clause does not begin here
 		}

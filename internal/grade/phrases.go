@@ -64,6 +64,13 @@ const (
 	gShrink
 	gAside
 	gBoast
+	gAsksKind
+	gGrantToo
+	gGrantYou
+	gGrantUs
+	gGrantFree
+	gGrantHalf
+	gBuyerSays
 	groups // how many there are
 )
 
@@ -71,7 +78,7 @@ const (
 func phraseSets() []phraseSet {
 	var out []phraseSet
 	for _, s := range [][]phraseSet{
-		buyerPhrases, givePhrases, freePhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases, exchangePhrases, stancePhrases,
+		buyerPhrases, givePhrases, freePhrases, kindPhrases, haggledPhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases, exchangePhrases, stancePhrases,
 		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases, asidePhrases,
 	} {
 		out = append(out, s...)

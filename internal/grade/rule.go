@@ -82,6 +82,8 @@ type findings struct {
 	Phrases []match
 	// Roles are, for each number of the line, the role bits it plays in the deal.
 	Roles []uint64
+	// known is what the phrasebook knows of each word.
+	known []known
 	// Content counts the words that carry meaning; Copied is the share of the reply
 	// that is a model reply's, Parroted the share that is the buyer's line.
 	Content          int
@@ -89,6 +91,8 @@ type findings struct {
 	CopiedHere       bool
 	// Reckoned is set where a sum is done aloud: its figures give nothing.
 	Reckoned bool
+	// Haggled is set where the words are a buyer's: the one who signs and pays.
+	Haggled bool
 }
 
 // has reports whether the move was found.
@@ -121,7 +125,6 @@ type scan struct {
 	*findings
 	sit   *prepared
 	line  *text.Line
-	known []known
 	by    [groups][]match
 	gives []give
 	// stanceGives are accepted requests that findStance found, for findGives.
@@ -129,6 +132,8 @@ type scan struct {
 	// supposed are ranges of words in which a cut is only supposed; purpose those of
 	// questions that ask what the request is for.
 	supposed, purpose [][2]int
+	// kindHalf is set where a part of the things asked for is given.
+	kindHalf bool
 }
 
 // find runs all rules over a parsed reply.

@@ -28,10 +28,12 @@ func (v *view) settle(g *guess) *findings {
 		switch found := f.has(m); {
 		case found && g.flags[k] < float64(v.m.Flags[k][0]):
 			switch {
-			case m == Quantified && v.namesMoney(), m == Question && f.byRule(m, "purpose"):
+			case m == Quantified && v.namesMoney(), m == Question && (f.byRule(m, "purpose") || f.byRule(m, "agreement") || v.endsPointed()):
 			default:
 				f.drop(m)
 			}
+		case !found && m == Evasive && (v.f.has(Question) || v.f.has(Insight) || v.f.has(Quantified) || v.f.has(Hold)):
+			// who asks to the point, shows something or holds leads nowhere else
 		case !found && g.flags[k] >= float64(v.m.Flags[k][1]):
 			x := finding{Move: m, Strength: 0.7, Rule: "words"}
 			if m != Evasive {
@@ -41,6 +43,17 @@ func (v *view) settle(g *guess) *findings {
 		}
 	}
 	return &f
+}
+
+// endsPointed reports a reply that ends with a question about this buyer's own matters:
+// raters take four of five for what the rule says.
+func (v *view) endsPointed() bool {
+	for i := range v.f.List {
+		if x := &v.f.List[i]; x.Move == Question && x.Strength >= 0.8 && x.Last == len(v.line.Words) {
+			return true
+		}
+	}
+	return false
 }
 
 // byRule reports that a rule of that name found the move.

@@ -6,11 +6,22 @@ import "spar/internal/text"
 // manager or a deferral that a rule found: the same words stand in both. In a single
 // sentence the rule has read all there is; what comes after may take a refusal back.
 func (v *view) beyondDoubt() float64 {
-	if w := v.line.Words; len(w) > 0 && w[len(w)-1].Sentence == w[0].Sentence {
+	if v.oneSentence() {
 		return never
 	}
 	return 0.65
 }
+
+// oneSentence reports a reply of one sentence: what a rule reads in it is all there is.
+func (v *view) oneSentence() bool {
+	w := v.line.Words
+	return len(w) > 0 && w[len(w)-1].Sentence == w[0].Sentence
+}
+
+// mostDoubt is the highest cut below which a rule's finding is dropped in a single
+// sentence, and of a hold anywhere: plain refusals come in few words ("that's a no on the
+// five"), and the trees have seen too few of them.
+const mostDoubt = 0.2
 
 // mostPlain is how many words a reply has in which what a rule found stands: there is
 // nothing beside it that the trees could weigh.
@@ -57,21 +68,30 @@ func (v *view) settlePrice() {
 		found := v.f.has(m)
 		on[k] = found
 		keep, add := float64(v.m.Priced[k][0]), float64(v.m.Priced[k][1])
-		if len(v.line.Words) <= mostPlain {
+		switch {
+		case len(v.line.Words) <= mostPlain:
 			keep = -never
+		case m == Hold || v.oneSentence():
+			keep = min(keep, mostDoubt)
 		}
 		if givesWay[m] && (v.f.has(Hold) || v.f.has(Manager) || v.f.has(Defer)) {
 			add = max(add, v.beyondDoubt())
 		}
-		if givesWay[m] && unsaid {
+		if givesWay[m] && unsaid || v.f.Haggled && m != Manager || !v.couldSay(m) {
 			add = never
 		}
 		switch {
-		case found && g.forest(pricedAt+k) < keep:
+		case found && g.forest(pricedAt+k) < keep && !(m == Hold && v.f.turnsOver()):
 			on[k] = false
 		case !found && g.forest(pricedAt+k) >= add:
 			on[k] = true
 		}
+	}
+	if on[0] && !on[2] && !on[3] && v.partOfTheWay() {
+		on[3] = true // given, and what is given is a part of the way
+	}
+	if on[3] && !v.f.has(Halfway) && v.p.recovery() {
+		on[3] = false // where nothing is asked for there is no half of it
 	}
 	on = v.agree(on, g)
 	f := *v.f
@@ -84,7 +104,7 @@ func (v *view) settlePrice() {
 			changed = true
 		case !found && on[k]:
 			x := finding{Move: m, Strength: 0.7, Rule: "words"}
-			x.Span, x.First, x.Last, x.Clause = v.speaking(flagAt + moveIndex[m])
+			x.Span, x.First, x.Last, x.Clause = v.speaking(targetOf(m))
 			f.List = append(f.List, x)
 			changed = true
 		}
@@ -101,10 +121,105 @@ func (v *view) settlePrice() {
 	v.x = v.left.x
 }
 
+// partOfTheWay reports a figure between the two sides' that is nobody else's, or a plain
+// yes to a buyer who offers the middle.
+func (v *view) partOfTheWay() bool {
+	s := scan{sit: v.p, line: v.line, findings: v.f}
+	middle := v.p.deal.halved
+	for i := range v.p.buyer.Words {
+		switch v.p.buyer.Words[i].Norm {
+		case "middle", "midpoint", "halfway":
+			middle = true
+		}
+	}
+	figure := false
+	for i, n := range v.line.Numbers[:min(mostFigures, len(v.line.Numbers))] {
+		if v.f.Roles[i]&(roleAsk|roleCounter|roleSmall) == 0 {
+			continue
+		}
+		figure = true
+		if v.line.Words[n.Word].Scope.Any(notGiven) {
+			continue
+		}
+		if v.f.Roles[i]&roleCounter != 0 && (s.between(v.p.deal.percentOf(n, v.f.Roles[i])) || s.midway(i)) || middle && v.p.saidNow(n.Value) {
+			return true
+		}
+	}
+	return middle && !figure
+}
+
+// saidNow reports a figure of the buyer's line that is answered.
+func (p *prepared) saidNow(value float64) bool {
+	for _, n := range p.buyer.Numbers {
+		if near(n.Value, value) {
+			return true
+		}
+	}
+	return false
+}
+
+// turnsOver reports a hold read from how a whole sentence turns the request over, and not
+// from a phrase in it: that is more than the words show.
+func (f *findings) turnsOver() bool {
+	for i := range f.List {
+		if x := &f.List[i]; x.Move == Hold && x.Rule != "hold" && x.Rule != "no" {
+			return true
+		}
+	}
+	return false
+}
+
+// targetOf is the linear target that speaks for a move; a hold, which the rubric does not
+// flag, shows in assertiveness.
+func targetOf(m Move) int {
+	if m == Hold {
+		return int(Assertiveness)
+	}
+	return flagAt + moveIndex[m]
+}
+
+// couldSay reports that the reply has a word at all by which the move could be made. Trees
+// lean on what the words are like, and a line about somebody's mother is like nothing.
+func (v *view) couldSay(m Move) bool {
+	for i := range v.f.known {
+		k := &v.f.known[i]
+		w := v.line.Words[i].Norm
+		switch m {
+		case Manager:
+			if k.class&(bitBoss|bitTeam|bitCall) != 0 {
+				return true
+			}
+		case Defer:
+			if k.class&bitLater != 0 || deferring[w] {
+				return true
+			}
+		case Trade:
+			if trading[w] || k.class&bitSign != 0 {
+				return true
+			}
+		case Hold:
+			return true
+		default:
+			if k.class&(bitYes|bitGive|bitOff|bitFree|bitPrice|rolePercent|roleAsk|roleCounter|roleSmall|roleMoney) != 0 || giving[w] || v.p.deal.things[v.line.Words[i].Stem] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Words by which something is put off, traded or given, besides the lexicon's classes.
+var (
+	deferring = plainSet(`park parked aside back hold note noted notes wait list pad pin table shelf yet soon keep kept mind forgotten come next`)
+	trading   = plainSet(`if for in when against and then return exchange provided once with but unless only condition otherwise`)
+	giving    = plainSet(`too also have get yours nothing half halfway middle meet split include included add throw thrown leave let lower less cheaper
+		something special adjust sharpen absorb swallow cover waive same money treat gift present house credit refund it that win say call make down extra more another`)
+)
+
 // agree takes back what cannot hold together: what is traded is not given for nothing
 // and what is put off is neither, as far as the words go; the likelier one stands.
 func (v *view) agree(on [pricedCount]bool, g *guess) [pricedCount]bool {
-	const unconditional, discount, trade, halfway, _, deferred = 0, 1, 2, 3, 4, 5
+	const unconditional, discount, trade, halfway, _, deferred, hold = 0, 1, 2, 3, 4, 5, 6
 	sure := func(k int) float64 {
 		if v.f.has(priced[k]) {
 			return g.forest(pricedAt+k) + 0.25
@@ -125,9 +240,14 @@ func (v *view) agree(on [pricedCount]bool, g *guess) [pricedCount]bool {
 			on[deferred] = false
 		}
 	}
+	if on[unconditional] && on[hold] && g.forest(pricedAt+hold) < 0.5 {
+		on[hold] = false
+	}
 	switch {
 	case on[unconditional]:
 		on[discount] = true
+	case on[trade] && !on[halfway]:
+		on[discount] = false // for a real return it is a trade and nothing else
 	case !on[trade] && !on[halfway] && !v.f.has(Discount):
 		on[discount] = false
 	}

@@ -14,8 +14,9 @@ type token struct {
 	mark     text.Break
 	scope    text.Scope
 	role     uint64 // what a number is in the deal
-	cap      bool   // typed with a capital letter, not first in its sentence
-	word     int32  // index in the line's words; of a mark, the word after it
+	small    smallness
+	cap      bool  // typed with a capital letter, not first in its sentence
+	word     int32 // index in the line's words; of a mark, the word after it
 	sentence int16
 	clause   int16
 	inSituation
@@ -90,7 +91,7 @@ func tokens(l *text.Line, roles []uint64) []token {
 				t.role = roles[w.Number]
 			}
 		} else {
-			t.stem = hashText(w.Stem)
+			t.stem, t.small = hashText(w.Stem), listed[w.Norm]
 			c := l.Typed[w.Start]
 			t.cap = 'A' <= c && c <= 'Z' && i > 0 && w.Break < text.Stop
 		}

@@ -59,7 +59,7 @@ func (d *data) loadFlagged(dir string) error {
 		f := &all[i]
 		k := f.Buyer - 1
 		x := made{fold: foldOf[k], reading: grounds[f.Buyer].Read(f.Reply, d.voc), flagged: true, situation: len(d.names) + k}
-		for m, move := range grade.Priced() {
+		for m, move := range grade.Voted() {
 			x.on[grade.PricedOutput+m] = true
 			if slices.Contains(f.Flags, move) {
 				x.y[grade.PricedOutput+m] = 1
@@ -104,7 +104,7 @@ func (d *data) silent(places []place) []made {
 		for _, h := range from.situation.History {
 			said = append(said, h.Buyer)
 		}
-		written := append([]string{from.situation.Insight}, from.situation.Facts[:min(2, len(from.situation.Facts))]...)
+		written := append([]string{from.situation.Insight, from.situation.Context}, from.situation.Facts...)
 		other := i
 		for k := 1; k < len(places); k++ {
 			if j := (i + 7*k) % len(places); places[j].fold == from.fold && j != i {
@@ -115,13 +115,13 @@ func (d *data) silent(places []place) []made {
 		put := func(to place, texts []string) {
 			for _, s := range texts {
 				x := made{fold: to.fold, reading: to.grounds.Read(s, d.voc), flagged: true, situation: to.number}
-				for m := range grade.Priced() {
+				for m := range grade.Voted() {
 					x.on[grade.PricedOutput+m] = true
 				}
 				out = append(out, x)
 			}
 		}
-		put(from, said)
+		put(from, slices.Concat(said, written))
 		put(places[other], slices.Concat(said, written))
 	}
 	return out
@@ -138,7 +138,10 @@ func (d *data) flaggedRows() []int {
 	return out
 }
 
-// flagOf is the place of a priced move among the flags.
+// flagOf is the place of a priced move among the flags, or -1 for one that is no flag.
 func flagOf(move grade.Move) int {
+	if !slices.Contains(grade.Priced(), move) {
+		return -1
+	}
 	return slices.IndexFunc(grade.Moves(), func(r grade.MoveDoc) bool { return r.ID == move })
 }

@@ -53,10 +53,13 @@ func (x *lexical) model(w weights, lin linears, in func(fold int) bool) *grade.M
 		for i := range n {
 			on := true
 			if i < len(d.rated) {
-				if move >= 0 {
-					t[i] = y.At(i, grade.FlagTarget+flagOf(grade.Priced()[move]))
-				} else {
+				switch {
+				case move < 0:
 					t[i] = y.At(i, k)
+				case flagOf(grade.Voted()[move]) >= 0:
+					t[i] = y.At(i, grade.FlagTarget+flagOf(grade.Voted()[move]))
+				default:
+					on = false
 				}
 				if k < grade.MinorTarget {
 					t[i] += 2

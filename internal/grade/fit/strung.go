@@ -56,7 +56,7 @@ func (d *data) strings() []sample {
 }
 
 // Kinds of samples that are strung; all others are joined.
-var strungKinds = []string{"own", "all", "facts", "shuffled", "mixed"}
+var strungKinds = []string{"own", "all", "facts", "shuffled", "mixed", "signs"}
 
 func (m *stringer) sample(i int, kind, typed string) {
 	if len(strings.Fields(typed)) < fewestWords {
@@ -131,13 +131,18 @@ func (m *stringer) joined(n int, part func() string) string {
 }
 
 // strung strings phrases of the situation's good replies, of any replies, words of its
-// facts, the reply's own words in another order, and phrases behind a sentence.
+// facts, the reply's own words in another order, phrases behind a sentence, and the small
+// words by which moves are known.
 func (m *stringer) strung(i int) {
 	own := func() string { return m.phrase(m.better(i)) }
 	in := m.byFold[m.d.fold[i]]
 	for range manyStrung {
 		m.sample(i, "own", m.joined(4+m.below(22), own))
 		m.sample(i, "all", m.joined(4+m.below(22), func() string { return m.phrase(in[m.below(len(in))]) }))
+	}
+	m.sample(i, "own", m.joined(3+m.below(5), own)) // few and long pass most easily
+	if m.below(2) == 0 {
+		m.sample(i, "signs", m.joined(6+m.below(12), func() string { return signs[m.below(len(signs))] }))
 	}
 	s := m.d.rated[i].Situation
 	if m.below(2) == 0 {
@@ -161,3 +166,8 @@ func (m *stringer) strung(i int) {
 		m.sample(i, "mixed", one+" "+m.joined(4+len(strings.Fields(one))/2+m.below(14), own))
 	}
 }
+
+// signs are the words by which moves are known, in no order.
+var signs = strings.Fields(`if then you I we would in return exchange provided that on condition no not more less hold trade today first
+	later back give get free two years sign price value stay four percent and but for the to it when who next Monday sorry heard understand
+	instead against only before after keep stop yes ok deal why what`)

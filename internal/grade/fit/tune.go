@@ -33,7 +33,7 @@ func tune(m *grade.Model, d *data, e estimates, in func(i int) bool) {
 		k := slices.IndexFunc(grade.Moves(), func(r grade.MoveDoc) bool { return r.ID == move })
 		m.Flags[k] = flagCuts(d, e, rows, move, k)
 	}
-	for k, move := range grade.Priced() {
+	for k, move := range grade.Voted() {
 		m.Priced[k] = pricedCuts(d, e, in, move, k)
 	}
 }
@@ -60,7 +60,7 @@ func pricedCuts(d *data, e estimates, in func(i int) bool, move grade.Move, k in
 		rows = append(rows, row{e.priced[len(d.rated)+i][k], x.y[grade.PricedOutput+k] > 0.5, x.reading.Found(move)})
 	}
 	best, top := [2]float32{-10, 10}, -1.0
-	for keep := float32(-0.1); keep <= 0.2; keep += 0.02 {
+	for keep := float32(-0.1); keep <= 0.42; keep += 0.02 {
 		for add := leastAdded(move); add <= 0.7; add += 0.02 {
 			var both, is, has float64
 			for _, r := range rows {
