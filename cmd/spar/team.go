@@ -28,7 +28,7 @@ func newTeam(a *app) *cobra.Command {
 	}
 	dbFlag(cmd, &db)
 	cmd.AddCommand(newTeamInvite(a, &db), newTeamInvitations(a, &db), newTeamPeople(a, &db), newTeamRole(a, &db),
-		newTeamRemove(a, &db), newTeamPacks(a, &db), newTeamMerge(a), newTeamCheck(a, &db), newTeamMay(a))
+		newTeamRemove(a, &db), newTeamKeys(a, &db), newTeamPacks(a, &db), newTeamMerge(a), newTeamCheck(a, &db), newTeamMay(a))
 	return cmd
 }
 
