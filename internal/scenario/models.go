@@ -1,8 +1,9 @@
 package scenario
 
 import (
-	"regexp"
+	"slices"
 	"strings"
+	"sync"
 
 	"spar/internal/grade"
 )
@@ -17,22 +18,46 @@ var priceTalk = [...]string{
 }
 
 // wholeWords are more of them that other words begin or end with: offer, freeze, flower.
-var wholeWords = regexp.MustCompile(`\b(?:off|free|lower|half|halve|halfway|ok|okay|sure|of course|i could)\b`)
+var wholeWords = [...]string{"off", "free", "lower", "half", "halve", "halfway", "ok", "okay", "sure", "of course", "i could"}
 
-// hours are halves of no price: half past nine, half an hour.
-var hours = regexp.MustCompile(`\bhalf (?:past|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b`)
+// hours stand behind the halves of no price: half past nine, half an hour.
+var hours = [...]string{"past", "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 
-// mayGiveAway reports whether it is worth asking the grader about a reply.
-func mayGiveAway(reply string, price float64) bool {
-	small := strings.ToLower(reply)
-	if strings.Contains(small, "half ") {
-		small = hours.ReplaceAllString(small, "")
-	}
-	if wholeWords.MatchString(small) {
+// holdsWord reports whether the word stands in the text by itself, and not as a half of
+// some hour.
+func holdsWord(small, word string) bool {
+	letter := func(i int) bool { return i >= 0 && i < len(small) && small[i] >= 'a' && small[i] <= 'z' }
+	for from := 0; ; {
+		at := strings.Index(small[from:], word)
+		if at < 0 {
+			return false
+		}
+		at += from
+		from = at + len(word)
+		if letter(at-1) || letter(from) {
+			continue
+		}
+		if word == "half" {
+			next, _, _ := strings.Cut(strings.TrimLeft(small[from:], " "), " ")
+			if slices.Contains(hours[:], next) {
+				continue
+			}
+		}
 		return true
 	}
+}
+
+// mayGiveAway reports whether it is worth asking the grader about a reply, or about a
+// sentence of one.
+func mayGiveAway(reply string, price float64) bool {
+	small := strings.ToLower(reply)
 	for _, word := range priceTalk {
 		if strings.Contains(small, word) {
+			return true
+		}
+	}
+	for _, word := range wholeWords {
+		if holdsWord(small, word) {
 			return true
 		}
 	}
@@ -50,7 +75,10 @@ func mayGiveAway(reply string, price float64) bool {
 // givesAway asks the grader whether a reply gives price away: first of the sentences that
 // speak of price alone, and only where they do of the whole reply, in which something may
 // come back for it. Grading takes as long as the words it is given.
-func givesAway(prepared grade.Prepared, reply string, price float64) bool {
+func givesAway(prepared func() grade.Prepared, reply string, price float64) bool {
+	if !mayGiveAway(reply, price) {
+		return false
+	}
 	var talk []string
 	for _, s := range sentences(reply) {
 		if mayGiveAway(s, price) {
@@ -61,7 +89,7 @@ func givesAway(prepared grade.Prepared, reply string, price float64) bool {
 		return false
 	}
 	gives := func(s string) bool {
-		marks := prepared.Bare(s)
+		marks := prepared().Bare(s)
 		return marks.Has(grade.Unconditional) || marks.Has(grade.Halfway)
 	}
 	said := strings.Join(talk, " ")
@@ -75,7 +103,9 @@ func checkModels(s *checking) {
 	if s.Offer.Price == 0 {
 		return
 	}
-	prepared := grade.Prepare(&grade.Situation{Offer: s.Situation(&s.Beats[0]).Offer})
+	prepared := sync.OnceValue(func() grade.Prepared { // many files speak of price nowhere
+		return grade.Prepare(&grade.Situation{Offer: s.Situation(&s.Beats[0]).Offer})
+	})
 	for i, b := range s.Beats {
 		for j, m := range b.Models {
 			if givesAway(prepared, m, s.Offer.Price) {
