@@ -16,6 +16,28 @@ var (
 	percentage = regexp.MustCompile(`(\d+(?:\.\d+)?) ?(?:%|per ?cent\b)`)
 )
 
+// mayHoldFigure reports whether looking for amounts of money is worth it: there is a digit,
+// and a sign or three capitals such as a currency's.
+func mayHoldFigure(s string) bool {
+	if !strings.ContainsAny(s, "0123456789") {
+		return false
+	}
+	capitals := 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '$' || c >= utf8.RuneSelf:
+			return true
+		case c >= 'A' && c <= 'Z':
+			if capitals++; capitals == 3 {
+				return true
+			}
+		default:
+			capitals = 0
+		}
+	}
+	return false
+}
+
 // checkPrices finds amounts that look like the price and are not: off by up to three
 // in a hundred, with two digits swapped, or with a nought too many or too few. What
 // a percentage of the texts makes of the price is no contradiction.

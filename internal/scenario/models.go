@@ -61,7 +61,7 @@ func mayGiveAway(reply string, price float64) bool {
 			return true
 		}
 	}
-	if !strings.ContainsAny(reply, "0123456789") {
+	if !mayHoldFigure(reply) {
 		return false
 	}
 	for _, m := range figure.FindAllStringSubmatch(reply, -1) {
