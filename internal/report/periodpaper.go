@@ -103,14 +103,14 @@ func (p Period) needles() section {
 }
 
 func (p Period) talks() section {
-	s := section{Head: "Talks", Table: table{Head: []string{"When", "Buyer's scene", "How it ended", "Score", "Replies", "Minutes", "Given free", "With help", "Price kept"}}}
+	s := section{Head: "Talks", Table: table{Head: []string{"When", "Buyer's scene", "How it ended", "Score (levels)", "Replies", "Minutes", "Given free", "With help", "Price kept"}}}
 	for _, t := range p.Talks {
 		end, score, kept := "not over yet", "", ""
 		if t.Outcome != "" {
 			end = string(t.Outcome) + ": " + t.Ending
 		}
 		if t.Levels > 0 {
-			score = fmt.Sprintf("%.1f of %s", t.Score, Counted(t.Levels, "level"))
+			score = fmt.Sprintf("%.1f (%d)", t.Score, t.Levels)
 		}
 		if t.Kept != nil {
 			kept = scenario.Percent(100 * *t.Kept)

@@ -58,8 +58,8 @@ func TestProgressSince(t *testing.T) {
 	if *whole.Skipped != 6 || *move.Forecast != *whole.Forecast {
 		t.Errorf("all: %+v; since the seventh: %+v", whole, move)
 	}
-	if !strings.Contains(some.Basis(), "Since 7 March") || strings.Contains(all.Basis(), "Since") {
-		t.Errorf("it says %q and %q", some.Basis(), all.Basis())
+	if !strings.Contains(some.Over(), "Since 7 March") || strings.Contains(all.Over(), "Since") {
+		t.Errorf("it says %q and %q", some.Over(), all.Over())
 	}
 }
 

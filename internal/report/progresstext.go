@@ -13,7 +13,7 @@ import (
 // Text writes the progress for a terminal or a pipe.
 func (p Progress) Text(w io.Writer, o TextOptions) error {
 	out := &printer{w: w, width: o.Width}
-	out.line(0, "%s", p.Basis())
+	out.line(0, "%s", p.Over())
 	if p.Replies == 0 {
 		return out.err
 	}
@@ -52,18 +52,19 @@ func (p Progress) Text(w io.Writer, o TextOptions) error {
 	return out.err
 }
 
+// Over is Basis with the day from which on replies were looked at.
+func (p Progress) Over() string {
+	if p.Since.IsZero() {
+		return p.Basis()
+	}
+	return "Since " + p.Since.Format("2 January 2006") + ": " + p.Basis()
+}
+
 // Basis says what the figures rest on.
 func (p Progress) Basis() string {
 	aside := ""
 	if p.Aside > 0 {
 		aside = fmt.Sprintf(" %s kept out: copied, said before, tried again, warm-up, or with the answer known.", countIs(p.Aside))
-	}
-	since := ""
-	if !p.Since.IsZero() {
-		since = "Since " + p.Since.Format("2 January 2006") + ": "
-	}
-	if p.Replies == 0 && since != "" {
-		return since + "no reply counts." + aside
 	}
 	if p.Replies == 0 {
 		return "No reply counts yet." + aside
@@ -71,7 +72,7 @@ func (p Progress) Basis() string {
 	if p.Helped > 0 {
 		aside = fmt.Sprintf(" Help was taken for %d of them.", p.Helped) + aside
 	}
-	return since + fmt.Sprintf("%s in %s, %s to %s.%s A figure that would rest on fewer than five replies is left out.",
+	return fmt.Sprintf("%s in %s, %s to %s.%s A figure that would rest on fewer than five replies is left out.",
 		Counted(p.Replies, "reply"), Counted(p.Attempts, "talk"), p.From.Format("2 January"), p.To.Format("2 January 2006"), aside)
 }
 

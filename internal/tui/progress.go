@@ -236,7 +236,7 @@ func (p progress) advice(k kit, w int) []string {
 		}
 		out = append(out, "")
 	}
-	out = append(out, flow(w, run{p.of.Basis(), l.muted})...)
+	out = append(out, flow(w, run{p.of.Over(), l.muted})...)
 	if never := p.of.Never(); never != "" {
 		out = append(out, flow(w, run{never, l.muted})...)
 	}
