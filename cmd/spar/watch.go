@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"path/filepath"
 	"time"
 
@@ -26,6 +27,14 @@ func watchFile(ctx context.Context, path string) <-chan tui.FileState {
 	states := make(chan tui.FileState)
 	go func() {
 		defer close(states)
+		defer func() { // the screen that is told owns the terminal, and has to give it back
+			if v := recover(); v != nil {
+				select {
+				case states <- tui.FileState{Err: fmt.Errorf("the file is watched no more: %v", v)}:
+				case <-ctx.Done():
+				}
+			}
+		}()
 		events, stop := notices(path)
 		defer stop()
 		often := time.NewTicker(looks)
