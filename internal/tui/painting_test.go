@@ -30,13 +30,10 @@ func (s *slowScreen) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// TestASlowTerminalGetsTheNewestFrame: while it takes one, the models in between are
-// passed over, and whoever offers them never waits.
-func TestASlowTerminalGetsTheNewestFrame(t *testing.T) {
-	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), 80, 24)
-	d.press("enter", "enter")
-	screen := newSlowScreen()
-	screen.let <- struct{}{} // for taking the terminal
+// painting takes the screen's terminal, which is seen as a first write, and starts a
+// painter on it.
+func painting(t *testing.T, screen *slowScreen) (*terminal, *painter, chan struct{}, chan error) {
+	t.Helper()
 	term := newTerminal(strings.NewReader(""), screen)
 	if err := term.take(); err != nil {
 		t.Fatal(err)
@@ -44,6 +41,17 @@ func TestASlowTerminalGetsTheNewestFrame(t *testing.T) {
 	<-screen.asked
 	p, done, ended := newPainter(term), make(chan struct{}), make(chan error, 1)
 	go func() { ended <- p.run(done, nil) }()
+	return term, p, done, ended
+}
+
+// TestASlowTerminalGetsTheNewestFrame: while it takes one, the models in between are
+// passed over, and whoever offers them never waits.
+func TestASlowTerminalGetsTheNewestFrame(t *testing.T) {
+	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), 80, 24)
+	d.press("enter", "enter")
+	screen := newSlowScreen()
+	screen.let <- struct{}{} // for taking the terminal
+	_, p, done, ended := painting(t, screen)
 	p.offer(d.r)
 	<-screen.asked // the first frame is under way, and the terminal does not take it
 	const typed = "It stays at 2,400, because an empty seat costs you 40 euros a day."
@@ -84,13 +92,7 @@ func TestAFrameIsOneWrite(t *testing.T) {
 	for range cap(screen.let) {
 		screen.let <- struct{}{}
 	}
-	term := newTerminal(strings.NewReader(""), screen)
-	if err := term.take(); err != nil {
-		t.Fatal(err)
-	}
-	<-screen.asked
-	p, done, ended := newPainter(term), make(chan struct{}), make(chan error, 1)
-	go func() { ended <- p.run(done, nil) }()
+	term, p, done, ended := painting(t, screen)
 	p.offer(d.r)
 	<-screen.asked
 	p.offer(d.r) // it looks the same

@@ -58,6 +58,24 @@ func startScreen(t *testing.T, mode string, files map[string]string, w, h uint16
 	return startIn(t, dir, w, h, []string{"SPAR_TUI_SCREEN=" + mode}, os.Args[0], args...)
 }
 
+// startTalk is startScreen on a talk in which something was typed.
+func startTalk(t *testing.T, mode, typed string) *onTerminal {
+	t.Helper()
+	s := startScreen(t, mode, oak(t), 80, 24, "oak-table")
+	s.wait(0, "YOUR TURN")
+	s.send(typed)
+	s.wait(0, typed)
+	return s
+}
+
+// keeps fails unless the store holds that draft.
+func (s *onTerminal) keeps(draft string) {
+	s.t.Helper()
+	if got := s.draft(); got != draft {
+		s.t.Errorf("the draft kept is %q, want %q", got, draft)
+	}
+}
+
 func startIn(t *testing.T, dir string, w, h uint16, env []string, name string, args ...string) *onTerminal {
 	t.Helper()
 	ptmx, tty, err := pty.Open()

@@ -73,19 +73,14 @@ func TestSignalsKeepTheDraftAndGiveTheTerminalBack(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
 		t.Run(sig.String(), func(t *testing.T) {
 			t.Parallel()
-			s := startScreen(t, "play", oak(t), 80, 24, "oak-table")
-			s.wait(0, "YOUR TURN")
-			s.send("Half a thought")
-			s.wait(0, "Half a thought")
+			s := startTalk(t, "play", "Half a thought")
 			if err := s.cmd.Process.Signal(sig); err != nil {
 				t.Fatal(err)
 			}
 			if rest := s.ended(); !strings.Contains(rest, "signal received") && !strings.Contains(rest, "context canceled") {
 				t.Errorf("after the end: %q", rest)
 			}
-			if got := s.draft(); got != "Half a thought" {
-				t.Errorf("the draft kept is %q", got)
-			}
+			s.keeps("Half a thought")
 		})
 	}
 }
@@ -105,24 +100,17 @@ func TestADraftIsKeptWithinASecond(t *testing.T) {
 	if err := s.cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
-	if got := s.draft(); got != "What I was about to s" {
-		t.Errorf("the draft kept is %q", got)
-	}
+	s.keeps("What I was about to s")
 }
 
 func TestQuittingSaysWhatIsKept(t *testing.T) {
 	t.Parallel()
-	s := startScreen(t, "play", oak(t), 80, 24, "oak-table")
-	s.wait(0, "YOUR TURN")
-	s.send("Not sent yet")
-	s.wait(0, "Not sent yet")
+	s := startTalk(t, "play", "Not sent yet")
 	s.send("\x03")
 	if rest := s.ended(); !strings.Contains(rest, "Kept: The oak table, turn 1.") {
 		t.Errorf("after the end: %q", rest)
 	}
-	if got := s.draft(); got != "Not sent yet" {
-		t.Errorf("the draft kept is %q", got)
-	}
+	s.keeps("Not sent yet")
 }
 
 func TestAPanicGivesTheTerminalBackAndKeepsTheAttempt(t *testing.T) {
@@ -142,19 +130,14 @@ func TestAPanicGivesTheTerminalBackAndKeepsTheAttempt(t *testing.T) {
 			if strings.Contains(rest, "goroutine ") {
 				t.Errorf("the trainee is shown a stack: %q", rest)
 			}
-			if got := s.draft(); got != "Now spring the trap" {
-				t.Errorf("the draft kept is %q", got)
-			}
+			s.keeps("Now spring the trap")
 		})
 	}
 }
 
 func TestTheTerminalGoingAwayEndsTheProgram(t *testing.T) {
 	t.Parallel()
-	s := startScreen(t, "play", oak(t), 80, 24, "oak-table")
-	s.wait(0, "YOUR TURN")
-	s.send("Going, going")
-	s.wait(0, "Going, going")
+	s := startTalk(t, "play", "Going, going")
 	if err := s.tty.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -166,17 +149,12 @@ func TestTheTerminalGoingAwayEndsTheProgram(t *testing.T) {
 	case <-time.After(soon):
 		t.Fatal("the program went on without a terminal")
 	}
-	if got := s.draft(); got != "Going, going" {
-		t.Errorf("the draft kept is %q", got)
-	}
+	s.keeps("Going, going")
 }
 
 func TestResizingIsFollowed(t *testing.T) {
 	t.Parallel()
-	s := startScreen(t, "play", oak(t), 80, 24, "oak-table")
-	s.wait(0, "YOUR TURN")
-	s.send("What I typed")
-	s.wait(0, "What I typed")
+	s := startTalk(t, "play", "What I typed")
 	for _, size := range []struct {
 		w, h uint16
 		says string
