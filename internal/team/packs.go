@@ -149,6 +149,11 @@ func (s *Shelf) Follow(ctx context.Context, failed func(error)) error {
 		return err
 	}
 	go func() {
+		defer func() { // a pack that is read badly must not end everybody's session
+			if v := recover(); v != nil {
+				failed(fmt.Errorf("the packs are followed no more: %v", v))
+			}
+		}()
 		for range changed {
 			if err := s.Refresh(ctx); err != nil && ctx.Err() == nil {
 				failed(err)
