@@ -197,6 +197,7 @@ func figures(t *testing.T, tr *trainee, when string) {
 		ex.sameTallies(t, s.Tallies)
 		sameDue(t, ex.reviewed(), dueOf(s), s.Now)
 		shownEverywhere(t, p, s.Tallies)
+		sameReport(t, tr)
 	})
 }
 
