@@ -36,7 +36,7 @@ func TestCompareTellsWhatTheOtherWayChanged(t *testing.T) {
 	}
 	for _, want := range []string{
 		InformedNote, "first way: had ended", "Ending: was lost, Three numbers in one afternoon; now won,",
-		"Price: was $45,600, now $48,000; profit lost was 16.7%, now 0%.", "Value: was 0.0 over 2 replies, now ",
+		"Price: was $43,200, now $48,000; profit lost was 33.3%, now 0%.", "Value: was 0.0 over 2 replies, now ",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("no %q in\n%s", want, out.String())
