@@ -1,32 +1,36 @@
+//go:build unix
+
 package grade
 
 import (
+	"runtime"
+	"runtime/debug"
 	"strings"
 	"testing"
-	"time"
 )
 
-// TestTimeGrowsWithLength finds moves in the same text once and doubled, to 10,000
-// words, without the limit on a reply's length. Others may use the machine as well, so
-// the least of many times counts.
+// TestTimeGrowsWithLength reads and searches twice as many words, up to some ten thousand,
+// without the limit on a reply's length. Processor time counts, since others may use the
+// machine as well, without that of collecting garbage; and the least of several tries.
 func TestTimeGrowsWithLength(t *testing.T) {
-	const most = 2.6
+	const most = 2.2
 	p := prepare(fivePercent())
 	const once = "The price stays at 48,000 because late fees cost you 3,100 a month, so who besides Martin has to see it before Friday? "
-	half, whole := parse(strings.Repeat(once, 220)), parse(strings.Repeat(once, 440))
-	took := func(again func()) time.Duration {
-		start := time.Now()
-		again()
-		return time.Since(start)
+	half, whole := strings.Repeat(once, 220), strings.Repeat(once, 440)
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	took := func(typed string) float64 {
+		runtime.GC()
+		start := processorTime(t)
+		find(p, parse(typed))
+		return float64(processorTime(t) - start)
 	}
-	least := [2]time.Duration{time.Hour, time.Hour}
-	for n := 0; n < 25/thin+1 || n < 200/thin && float64(least[1]) > most*float64(least[0]); n++ {
-		least[0] = min(least[0], took(func() { find(p, half) }))
-		least[1] = min(least[1], took(func() { find(p, whole) }))
+	least := [2]float64{took(half), took(whole)}
+	for n := 0; n < 25/thin+1 || n < 100/thin && least[1] > most*least[0]; n++ {
+		least[0], least[1] = min(least[0], took(half)), min(least[1], took(whole))
 	}
-	ratio := float64(least[1]) / float64(least[0])
-	t.Logf("twice the words take %.2f times as long (%v, %v)", ratio, least[0], least[1])
+	ratio := least[1] / least[0]
+	t.Logf("twice the words take %.2f times as long (%.1f ms)", ratio, least[1]/1e6)
 	if ratio > most {
-		t.Errorf("twice the words take %.2f times as long", ratio)
+		t.Errorf("twice the words take %.2f times as long, at most %.1f", ratio, most)
 	}
 }

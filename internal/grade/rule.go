@@ -96,7 +96,14 @@ type findings struct {
 }
 
 // has reports whether the move was found.
-func (f *findings) has(m Move) bool { return f.count(m) > 0 }
+func (f *findings) has(m Move) bool {
+	for i := range f.List {
+		if f.List[i].Move == m {
+			return true
+		}
+	}
+	return false
+}
 
 // count is how often the move was found.
 func (f *findings) count(m Move) int {
