@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/sahilm/fuzzy"
@@ -27,6 +28,8 @@ type library struct {
 	dropping string
 	// standing is where the trainee stands today; its Now is zero until it is known.
 	standing practice.Standing
+	// reckoning is true while that is worked out.
+	reckoning bool
 }
 
 func newLibrary() library {
@@ -148,7 +151,12 @@ func (h library) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		}
 		return h.list(msg, k)
 	case standingMsg:
+		h.reckoning = false
 		return h.stood(msg)
+	case longMsg:
+		if h.reckoning {
+			return h, say("Working out what is due: after an upgrade this takes a moment, once")
+		}
 	case closedMsg:
 		if msg.err != nil {
 			return h, fail("the attempt is not closed", msg.err)
@@ -181,8 +189,12 @@ func (h library) list(msg libraryMsg, k kit) (screen, tea.Cmd) {
 	if !h.whole {
 		return h, k.desk.wholeLibrary()
 	}
-	return h, k.desk.standing()
+	h.reckoning = true
+	return h, tea.Batch(k.desk.standing(), k.desk.after(time.Second, func(time.Time) tea.Msg { return longMsg{} }))
 }
+
+// longMsg says that somebody has waited for a second.
+type longMsg struct{}
 
 // easiestFirst orders the cards as a trainee would take them up.
 func easiestFirst(cards []practice.Card) []practice.Card {

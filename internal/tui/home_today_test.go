@@ -80,6 +80,19 @@ func TestTodayIsOneLineAndOneKey(t *testing.T) {
 	newDriver(t, p, 120, 40).lacks("TODAY")
 }
 
+// Whoever waits for more than a second is told what for, and nobody else.
+func TestALongWaitForTodayIsTold(t *testing.T) {
+	p, _ := practised(t)
+	d := newDriver(t, p, 80, 24)
+	d.send(longMsg{})
+	d.lacks("Working out")
+	h := d.r.top().(library)
+	h.reckoning = true
+	d.r.stack[0] = h
+	d.send(longMsg{})
+	d.shows("Working out what is due")
+}
+
 // What was begun comes first, and the chosen row stays chosen when the rest arrives.
 func TestTodayComesAfterWhatWasBegun(t *testing.T) {
 	p, now := practised(t)
