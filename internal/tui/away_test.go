@@ -2,6 +2,9 @@ package tui
 
 import (
 	"context"
+	"errors"
+	"io"
+	"strings"
 	"testing"
 	"time"
 
@@ -99,5 +102,55 @@ func TestLeavingWhileTheDatabaseIsAway(t *testing.T) {
 	d.press("enter")
 	if len(d.r.stack) != 1 || !left {
 		t.Errorf("%d screens are open", len(d.r.stack))
+	}
+}
+
+// startOn starts the server again when it reads that somebody reconnects.
+type startOn struct {
+	t      *testing.T
+	server *pgtest.Server
+	strings.Builder
+}
+
+func (w *startOn) Write(p []byte) (int, error) {
+	if strings.Contains(string(p), "Reconnecting") {
+		w.server.Start(w.t)
+	}
+	return w.Builder.Write(p)
+}
+
+// TestThePlainFaceReconnects: it says so once, and goes on by itself with a reply and
+// with help.
+func TestThePlainFaceReconnects(t *testing.T) {
+	server := pgtest.New(t)
+	p, st := onServer(t, server)
+	in, typed := io.Pipe()
+	out := &startOn{t: t, server: server}
+	done := make(chan error, 1)
+	go func() {
+		err := Plain(t.Context(), p, PlainOptions{In: in, Out: out, Scenario: "oak-table"})
+		in.CloseWithError(errors.Join(errors.New("the face has ended"), err))
+		done <- err
+	}()
+	say := func(line string) {
+		if _, err := io.WriteString(typed, line+"\n"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, line := range []string{firmReply, "/hint"} {
+		say("") // nothing to say: it is read when all before it is done
+		server.Stop(t)
+		say(line)
+	}
+	say("/quit")
+	if err := errors.Join(typed.Close(), <-done); err != nil {
+		t.Fatal(err)
+	}
+	if got := out.String(); strings.Count(got, "Reconnecting; what you typed is kept") != 2 || !strings.Contains(got, "Marks for turn 1") {
+		t.Error(got)
+	}
+	list, err := st.For("ann").List(t.Context(), store.Which{})
+	if err != nil || len(list) != 1 || list[0].Seq != 2 {
+		t.Errorf("%+v, %v", list, err)
 	}
 }

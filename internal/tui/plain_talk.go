@@ -148,21 +148,23 @@ func (f *plainFace) take(ctx context.Context, a *practice.Attempt, typed string)
 	return false, f.send(ctx, a, typed)
 }
 
-// reconnecting says once that the database is away.
-func (f *plainFace) reconnecting(tries int) {
-	if tries == 1 {
-		f.line("Reconnecting; your reply is kept and will be sent by itself.")
-	}
+// insist does something until the database is there, and says once that it is away.
+func (f *plainFace) insist(ctx context.Context, do func() error) error {
+	return practice.Insist(ctx, do, func(tries int) {
+		if tries == 1 {
+			f.line("Reconnecting; what you typed is kept and sent by itself.")
+		}
+	})
 }
 
 // send gives the reply to the buyer. What cannot be sent is said, and nothing is lost;
 // only what the store cannot keep ends the talk.
 func (f *plainFace) send(ctx context.Context, a *practice.Attempt, typed string) error {
 	var events []play.Event
-	err := practice.Insist(ctx, func() (err error) {
+	err := f.insist(ctx, func() (err error) {
 		events, err = f.p.Say(ctx, a, typed)
 		return err
-	}, f.reconnecting)
+	})
 	switch {
 	case errors.Is(err, play.ErrEmpty):
 		if f.o.Interactive {
@@ -196,7 +198,11 @@ func (f *plainFace) send(ctx context.Context, a *practice.Attempt, typed string)
 }
 
 func (f *plainFace) again(ctx context.Context, a *practice.Attempt) (bool, error) {
-	events, err := f.p.Again(ctx, a)
+	var events []play.Event
+	err := f.insist(ctx, func() (err error) {
+		events, err = f.p.Again(ctx, a)
+		return err
+	})
 	switch {
 	case errors.Is(err, play.ErrNothingToUndo):
 		f.line("There is no reply to take back.")
@@ -231,7 +237,10 @@ func (f *plainFace) strong(_ context.Context, a *practice.Attempt) (bool, error)
 }
 
 func (f *plainFace) hint(ctx context.Context, a *practice.Attempt) (bool, error) {
-	_, err := f.p.Help(ctx, a)
+	err := f.insist(ctx, func() error {
+		_, err := f.p.Help(ctx, a)
+		return err
+	})
 	switch {
 	case errors.Is(err, play.ErrOver):
 		f.line("The talk is over.")

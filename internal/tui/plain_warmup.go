@@ -69,7 +69,11 @@ func (f *plainFace) warmBeat(ctx context.Context, n, of int, pick practice.Pick)
 // warmReply sends a reply and tells its marks, without what the buyer says to it: the
 // warm-up goes on elsewhere.
 func (f *plainFace) warmReply(ctx context.Context, a *practice.Attempt, typed string) error {
-	events, err := f.p.Say(ctx, a, typed)
+	var events []play.Event
+	err := f.insist(ctx, func() (err error) {
+		events, err = f.p.Say(ctx, a, typed)
+		return err
+	})
 	switch {
 	case errors.Is(err, play.ErrEmpty), errors.Is(err, play.ErrTooLong):
 		f.line("%s", upperFirst(text.Safe(err.Error()))+".")

@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"spar/internal/practice"
 	"spar/internal/text"
 )
 
@@ -37,6 +38,9 @@ func rootOn(k kit, bottom screen, start tea.Cmd) root {
 
 // fail says what did not work, and the cure where the error knows one.
 func fail(what string, err error) tea.Cmd {
+	if practice.Away(err) { // where the database is, is not for whoever practises on a server
+		return say(upperFirst(what) + ": the database cannot be reached just now. Try again in a moment.")
+	}
 	s := what + ": " + err.Error()
 	var hinted interface{ Hint() string }
 	if errors.As(err, &hinted) && hinted.Hint() != "" {
