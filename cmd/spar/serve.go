@@ -8,12 +8,14 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/crypto/ssh"
 
 	"spar/internal/sshd"
+	"spar/internal/team"
 )
 
 const serveLong = `Serve the screens over SSH, so that nobody has to install anything: ssh drill.company.
@@ -42,6 +44,7 @@ const serveExample = `  spar serve
 // serving holds the flags of serve.
 type serving struct {
 	listen, db, hostKey, metrics, log string
+	garbage                           int
 	limits                            sshd.Limits
 }
 
@@ -61,6 +64,7 @@ func newServe(a *app) *cobra.Command {
 	f.StringVar(&how.hostKey, "host-key", "", "the server's own key; made in this `file` where there is none (default host_key in the data folder)")
 	f.StringVar(&how.metrics, "metrics", "127.0.0.1:9222", "`address` that answers /healthz and /metrics; \"\" for none")
 	f.StringVar(&how.log, "log", "json", "how to log to standard error: json or text")
+	f.IntVar(&how.garbage, "gc", sshd.Garbage, "collect garbage when it is so much, in percent of what is in use (GOGC goes before); GOMEMLIMIT bounds the memory")
 	f.IntVar(&l.Sessions, "sessions", l.Sessions, "people served at once")
 	f.IntVar(&l.PerPerson, "per-person", l.PerPerson, "sessions of one person at once")
 	f.IntVar(&l.Waiting, "waiting", l.Waiting, "connections at once that are nobody's yet: greeting or enrolling")
@@ -84,6 +88,9 @@ func (a *app) serve(how serving) (err error) {
 	if err != nil {
 		return err
 	}
+	if a.getenv("GOGC") == "" {
+		debug.SetGCPercent(max(10, how.garbage)) // less would do little else
+	}
 	where, err := a.places()
 	if err != nil {
 		return err
@@ -98,11 +105,16 @@ func (a *app) serve(how serving) (err error) {
 		return err
 	}
 	defer closing(ctx, p, &err)
+	people := team.New(st, team.Options{})
+	first, err := people.FirstAdmin(ctx)
+	if err != nil {
+		return err
+	}
 	key, made, err := sshd.HostKey(how.hostKey)
 	if err != nil {
 		return err
 	}
-	server, err := sshd.New(sshd.Options{Store: st, Practice: p, HostKey: key, Limits: how.limits, Log: log})
+	server, err := sshd.New(sshd.Options{Store: st, Team: people, Practice: p, HostKey: key, Limits: how.limits, Log: log})
 	var limit *sshd.LimitError
 	if errors.As(err, &limit) {
 		return usage(limit.Cure, "--%s", limit.Error())
@@ -114,11 +126,18 @@ func (a *app) serve(how serving) (err error) {
 	if _, err := p.Library(ctx); err != nil {
 		return err
 	}
-	return a.serveOn(ctx, how, server, ssh.FingerprintSHA256(key.PublicKey()), made)
+	told := fmt.Sprintf("host key   %s\n", ssh.FingerprintSHA256(key.PublicKey()))
+	if made {
+		told += "           made in " + showable(how.hostKey) + "\n"
+	}
+	if first != "" {
+		told += "first admin: there is none yet; log in within an hour and give this code, once:\n           " + first + "\n"
+	}
+	return a.serveOn(ctx, how, server, told)
 }
 
 // serveOn opens the ports, tells where they are, and serves until ctx ends.
-func (a *app) serveOn(ctx context.Context, how serving, server *sshd.Server, key string, made bool) error {
+func (a *app) serveOn(ctx context.Context, how serving, server *sshd.Server, told string) error {
 	l, err := listenOn(how.listen, "--listen")
 	if err != nil {
 		return err
@@ -126,10 +145,7 @@ func (a *app) serveOn(ctx context.Context, how serving, server *sshd.Server, key
 	defer l.Close() // the server has closed it, unless something below failed
 	ended := make(chan error, 2)
 	var health *http.Server
-	told := fmt.Sprintf("listening  %s\nhost key   %s\n", l.Addr(), key)
-	if made {
-		told += "           made in " + showable(how.hostKey) + "\n"
-	}
+	told = fmt.Sprintf("listening  %s\n", l.Addr()) + told
 	if how.metrics != "" {
 		m, err := listenOn(how.metrics, "--metrics")
 		if err != nil {

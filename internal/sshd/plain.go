@@ -11,11 +11,11 @@ import (
 
 // plain talks line by line: where the client asked for no terminal ("ssh -T", which
 // suits screen readers), or for one that cannot move its cursor.
-func (v *visit) plain(p *practice.Practice, in io.Reader, out io.Writer) error {
+func (v *visit) plain(p *practice.Practice, enrolment *tui.Enrolment, in io.Reader, out io.Writer) error {
 	if v.asked.ascii() {
 		out = report.ASCII(out)
 	}
-	o := tui.PlainOptions{In: in, Out: out, Interactive: true}
+	o := tui.PlainOptions{In: in, Out: out, Interactive: true, Enrolment: enrolment}
 	if v.asked.pty {
 		c := newCooked(in, out)
 		o.In, o.Out, o.Width = c, c, v.asked.size.W

@@ -21,11 +21,13 @@ import (
 
 	"spar/internal/practice"
 	"spar/internal/store"
+	"spar/internal/team"
 )
 
 // Options are what a server needs.
 type Options struct {
-	Store    *store.Store       // where people, their keys and their practice are
+	Store    *store.Store // where people, their keys and their practice are
+	Team     *team.Team
 	Practice *practice.Practice // over the library that all share
 	HostKey  ssh.Signer
 	Limits   Limits

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/crypto/ssh"
 
+	"spar/internal/practice"
 	"spar/internal/store"
 	"spar/internal/text"
 	"spar/internal/tui"
@@ -18,63 +19,101 @@ import (
 // lookup bounds how long finding out who somebody is may take.
 const lookup = 5 * time.Second
 
-// session finds out who came, shows them their screens, and says goodbye.
+// session finds out who came, shows them their screens, and says goodbye. Somebody
+// whose key is nobody's gets to the enrolment screen.
 func (v *visit) session() {
 	status := uint32(1)
 	defer close(v.ended)
 	defer func() { v.leave(status) }()
+	defer v.goAway()
 	defer v.guard("the session")
 	ctx, cancel := context.WithTimeout(v.ctx, lookup)
-	person, err := v.s.o.Store.PersonByKey(ctx, v.key())
+	person, err := v.s.o.Team.Member(ctx, v.key())
 	cancel()
 	switch {
 	case errors.Is(err, store.ErrNotFound):
-		v.say("This key is not known here: "+v.key(), "")
+		if v.play(nil, v.enrolment()) {
+			status = 0
+		}
 		return
 	case err != nil:
 		v.log.Error("cannot look a key up", "err", err)
 		v.say("spar: error: who you are cannot be looked up just now", "spar: hint: nothing is lost; log in again in a minute")
 		return
 	}
-	leave, why := v.s.gate.enter(person.ID)
-	if why != "" {
-		v.s.figures.refused(why)
-		v.log.Warn("refused", "why", string(why))
-		v.say(v.s.full(why))
+	if err := v.enter(person); err != nil {
+		v.say("spar: error: "+err.Error(), "spar: hint: "+err.Hint())
 		return
 	}
-	defer leave()
-	v.door()
-	if v.play(person) {
+	if v.play(v.practice(person), nil) {
 		status = 0
 	}
 }
 
-// full tells a person why there is no room.
-func (s *Server) full(why refusal) (string, string) {
-	if why == fullPerson {
-		return fmt.Sprintf("spar: error: you are logged in %d times already", s.o.Limits.PerPerson), "spar: hint: leave one of them with ctrl+c"
+// practice is a person's own, over the library that all share.
+func (v *visit) practice(person store.Person) *practice.Practice {
+	return v.s.o.Practice.On(v.s.o.Store.For(person.ID))
+}
+
+// fullError says that there is no room, and what to do.
+type fullError struct{ what, cure string }
+
+func (e *fullError) Error() string { return e.what }
+func (e *fullError) Hint() string  { return e.cure }
+
+// enter takes a place for a person, and gives the one at the door back. It is nil where
+// there was one.
+func (v *visit) enter(person store.Person) *fullError {
+	leave, why := v.s.gate.enter(person.ID)
+	switch why {
+	case "":
+		v.mu.Lock()
+		defer v.mu.Unlock()
+		if v.left {
+			leave() // they went while they were let in
+			return &fullError{"the connection is gone", "log in again"}
+		}
+		v.away = leave
+		v.door()
+		return nil
+	case fullPerson:
+		v.refuse(why)
+		return &fullError{fmt.Sprintf("you are logged in %d times already", v.s.o.Limits.PerPerson), "leave one of them with ctrl+c"}
 	}
-	return fmt.Sprintf("spar: error: all %d places here are taken", s.o.Limits.Sessions), "spar: hint: try again in a few minutes"
+	v.refuse(why)
+	return &fullError{fmt.Sprintf("all %d places here are taken", v.s.o.Limits.Sessions), "try again in a few minutes"}
+}
+
+// goAway gives the place inside back, and makes sure that none is taken any more.
+func (v *visit) goAway() {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.left = true
+	v.away()
+}
+
+func (v *visit) refuse(why refusal) {
+	v.s.figures.refused(why)
+	v.log.Warn("refused", "why", string(why))
 }
 
 // play shows the screens until the person leaves or is sent home, and reports whether
-// all went well.
-func (v *visit) play(person store.Person) bool {
+// all went well. A stranger has no practice before they have enrolled.
+func (v *visit) play(p *practice.Practice, enrolment *tui.Enrolment) bool {
 	began := time.Now()
 	in, out, stop := v.streams()
 	defer stop()
 	v.s.figures.began()
 	defer v.s.figures.ended()
 	v.log.Info("began", "term", v.asked.term, "w", v.asked.size.W, "h", v.asked.size.H)
-	p := v.s.o.Practice.On(v.s.o.Store.For(person.ID))
 	var err error
 	if v.asked.dumb() {
-		err = v.plain(p, in, out)
+		err = v.plain(p, enrolment, in, out)
 	} else {
 		err = tui.Run(v.ctx, p, tui.Options{
 			In: in, Out: out, Environ: v.asked.env(), ASCII: v.asked.ascii(),
 			Remote: true, Size: v.asked.size, Resized: v.asked.resized, Told: v.told,
+			Enrolment: enrolment,
 		})
 	}
 	v.log.Info("ended", "after", time.Since(began).Round(time.Millisecond), "why", v.ending(err))
@@ -107,6 +146,9 @@ func (v *visit) ending(err error) string {
 	case errors.Is(cause, errIdle):
 		v.say(fmt.Sprintf("Nothing was typed for %s, so the session was closed.", v.s.o.Limits.Idle), kept)
 		return "idle"
+	case errors.Is(cause, errLate):
+		v.say(fmt.Sprintf("Nobody enrolled for %s, so the connection was closed.", v.s.o.Limits.Enrol), "Log in again when you have your code.")
+		return "enrolment too long"
 	case errors.Is(cause, errOver):
 		v.say("The server is being restarted.", kept)
 		return "server stops"

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"golang.org/x/crypto/ssh"
@@ -30,6 +31,10 @@ type visit struct {
 	id   string // names the visit in the log and to its person
 	door func() // gives the place at the door back
 
+	mu   sync.Mutex
+	away func() // gives the place inside back
+	left bool   // it has been given back
+
 	conn  *ssh.ServerConn
 	ch    ssh.Channel // the one session; nil before
 	asked *asked
@@ -42,7 +47,7 @@ type visit struct {
 }
 
 func newVisit(s *Server, conn net.Conn, door func()) *visit {
-	v := &visit{s: s, net: conn, id: newID(), door: door, asked: newAsked(), told: make(chan string, 1), ended: make(chan struct{})}
+	v := &visit{s: s, net: conn, id: newID(), door: door, away: func() {}, asked: newAsked(), told: make(chan string, 1), ended: make(chan struct{})}
 	v.log = s.o.Log.With("session", v.id)
 	v.ctx, v.end = context.WithCancelCause(context.Background())
 	return v

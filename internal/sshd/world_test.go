@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"crypto/rand"
+	"crypto/rsa"
 	"encoding/pem"
 	"errors"
 	"log/slog"
@@ -21,6 +22,7 @@ import (
 
 	"spar/internal/practice"
 	"spar/internal/store"
+	"spar/internal/team"
 )
 
 // soon is how long a test waits for what should come at once.
@@ -33,8 +35,8 @@ type world struct {
 	addr string
 	dir  string
 	log  *safeBuffer
-
-	st *store.Store
+	st   *store.Store
+	team *team.Team
 }
 
 func newWorld(t testing.TB, change func(*Limits)) *world {
@@ -49,6 +51,7 @@ func newWorld(t testing.TB, change func(*Limits)) *world {
 	if err != nil {
 		t.Fatal(err)
 	}
+	w.team = team.New(w.st, team.Options{})
 	p := practice.New(w.st, lib, practice.Options{})
 	host, _, err := HostKey(filepath.Join(w.dir, "host_key"))
 	if err != nil {
@@ -60,7 +63,7 @@ func newWorld(t testing.TB, change func(*Limits)) *world {
 		change(&limits)
 	}
 	w.s, err = New(Options{
-		Store: w.st, Practice: p, HostKey: host, Limits: limits, Log: slog.New(slog.NewTextHandler(w.log, nil)),
+		Store: w.st, Team: w.team, Practice: p, HostKey: host, Limits: limits, Log: slog.New(slog.NewTextHandler(w.log, nil)),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -124,11 +127,35 @@ func (w *world) enrol(person, fingerprint string) {
 	w.t.Helper()
 	ctx, now := context.Background(), time.Now()
 	err := w.st.AddPerson(ctx, store.Person{ID: person, Name: person, Role: "trainee", Created: now})
-	err = errors.Join(err, w.st.BindKey(ctx, store.Key{Fingerprint: fingerprint, Person: person, Added: now}),
-		w.st.For(person).SetSetting(ctx, "tour.seen", "yes"))
-	if err != nil {
+	if err = errors.Join(err, w.st.For(person).SetSetting(ctx, "tour.seen", "yes")); err != nil {
 		w.t.Fatal(err)
 	}
+	w.bind(person, fingerprint)
+}
+
+func (w *world) bind(person, fingerprint string) {
+	w.t.Helper()
+	if err := w.st.BindKey(context.Background(), store.Key{Fingerprint: fingerprint, Person: person, Added: time.Now()}); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// page is the page of figures.
+func (w *world) page() string {
+	var b strings.Builder
+	if _, err := w.s.WriteTo(&b); err != nil {
+		w.t.Error(err)
+	}
+	return b.String()
+}
+
+// shortKey is an RSA key that proves too little.
+func shortKey() (ssh.Signer, error) {
+	key, err := rsa.GenerateKey(rand.Reader, 1024)
+	if err != nil {
+		return nil, err
+	}
+	return ssh.NewSignerFromKey(key)
 }
 
 // dial connects with a key, as any user name.
@@ -201,6 +228,23 @@ func (s *seat) send(keys string) {
 func (s *seat) wait(from int, words string) int {
 	s.t.Helper()
 	return s.out.wait(s.t, from, words)
+}
+
+// either waits for one of the words and is that one.
+func (s *seat) either(words ...string) string {
+	s.t.Helper()
+	deadline := time.Now().Add(soon)
+	for {
+		for _, w := range words {
+			if strings.Contains(s.out.since(0), w) {
+				return w
+			}
+		}
+		if time.Now().After(deadline) {
+			s.t.Fatalf("none of %q came; there is %q", words, s.out.since(0))
+		}
+		time.Sleep(5 * time.Millisecond) // a poll with a deadline
+	}
 }
 
 // ended waits for the session's end.

@@ -137,6 +137,32 @@ func (e *codeError) Error() string { return e.kind.Error() }
 func (e *codeError) Hint() string  { return e.cure }
 func (e *codeError) Unwrap() error { return e.kind }
 
+// errCode is ErrCode with what to do.
+var errCode = &codeError{ErrCode, "type it as it was given to you; it may also be used up, expired or taken back: ask for a new one"}
+
+// Check is the role that the code lets somebody in as. It changes nothing; a wrong code
+// counts as one that was tried.
+func (t *Team) Check(ctx context.Context, e Enrolment) (Role, error) {
+	now := t.opts.Now()
+	if err := t.mayTry(e.From, now); err != nil {
+		return "", err
+	}
+	invitation, err := t.byCode(ctx, e.Code, now)
+	if err == nil && invitation.ID == "" {
+		t.strays.count(e.From, now)
+		return "", errCode
+	}
+	return Role(invitation.Role), err
+}
+
+// mayTry is ErrTries where too many wrong codes came from there.
+func (t *Team) mayTry(from string, now time.Time) error {
+	if wait := t.strays.wait(from, now); wait > 0 {
+		return &codeError{ErrTries, fmt.Sprintf("try again in %s, with the code as it was given to you", wait.Round(time.Minute)+time.Minute)}
+	}
+	return nil
+}
+
 // Enrol binds the key to a new person of the role that the code was made for. A key
 // that lets somebody in already gives that person. A code that is wrong, used up,
 // expired or taken back is ErrCode, whichever it is.
@@ -149,17 +175,17 @@ func (t *Team) Enrol(ctx context.Context, e Enrolment) (store.Person, error) {
 		return store.Person{}, err
 	}
 	now := t.opts.Now()
-	if wait := t.strays.wait(e.From, now); wait > 0 {
-		return store.Person{}, &codeError{ErrTries, fmt.Sprintf("try again in %s, with the code as it was given to you", wait.Round(time.Minute)+time.Minute)}
+	if err := t.mayTry(e.From, now); err != nil {
+		return store.Person{}, err
 	}
 	invitation, err := t.byCode(ctx, e.Code, now)
 	if err != nil {
 		return store.Person{}, err
 	}
-	p, err := t.store.Enrol(ctx, invitation, store.Person{ID: t.opts.NewID(), Name: name, Created: now}, e.Fingerprint)
+	p, err := t.store.Enrol(ctx, invitation.ID, store.Person{ID: t.opts.NewID(), Name: name, Created: now}, e.Fingerprint)
 	if isNotFound(err) {
 		t.strays.count(e.From, now)
-		return store.Person{}, &codeError{ErrCode, "type it as it was given to you; it may also be used up, expired or taken back: ask for a new one"}
+		return store.Person{}, errCode
 	}
 	if err == nil && Role(p.Role) == Admin {
 		err = t.endFirst(ctx, now)
@@ -183,20 +209,20 @@ func (t *Team) endFirst(ctx context.Context, now time.Time) error {
 	return nil
 }
 
-// byCode is the id of the invitation with that code that is good at now, "" for none.
+// byCode is the invitation with that code that is good at now; it has no id for none.
 // It looks at all of them in the same way, so that the time it takes tells nothing.
-func (t *Team) byCode(ctx context.Context, code string, now time.Time) (id string, err error) {
+func (t *Team) byCode(ctx context.Context, code string, now time.Time) (found store.Invitation, err error) {
 	digest := []byte(codeDigest(code))
 	all, err := t.store.Invitations(ctx)
 	if err != nil {
-		return "", err
+		return found, err
 	}
 	for _, i := range all {
 		if subtle.ConstantTimeCompare([]byte(i.Digest), digest) == 1 && i.Good(now) {
-			id = i.ID
+			found = i
 		}
 	}
-	return id, nil
+	return found, nil
 }
 
 // codeLetters are Crockford's base 32: no I, L, O or U, which are read as others.

@@ -2,30 +2,35 @@ package tui
 
 import (
 	"context"
-	"sync/atomic"
+	"errors"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"spar/internal/practice"
 )
 
 // Enrolment is what somebody needs whose key is not known yet. The errors of its
 // functions are shown, with their Hint where they have one.
 type Enrolment struct {
 	Fingerprint string // of the key that they came with
+	// Privacy says who will see what, in sentences, before anything is agreed to.
+	Privacy []string
 	// Check says which role a code lets somebody in as, and changes nothing.
 	Check func(ctx context.Context, code string) (role string, err error)
-	// Enrol binds the key to a new person. Shown is their own choice to be named on the
-	// board.
-	Enrol func(ctx context.Context, code, name string, shown bool) error
+	// Enrol binds the key to a new person, and is their practice. Shown is their own
+	// choice to be named on the board.
+	Enrol func(ctx context.Context, code, name string, shown bool) (*practice.Practice, error)
 }
 
-// Enrol shows the enrolment screen and nothing else, and reports whether somebody was
-// enrolled. The error is as Run's.
-func Enrol(ctx context.Context, e Enrolment, o Options) (enrolled bool, err error) {
-	done := new(atomic.Bool)
-	d := &desk{ctx: ctx, after: tea.Tick}
-	k := kit{look: newLook(o.Out, o.Environ, o.ASCII), desk: d, sleepless: "over a connection there is no shell below"}
-	err = host(ctx, rootOn(k, newEnrol(e, done), nil), o)
-	return done.Load(), err
+// admittedMsg is the way from the enrolment screen to the library.
+type admittedMsg struct{ p *practice.Practice }
+
+// admit gives somebody who has just enrolled their own screens.
+func (r root) admit(p *practice.Practice) (tea.Model, tea.Cmd) {
+	r.kit.desk.p = p
+	in := newRoot(r.kit, nil)
+	in.controls = r.controls
+	return in, in.first()
 }
 
 // The steps of an enrolment.
@@ -40,7 +45,6 @@ const (
 // enrol is the screen of somebody whose key is not known.
 type enrol struct {
 	of    Enrolment
-	done  *atomic.Bool // set when it was done: Enrol's answer
 	step  enrolStep
 	code  editor
 	named editor
@@ -51,8 +55,8 @@ type enrol struct {
 	page  pager
 }
 
-func newEnrol(e Enrolment, done *atomic.Bool) enrol {
-	s := enrol{of: e, done: done}
+func newEnrol(e Enrolment) enrol {
+	s := enrol{of: e}
 	s.code.line, s.named.line = true, true
 	return s
 }
@@ -65,7 +69,10 @@ type (
 		role string
 		err  error
 	}
-	enrolledMsg struct{ err error }
+	enrolledMsg struct {
+		p   *practice.Practice
+		err error
+	}
 )
 
 func (s enrol) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
@@ -83,8 +90,7 @@ func (s enrol) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 			s.wrong = sentence(msg.err)
 			return s, nil
 		}
-		s.done.Store(true)
-		return s, tea.Quit
+		return s, func() tea.Msg { return admittedMsg{msg.p} }
 	case tea.KeyMsg:
 		return s.press(msg, k)
 	}
@@ -165,7 +171,8 @@ func (s enrol) next(k kit) (enrol, tea.Cmd) {
 	case enrolName:
 		s.busy = true
 		return s, k.desk.wish("enrolling", func() tea.Msg {
-			return enrolledMsg{e.Enrol(k.desk.ctx, code, name, shown)}
+			p, err := e.Enrol(k.desk.ctx, code, name, shown)
+			return enrolledMsg{p, err}
 		})
 	}
 	if s.unread(k) {
@@ -199,11 +206,11 @@ func (s enrol) lines(k kit) []string {
 		out = []string{l.strong.on("The code of your invitation"), s.code.view(l, w, 1, true, "type or paste it")[0]}
 	case enrolAgree:
 		out = flow(w, run{"You will be here as: ", l.plain}, run{s.role, l.strong}, run{". Before you come in, who sees what:", l.plain})
-		for _, c := range SeenBy() {
+		for _, line := range s.of.Privacy {
 			if k.h >= 30 {
 				out = append(out, "")
 			}
-			out = append(out, hang(w, "  ", run{c.Who + ": ", l.strong}, run{c.What, l.plain})...)
+			out = append(out, hang(w, "  ", run{line, l.plain})...)
 		}
 	case enrolName:
 		out = []string{l.strong.on("Your name, as your coach knows you"), s.named.view(l, w, 1, true, "for example: Ann Weber")[0]}
@@ -234,3 +241,13 @@ func (s enrol) unread(k kit) bool {
 
 // enrolHint helps whoever has been here before with another key.
 const enrolHint = "Whoever invited you has sent you a code. If you have been here before, you came with another key: choose it with ssh -i FILE -o IdentitiesOnly=yes."
+
+// sentence is an error with its cure, to be shown.
+func sentence(err error) string {
+	s := upperFirst(err.Error())
+	var hinted interface{ Hint() string }
+	if errors.As(err, &hinted) && hinted.Hint() != "" {
+		s += ": " + hinted.Hint()
+	}
+	return s + "."
+}

@@ -7,20 +7,19 @@ import (
 	"io"
 	"strings"
 
+	"spar/internal/practice"
 	"spar/internal/text"
 )
 
-// EnrolPlain is Enrol line by line.
-func EnrolPlain(ctx context.Context, e Enrolment, o PlainOptions) (enrolled bool, err error) {
-	in := newPlainInput(o.In)
-	defer in.end()
-	say := func(s string) { _, failed := io.WriteString(o.Out, text.Safe(s)); err = errors.Join(err, failed) }
+// enrol lets somebody in line by line; nil where they left before.
+func (f *plainFace) enrol(ctx context.Context, e Enrolment) (in *practice.Practice, err error) {
+	say := func(s string) { _, failed := io.WriteString(f.o.Out, text.Safe(s)); err = errors.Join(err, failed) }
 	ask := func(question string) string {
 		say(question)
 		if err != nil {
 			return ""
 		}
-		answer, failed := in.line(ctx)
+		answer, failed := f.in.line(ctx)
 		err = failed
 		return strings.TrimSpace(answer)
 	}
@@ -36,14 +35,14 @@ func EnrolPlain(ctx context.Context, e Enrolment, o PlainOptions) (enrolled bool
 		}
 	}
 	if role == "" || err != nil {
-		return false, ended(err)
+		return nil, ended(err)
 	}
 	say("You will be here as: " + role + ". Before you come in, who sees what:\n")
-	for _, c := range SeenBy() {
-		say(c.Who + ": " + c.What + "\n")
+	for _, line := range e.Privacy {
+		say("- " + line + "\n")
 	}
 	if yes := ask("Do you agree? yes or no: "); err != nil || !isYes(yes) {
-		return false, ended(err)
+		return nil, ended(err)
 	}
 	for err == nil {
 		name := ask("Your name, by which your coach knows you: ")
@@ -54,14 +53,14 @@ func EnrolPlain(ctx context.Context, e Enrolment, o PlainOptions) (enrolled bool
 		if err != nil {
 			break
 		}
-		wrong := e.Enrol(ctx, code, name, shown)
+		admitted, wrong := e.Enrol(ctx, code, name, shown)
 		if wrong == nil {
-			say("You are in.\n")
-			return true, err
+			say("You are in.\n\n")
+			return admitted, err
 		}
 		say("Not yet: " + sentence(wrong) + "\n")
 	}
-	return false, ended(err)
+	return nil, ended(err)
 }
 
 // ended takes the end of the input for leaving.

@@ -6,10 +6,13 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"sync/atomic"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"spar/internal/practice"
+	"spar/internal/team"
 )
 
 const testKey = "SHA256:Nd1vEwnUz0cFzq5gCQ9gDk2f4Dq1Yx8m6n3b7v5c1x0"
@@ -20,39 +23,43 @@ type bad struct{ error }
 func (bad) Hint() string { return "ask for a new one" }
 
 // enrolments records who was enrolled.
-type enrolments struct{ got []string }
+type enrolments struct {
+	p   *practice.Practice
+	got []string
+}
 
 func (e *enrolments) of() Enrolment {
 	return Enrolment{
 		Fingerprint: testKey,
+		Privacy:     team.Privacy(),
 		Check: func(_ context.Context, code string) (string, error) {
 			if code != "GOOD" {
 				return "", bad{errors.New("this code lets nobody in")}
 			}
 			return "trainee", nil
 		},
-		Enrol: func(_ context.Context, code, name string, shown bool) error {
+		Enrol: func(_ context.Context, code, name string, shown bool) (*practice.Practice, error) {
 			if strings.Contains(name, "Nobody") {
-				return bad{errors.New("the name is taken")}
+				return nil, bad{errors.New("the name is taken")}
 			}
 			e.got = append(e.got, code+"|"+name+"|"+strconv.FormatBool(shown))
-			return nil
+			return e.p, nil
 		},
 	}
 }
 
-func enrolling(t *testing.T, e *enrolments, w, h int, environ ...string) (*driver, *atomic.Bool) {
+func enrolling(t *testing.T, e *enrolments, w, h int, environ ...string) *driver {
 	t.Helper()
 	if environ == nil {
 		environ = []string{"TERM=xterm-256color", "COLORTERM=truecolor"}
 	}
-	done := new(atomic.Bool)
+	e.p = openPractice(t, testLibrary(t, oak(t)))
 	d := &driver{t: t}
-	k := kit{look: newLook(io.Discard, environ, false), desk: &desk{ctx: context.Background()}}
-	d.r = rootOn(k, newEnrol(e.of(), done), nil)
+	k := kit{look: newLook(io.Discard, environ, false), desk: &desk{ctx: context.Background(), after: func(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }}}
+	d.r = rootOn(k, newEnrol(e.of()), nil)
 	d.run(d.r.Init())
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
-	return d, done
+	return d
 }
 
 func TestEnrolling(t *testing.T) {
@@ -60,7 +67,7 @@ func TestEnrolling(t *testing.T) {
 		at := strconv.Itoa(size[0]) + "x" + strconv.Itoa(size[1])
 		t.Run(at, func(t *testing.T) {
 			e := &enrolments{}
-			d, done := enrolling(t, e, size[0], size[1])
+			d := enrolling(t, e, size[0], size[1])
 			d.shows("new here")
 			d.press("enter")
 			d.shows("the code of your invitation first")
@@ -72,24 +79,24 @@ func TestEnrolling(t *testing.T) {
 			d.press("ctrl+u")
 			d.typeIn("GOOD")
 			d.press("enter")
-			d.shows("trainee", "Yours alone")
+			d.shows("trainee", "2 of 3")
 			d.golden("enrol-agree-" + at)
 			fits(t, d.r)
 			if size[1] < 20 {
 				d.shows("more below")
 			} else {
-				d.shows("Nobody:", "The server's keeper:")
+				d.shows("who that is.")
 			}
 			for strings.Contains(d.screen(), "enter read on") {
 				d.press("enter")
 			}
-			d.shows("no more.") // the last words were on the screen
+			d.shows("that is.") // the last words were on the screen
 			d.press("enter")
 			d.typeIn("Nobody")
 			d.press("enter")
 			d.shows("Not yet: The name is taken")
 			d.press("esc")
-			for !strings.Contains(d.screen(), "Your name") {
+			for !strings.Contains(d.screen(), "3 of 3") {
 				d.press("enter")
 			}
 			d.press("ctrl+u")
@@ -99,12 +106,15 @@ func TestEnrolling(t *testing.T) {
 			d.shows("to everybody in the team")
 			d.golden("enrol-name-" + at)
 			fits(t, d.r)
-			if done.Load() || len(e.got) > 0 {
+			if len(e.got) > 0 {
 				t.Fatal("somebody was enrolled before they said so")
 			}
 			d.press("enter")
-			if !done.Load() || !d.quit || len(e.got) != 1 || e.got[0] != "GOOD|Ann[2J Weber|true" {
-				t.Errorf("enrolled %q, done %v, left %v", e.got, done.Load(), d.quit)
+			if len(e.got) != 1 || e.got[0] != "GOOD|Ann[2J Weber|true" {
+				t.Errorf("enrolled %q", e.got)
+			}
+			if _, ok := d.r.stack[0].(library); !ok || d.r.alone {
+				t.Errorf("after enrolling %T is there", d.r.stack[0])
 			}
 		})
 	}
@@ -112,7 +122,7 @@ func TestEnrolling(t *testing.T) {
 
 // TestAStrangerReachesNothingElse presses every key that opens something elsewhere.
 func TestAStrangerReachesNothingElse(t *testing.T) {
-	d, done := enrolling(t, &enrolments{}, 100, 30)
+	d := enrolling(t, &enrolments{}, 100, 30)
 	for name := range keyNames {
 		if name == "ctrl+c" || name == "enter" {
 			continue
@@ -128,7 +138,7 @@ func TestAStrangerReachesNothingElse(t *testing.T) {
 	for _, msg := range []tea.Msg{libraryMsg{}, homeMsg{}, backMsg{}, settingMsg{}} {
 		d.send(msg)
 	}
-	if _, ok := d.r.top().(enrol); !ok || done.Load() {
+	if _, ok := d.r.top().(enrol); !ok {
 		t.Errorf("a stranger is at %T", d.r.top())
 	}
 }
@@ -142,11 +152,12 @@ func TestEnrollingLineByLine(t *testing.T) {
 		"GOOD\n":                                   "",
 		"":                                         "",
 	} {
-		e := &enrolments{}
+		e := &enrolments{p: openPractice(t, testLibrary(t, oak(t)))}
 		var out strings.Builder
-		done, err := EnrolPlain(t.Context(), e.of(), PlainOptions{In: strings.NewReader(typed), Out: &out})
-		if err != nil || done != (want != "") || strings.Join(e.got, " ") != want {
-			t.Errorf("%q enrols %q, %v, %v:\n%s", typed, e.got, done, err, out.String())
+		all := e.of()
+		err := Plain(t.Context(), nil, PlainOptions{In: strings.NewReader(typed), Out: &out, Interactive: true, Enrolment: &all})
+		if err != nil || strings.Contains(out.String(), "You are in.") != (want != "") || strings.Join(e.got, " ") != want {
+			t.Errorf("%q enrols %q, %v:\n%s", typed, e.got, err, out.String())
 		}
 	}
 }

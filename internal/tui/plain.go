@@ -26,6 +26,9 @@ type PlainOptions struct {
 	ANSI  bool
 	Width int
 
+	// Enrolment, where set, comes before everything else: there is no practice yet.
+	Enrolment *Enrolment
+
 	// Scenario is what to play; "" asks, or, where nothing may be asked, is an error.
 	Scenario string
 	// Named is how the scenario was named on the command line, where not by its id.
@@ -58,6 +61,12 @@ var (
 func Plain(ctx context.Context, p *practice.Practice, o PlainOptions) error {
 	f := &plainFace{p: p, o: o, in: newPlainInput(o.In)}
 	defer f.in.end()
+	if o.Enrolment != nil {
+		var err error
+		if f.p, err = f.enrol(ctx, *o.Enrolment); f.p == nil || err != nil {
+			return err
+		}
+	}
 	a, err := f.open(ctx)
 	switch {
 	case err != nil && !errors.Is(err, io.EOF):

@@ -123,6 +123,8 @@ func (r root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r.close(r.base())
 	case flushedMsg:
 		return r.flushed(msg)
+	case admittedMsg:
+		return r.admit(msg.p)
 	case sleepMsg:
 		return r.doze(r.kit)
 	case tourMsg:

@@ -38,6 +38,8 @@ type Options struct {
 	// changes. A local terminal is asked.
 	Size    Size
 	Resized <-chan Size
+	// Enrolment, where set, comes before everything else: there is no practice yet.
+	Enrolment *Enrolment
 	// Told is what the other end has to say meanwhile: each line is shown as a note.
 	Told <-chan string
 	// ASCII draws without box and block characters.
@@ -79,6 +81,9 @@ func Run(ctx context.Context, p *practice.Practice, o Options) error {
 	k := kit{look: newLook(o.Out, o.Environ, o.ASCII), desk: d, sleepless: "over a connection there is no shell below"}
 	if !o.Remote {
 		k.sleepless = sleepless()
+	}
+	if o.Enrolment != nil {
+		return host(ctx, rootOn(k, newEnrol(*o.Enrolment), nil), o)
 	}
 	return host(ctx, newRoot(k, opening(d, o)), o)
 }

@@ -21,6 +21,7 @@ import (
 	"spar/internal/practice"
 	"spar/internal/sshd"
 	"spar/internal/store"
+	"spar/internal/team"
 	"spar/scenarios"
 )
 
@@ -95,7 +96,7 @@ func serveSpar(l net.Listener, db string) error {
 	limits := sshd.Default()
 	limits.Sessions, limits.PerAddress = 1<<20, 1<<20 // all come from here
 	limits.Waiting = limits.PerAddress
-	s, err := sshd.New(sshd.Options{Store: st, Practice: p, HostKey: key, Limits: limits, Log: slog.New(slog.DiscardHandler)})
+	s, err := sshd.New(sshd.Options{Store: st, Team: team.New(st, team.Options{}), Practice: p, HostKey: key, Limits: limits, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		return err
 	}
