@@ -1,0 +1,336 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/ed25519"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/creack/pty"
+	"golang.org/x/crypto/ssh"
+)
+
+// served is a running spar serve.
+type served struct {
+	t                        *testing.T
+	cmd                      *exec.Cmd
+	address, health, hostKey string
+	firstAdmin               string
+	log                      *lockedBuffer
+	ended                    chan error
+}
+
+// serve starts a server on the database, with ports of its own.
+func serve(t *testing.T, dir, db string, args ...string) *served {
+	t.Helper()
+	s := &served{t: t, log: &lockedBuffer{}, ended: make(chan error, 1)}
+	s.cmd = exec.Command("spar", append([]string{"serve", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0",
+		"--db", db, "--host-key", filepath.Join(dir, "host_key")}, args...)...)
+	s.cmd.Env, s.cmd.Stderr = inData(dir), s.log
+	out, err := s.cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.cmd.Process.Kill() }) // it may have ended by itself
+	told := bufio.NewScanner(out)
+	var all strings.Builder
+	for s.health == "" && told.Scan() {
+		line := told.Text()
+		all.WriteString(line + "\n")
+		name, value, _ := strings.Cut(line, "  ")
+		switch value = strings.TrimSpace(value); name {
+		case "listening":
+			s.address = value
+		case "host key":
+			s.hostKey = value
+		case "health":
+			s.health = value
+		case "":
+			if regexp.MustCompile(`^[0-9A-Z]{5}(-[0-9A-Z]{5})+$`).MatchString(value) {
+				s.firstAdmin = value
+			}
+		}
+	}
+	if s.health == "" || s.address == "" {
+		t.Fatalf("the server does not start:\n%s%s", all.String(), s.log.text())
+	}
+	go func() { s.ended <- s.cmd.Wait() }()
+	return s
+}
+
+// lockedBuffer takes what a goroutine writes.
+type lockedBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *lockedBuffer) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *lockedBuffer) text() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}
+
+// visitor is an ssh client at its terminal: a real one, or one of Go.
+type visitor struct {
+	in    io.Writer
+	close func()
+
+	mu   sync.Mutex
+	seen strings.Builder
+	gone bool
+	more chan struct{}
+}
+
+// read takes in what is drawn, until the session ends.
+func (v *visitor) read(out io.Reader) {
+	buf := make([]byte, 16<<10)
+	for {
+		n, err := out.Read(buf)
+		v.mu.Lock()
+		v.seen.Write(buf[:n])
+		v.gone = err != nil
+		v.mu.Unlock()
+		select {
+		case v.more <- struct{}{}:
+		default:
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// mark is how much has been drawn so far.
+func (v *visitor) mark() int {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.seen.Len()
+}
+
+var errNotShown = errors.New("it is not shown")
+
+// wait returns the first of the words that was drawn after from.
+func (v *visitor) wait(from int, within time.Duration, words ...string) (string, error) {
+	deadline := time.NewTimer(within)
+	defer deadline.Stop()
+	for {
+		v.mu.Lock()
+		shown, gone := ansi.Strip(v.seen.String()[from:]), v.gone
+		v.mu.Unlock()
+		for _, w := range words {
+			if strings.Contains(shown, w) {
+				return w, nil
+			}
+		}
+		if gone {
+			return "", fmt.Errorf("%w: %q; the session ended with %q", errNotShown, words, shown)
+		}
+		select {
+		case <-v.more:
+		case <-deadline.C:
+			return "", fmt.Errorf("%w: %q; there is %q", errNotShown, words, shown)
+		}
+	}
+}
+
+// does types keys and waits for one of the words.
+func (v *visitor) does(keys string, within time.Duration, words ...string) (string, error) {
+	at := v.mark()
+	if _, err := io.WriteString(v.in, keys); err != nil {
+		return "", err
+	}
+	return v.wait(at, within, words...)
+}
+
+// goVisitor logs in with Go's client.
+func goVisitor(address string, key ssh.Signer) (*visitor, error) {
+	c, err := ssh.Dial("tcp", address, &ssh.ClientConfig{User: "anybody", Auth: []ssh.AuthMethod{ssh.PublicKeys(key)},
+		HostKeyCallback: ssh.InsecureIgnoreHostKey(), Timeout: patience})
+	if err != nil {
+		return nil, err
+	}
+	fail := func(err error) (*visitor, error) { return nil, errors.Join(err, c.Close()) }
+	s, err := c.NewSession()
+	if err != nil {
+		return fail(err)
+	}
+	v := &visitor{more: make(chan struct{}, 1), close: func() { _ = c.Close() }} // it may be closed already
+	if v.in, err = s.StdinPipe(); err != nil {
+		return fail(err)
+	}
+	out, err := s.StdoutPipe()
+	if err != nil {
+		return fail(err)
+	}
+	if err := errors.Join(s.RequestPty("xterm-256color", 30, 100, nil), s.Shell()); err != nil {
+		return fail(err)
+	}
+	go v.read(out)
+	return v, nil
+}
+
+// realVisitor logs in with the system's ssh, on a terminal of 100 x 30.
+func realVisitor(dir, address, keyFile string, env []string, args ...string) (*visitor, error) {
+	host, port, _ := strings.Cut(address, ":")
+	cmd := exec.Command("ssh", append(append([]string{"-F", "none", "-i", keyFile, "-p", port, "-o", "IdentitiesOnly=yes",
+		"-o", "StrictHostKeyChecking=accept-new", "-o", "UserKnownHostsFile=" + filepath.Join(dir, "known_hosts"),
+		"-o", "SendEnv=NO_COLOR"}, args...), host)...)
+	cmd.Env = append([]string{"TERM=xterm-256color", "HOME=" + dir, "PATH=" + os.Getenv("PATH"), "LC_ALL=C.UTF-8"}, env...)
+	f, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 30, Cols: 100})
+	if err != nil {
+		return nil, err
+	}
+	v := &visitor{in: f, more: make(chan struct{}, 1), close: func() {
+		_ = cmd.Process.Kill() // it may have ended by itself
+		_ = f.Close()
+		_ = cmd.Wait() // its status is the kill's
+	}}
+	go v.read(f)
+	return v, nil
+}
+
+// newKey makes a key with ssh-keygen, as people do.
+func newKey(t *testing.T, dir, name string) (string, ssh.Signer) {
+	t.Helper()
+	file := filepath.Join(dir, name)
+	if out, err := exec.Command("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file).CombinedOutput(); err != nil {
+		t.Fatalf("ssh-keygen: %v\n%s", err, out)
+	}
+	body, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := ssh.ParsePrivateKey(body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file, key
+}
+
+// quickKey makes a key without a file.
+func quickKey() (ssh.Signer, error) {
+	_, private, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		return nil, err
+	}
+	return ssh.NewSignerFromKey(private)
+}
+
+// needs skips a test by name where a tool is missing, unless all are demanded.
+func needs(t *testing.T, tools ...string) {
+	t.Helper()
+	for _, tool := range tools {
+		if _, err := exec.LookPath(tool); err == nil {
+			continue
+		}
+		if os.Getenv("SPAR_REQUIRE") == "all" {
+			t.Fatal(tool + " is missing")
+		}
+		t.Skip(tool + " is missing")
+	}
+}
+
+// must types keys and waits for words, or ends the test.
+func must(t *testing.T, v *visitor, keys, words string) {
+	t.Helper()
+	if _, err := v.does(keys, patience, words); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestTheFrontDoor goes the way of the first admin with the system's own ssh: the code
+// that the server prints, enrolling, a beat, a cut connection, and on at the same beat.
+func TestTheFrontDoor(t *testing.T) {
+	needs(t, "ssh", "ssh-keygen")
+	dir := t.TempDir()
+	s := serve(t, dir, filepath.Join(dir, "team.db"), "--drain", "2s")
+	file, _ := newKey(t, dir, "key")
+	visit := func(env ...string) *visitor {
+		t.Helper()
+		v, err := realVisitor(dir, s.address, file, env)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(v.close)
+		return v
+	}
+	v := visit()
+	if _, err := v.wait(0, patience, "Your key is new here"); err != nil {
+		t.Fatal(err)
+	}
+	must(t, v, s.firstAdmin+"\r", "admin")
+	must(t, v, "\r", "Your name, as your coach knows you")
+	must(t, v, "Ann Weber\r", "A minute before you begin")
+	must(t, v, "\x1b", "Five percent by Friday")
+	must(t, v, "five percent", "five percent")
+	must(t, v, "\r", "WHERE YOU STAND")
+	must(t, v, "\r", "YOUR TURN")
+	must(t, v, "The price stays: an empty seat costs you 40 euros a day.\r", "You said")
+	must(t, v, "\r", "YOUR TURN")
+	must(t, v, "Half a thought", "draft kept")
+	v.close() // the connection is cut
+	again := visit("NO_COLOR=1")
+	if _, err := again.wait(0, patience, "GO ON WHERE YOU STOPPED"); err != nil {
+		t.Fatal(err)
+	}
+	must(t, again, "\r", "Half a thought")
+	if again.mu.Lock(); strings.Contains(again.seen.String(), "\x1b[38;") {
+		t.Error("NO_COLOR is not honoured")
+	}
+	again.mu.Unlock()
+	health, err := http.Get(s.health)
+	if err != nil || health.StatusCode != http.StatusOK {
+		t.Errorf("health: %v, %v", health, err)
+	} else if err := health.Body.Close(); err != nil {
+		t.Error(err)
+	}
+	at := again.mark()
+	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range []string{"The server will be restarted in", "Every reply and your draft are kept"} {
+		if _, err := again.wait(at, patience, words); err != nil {
+			t.Error(err)
+		}
+	}
+	select {
+	case err := <-s.ended:
+		if err != nil {
+			t.Errorf("the server ended with %v\n%s", err, s.log.text())
+		}
+	case <-time.After(patience):
+		t.Error("the server does not end")
+	}
+	if log := s.log.text(); strings.Contains(log, "empty seat") || strings.Contains(log, "Ann") || !strings.Contains(log, `"msg":"began"`) {
+		t.Errorf("the log:\n%s", log)
+	}
+	info, err := os.Stat(filepath.Join(dir, "host_key"))
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("the host key: %v, %v", info, err)
+	}
+}
