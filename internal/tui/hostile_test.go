@@ -112,6 +112,8 @@ func hostileAt(t *testing.T, evil string, size [2]int, environ []string, seen ma
 	}
 	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), size[0], size[1], environ...)
 	hostileScreens(d, evil, func(name string) { t.Helper(); look(d, name) })
+	d = enrolling(t, &enrolments{}, size[0], size[1], environ...)
+	hostileEnrolment(d, evil, func(name string) { t.Helper(); look(d, name) })
 	d = previewing(t, size[0], size[1], environ...)
 	hostilePreview(d, evil, func(name string) { t.Helper(); look(d, name) })
 }
@@ -183,6 +185,27 @@ func hostilePreview(d *driver, evil string, look func(string)) {
 	d.press("esc")
 	d.send(fileMsg{now: FileState{Err: errors.New(evil)}})
 	look("preview, unreadable file")
+}
+
+// hostileEnrolment looks at what somebody sees whose key is not known: what they type,
+// what the server says to it, and what is kept of them.
+func hostileEnrolment(d *driver, evil string, look func(string)) {
+	e := d.r.top().(enrol)
+	e.of.Fingerprint = evil
+	d.r.stack[0] = e
+	d.paste(evil)
+	look("enrolment, the code")
+	e = d.r.top().(enrol)
+	e.wrong = evil
+	d.r.stack[0] = e
+	look("enrolment, a wrong code")
+	e.wrong, e.role, e.step = "", evil, enrolAgree
+	d.r.stack[0] = e
+	look("further down: enrolment, what is kept")
+	e.step = enrolName
+	e.named, _ = e.named.insert(evil)
+	d.r.stack[0] = e
+	look("further down: enrolment, the name")
 }
 
 // hostileScreens opens one screen after the other and has each looked at.
