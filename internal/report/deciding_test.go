@@ -134,3 +134,14 @@ func TestConcessionsThatGrowGiveAnAlarm(t *testing.T) {
 		}
 	}
 }
+
+// The title of an ending is a sentence of its own in it: one full stop, whether or not the
+// author wrote one.
+func TestTheOutcomeHasOneFullStop(t *testing.T) {
+	for _, title := range []string{"Filed under six", "Filed under six."} {
+		c := Deciding{Held: true, Would: End{Outcome: "open", Title: title}}
+		if got := c.Outcome(); got != "With it the talk ends open: Filed under six. Your reply carried it." {
+			t.Errorf("%q", got)
+		}
+	}
+}

@@ -36,7 +36,7 @@ func (c Deciding) lead() string {
 // Outcome tells in a sentence what the other reply would have changed.
 func (c Deciding) Outcome() string {
 	if c.Held {
-		return fmt.Sprintf("With it the talk ends %s: %s. Your reply carried it.", c.Would.Outcome, sentence(c.Would.Title))
+		return fmt.Sprintf("With it the talk ends %s: %s Your reply carried it.", c.Would.Outcome, sentence(c.Would.Title))
 	}
 	return fmt.Sprintf("With it the talk ends %s: %s", c.Would.Outcome, sentence(c.Would.Title))
 }
