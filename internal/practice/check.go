@@ -161,8 +161,7 @@ func (p *Practice) Backup(ctx context.Context, path string) error {
 	return p.store.Backup(ctx, path)
 }
 
-// Delete removes an attempt and every word of it, for good; backups still hold it, and
-// what a client remembered of it when a later episode began stays with that attempt.
+// Delete removes an attempt and every word of it, for good; backups still hold it.
 func (p *Practice) Delete(ctx context.Context, attemptID string) error {
 	p.forget(attemptID)
 	return p.store.Delete(ctx, attemptID)
