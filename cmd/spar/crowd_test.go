@@ -185,10 +185,7 @@ func (p *attendee) talk(v *visitor) error {
 			p.done = true
 			return nil
 		}
-		if _, err := v.does("five percent", soon, "five percent"); err != nil {
-			return err
-		}
-		if _, err := v.does("\r", soon, "WHERE YOU STAND"); err != nil {
+		if _, err := v.does("five percent\r", soon, "WHERE YOU STAND"); err != nil {
 			return err
 		}
 		if _, err := v.does("\r", soon, "YOUR TURN"); err != nil {
