@@ -75,6 +75,9 @@ func (a *app) drill(cmd *cobra.Command, args []string, how drilling) (err error)
 		}
 		return printJSON(a.stdout, s)
 	}
+	if err := d.Keep(ctx, p); err != nil {
+		return err
+	}
 	if how.plain || a.plainOnly() || !isTerminal(a.stdin) {
 		o := tui.PlainOptions{In: a.stdin, Out: a.out(), Interactive: isTerminal(a.stdin) && isTerminal(a.stdout),
 			ANSI: a.ansi(), Width: a.width(), Named: "spar drill " + args[0]}

@@ -117,21 +117,10 @@ func newGoalsSet(a *app) *cobra.Command {
 		Short:   "Set a goal for every week, month or quarter; 0 takes it away",
 		Example: "  spar goals set sessions 3\n  spar goals set moves 20 --per month\n  spar goals set calls 0",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) != 2 {
-				return usage("for example: spar goals set sessions 3", "give what to count and how many of it")
+			goal, err := goalOf(args, per, "spar goals set sessions 3")
+			if err != nil {
+				return err
 			}
-			goal := schedule.Goal{Aim: schedule.Aim(args[0]), Period: schedule.Period(per)}
-			if !slices.Contains(schedule.Aims(), goal.Aim) {
-				return usage("it is one of "+listWords(schedule.Aims()), "there is nothing called %q to set a goal for", args[0])
-			}
-			if !slices.Contains(schedule.Periods(), goal.Period) {
-				return usage("it is one of "+listWords(schedule.Periods()), "there is no period %q", per)
-			}
-			n, err := strconv.Atoi(args[1])
-			if err != nil || n < 0 || n > 10000 {
-				return usage("give a number from 0 to 10000", "%q is no number of %s", args[1], goal.Aim.Name(2))
-			}
-			goal.Target = n
 			return a.withGoals(func(g practice.Goals) (practice.Goals, error) {
 				g.Off = false
 				return g.Set(goal), nil
@@ -140,6 +129,27 @@ func newGoalsSet(a *app) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&per, "per", string(schedule.Week), "the `period`: week, month or quarter")
 	return cmd
+}
+
+// goalOf reads what to count and how many of it, from the arguments of a command of which
+// example is one.
+func goalOf(args []string, per, example string) (schedule.Goal, error) {
+	if len(args) != 2 {
+		return schedule.Goal{}, usage("for example: "+example, "give what to count and how many of it")
+	}
+	goal := schedule.Goal{Aim: schedule.Aim(args[0]), Period: schedule.Period(per)}
+	if !slices.Contains(schedule.Aims(), goal.Aim) {
+		return goal, usage("it is one of "+listWords(schedule.Aims()), "there is nothing called %q to set a goal for", args[0])
+	}
+	if !slices.Contains(schedule.Periods(), goal.Period) {
+		return goal, usage("it is one of "+listWords(schedule.Periods()), "there is no period %q", per)
+	}
+	n, err := strconv.Atoi(args[1])
+	if err != nil || n < 0 || n > 10000 {
+		return goal, usage("give a number from 0 to 10000", "%q is no number of %s", args[1], goal.Aim.Name(2))
+	}
+	goal.Target = n
+	return goal, nil
 }
 
 // listWords are the words of a closed set, for a hint.

@@ -2,16 +2,13 @@ package main
 
 import (
 	"context"
-	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"spar/internal/practice"
 	"spar/internal/report"
-	"spar/internal/scenario"
 )
 
 // reporting holds the flags of report.
@@ -48,12 +45,8 @@ decisions, and say so.`,
 
 // writeReport writes the report that the flags ask for.
 func (a *app) writeReport(how reporting) error {
-	if !slices.Contains(report.Formats(), how.format) {
-		hint := "the formats are " + strings.Join(report.Formats(), ", ")
-		if near := scenario.Nearest(how.format, report.Formats()); near != "" {
-			hint = "did you mean --format " + near
-		}
-		return usage(hint, "there is no format %q", how.format)
+	if err := knownFormat(how.format); err != nil {
+		return err
 	}
 	if how.sheet && how.format == "csv" {
 		return usage("take text, markdown, html or json", "a talk sheet is a page, not a table")

@@ -20,7 +20,7 @@ func newTeam(a *app) *cobra.Command {
 	var db string
 	cmd := &cobra.Command{
 		Use:     "team",
-		Short:   "Look after a team: people, roles, packs, drill results",
+		Short:   "Look after a team: people, roles, packs, drills and their results",
 		Long:    teamLong,
 		Example: "  spar team invite --role trainee --uses 40 --expires 14d --host drill.company\n  spar team people --db postgres://spar@db.company/spar",
 		Args:    noSuchCommand,
@@ -29,6 +29,7 @@ func newTeam(a *app) *cobra.Command {
 	dbFlag(cmd, &db)
 	cmd.AddCommand(newTeamInvite(a, &db), newTeamInvitations(a, &db), newTeamPeople(a, &db), newTeamRole(a, &db),
 		newTeamRemove(a, &db), newTeamKeys(a, &db), newTeamPacks(a, &db), newTeamMerge(a), newTeamCheck(a, &db), newTeamMay(a))
+	cmd.AddCommand(newTeamReport(a, &db), newTeamBoard(a, &db), newTeamGoals(a, &db))
 	return cmd
 }
 

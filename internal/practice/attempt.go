@@ -133,6 +133,7 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 	if err != nil {
 		return nil, err
 	}
+	p.tellDrill(ctx, o.Run)
 	return a, nil
 }
 
@@ -254,6 +255,9 @@ func (p *Practice) commit(ctx context.Context, a *Attempt, line store.Line, stat
 			a.unsure = line
 		}
 		return nil, err
+	}
+	if a.State.Done() != state.Done() {
+		p.tellDrill(ctx, a.Run)
 	}
 	a.row, a.State, a.Events = row, state, all
 	a.took(line)

@@ -37,6 +37,16 @@ func (p *Practice) Goals(ctx context.Context) (Goals, error) {
 	return g, nil
 }
 
+// given are the goals that somebody gave the trainee, as they stand before one's own.
+func (p *Practice) given(ctx context.Context) ([]schedule.Goal, error) {
+	rows, err := p.store.Goals(ctx)
+	var all []schedule.Goal
+	for _, g := range rows {
+		all = append(all, schedule.Goal{Period: schedule.Period(g.Period), Aim: schedule.Aim(g.Aim), Target: g.Target, Since: g.Since, Given: g.Given})
+	}
+	return all, err
+}
+
 // SetGoals keeps g in place of the goals before. A goal that is new begins today.
 func (p *Practice) SetGoals(ctx context.Context, g Goals) error {
 	g.Goals = slices.Clone(g.Goals)

@@ -33,11 +33,22 @@ func (r *Run) row() store.Run {
 	return store.Run{Drill: r.Drill, Plan: r.Plan, Phase: r.Phase, N: r.N}
 }
 
+// DrillChannel is where it is told that an attempt of a drill began or ended: the drill's id.
+const DrillChannel = "spar_drill"
+
+// tellDrill tells those who watch a board. What they miss they see when they look again.
+func (p *Practice) tellDrill(ctx context.Context, r *Run) {
+	if r != nil {
+		_ = p.store.Notify(ctx, DrillChannel, r.Drill)
+	}
+}
+
 // Ran is an attempt of a drill as it stands.
 type Ran struct {
 	Run
 	Summary
 	Person string // whose it is; "" on a laptop
+	Seq    int    // number of its last line
 }
 
 // Runs are the attempts at a drill, in the order in which they were begun; "" is of all
@@ -51,7 +62,7 @@ func (p *Practice) Runs(ctx context.Context, drill string) ([]Ran, error) {
 	for i, r := range rows {
 		all[i] = Ran{
 			Run:     Run{Drill: r.Drill, Plan: r.Plan, Phase: r.Phase, N: r.N},
-			Summary: summary(r.Attempt), Person: r.Person,
+			Summary: summary(r.Attempt), Person: r.Person, Seq: r.Attempt.Seq,
 		}
 	}
 	return all, nil
@@ -76,4 +87,15 @@ func (p *Practice) noteRun(ctx context.Context, whole *store.Whole) error {
 	row := run.row()
 	row.Attempt, row.Scenario, row.Started = whole.ID, whole.Scenario, whole.Started
 	return p.store.AddRun(ctx, row)
+}
+
+// Whose is the person whose practice it is; "" on a laptop.
+func (p *Practice) Whose() string { return p.store.Whose() }
+
+// Plans are the plans of drills on the list, the newest first.
+func (p *Practice) Plans(ctx context.Context) ([]store.Drill, error) { return p.store.Drills(ctx) }
+
+// KeepPlan puts the plan of a drill on the list.
+func (p *Practice) KeepPlan(ctx context.Context, id, title string, src []byte) error {
+	return p.store.PutDrill(ctx, store.Drill{ID: id, Title: title, Body: src, Added: p.opts.Now()})
 }

@@ -54,7 +54,11 @@ func (p *Practice) Standing(ctx context.Context) (Standing, error) {
 	s.Today = schedule.Today(s.Cards, s.Places, s.Now)
 	s.Declines = schedule.Declines(s.Cards, s.Now)
 	s.FreeDay = s.Goals.Free.On(s.Now)
-	for _, g := range s.Goals.Goals {
+	given, err := p.given(ctx)
+	if err != nil {
+		return s, err
+	}
+	for _, g := range append(given, s.Goals.Goals...) {
 		s.Tallies = append(s.Tallies, g.Count(s.Replies, calls, s.Goals.Free, s.Now))
 	}
 	return s, nil

@@ -26,6 +26,7 @@ svg .dim{fill:#5c6669}
 table{border-collapse:collapse;width:100%;font:13px/1.4 system-ui,'DejaVu Sans',sans-serif}
 th{text-align:left;font-weight:600;color:#5c6669;border-bottom:1px solid #9aa5a8;padding:.3rem .6rem .3rem 0;vertical-align:bottom}
 td:first-child{white-space:nowrap}
+.s1{background:#f7fafa}.s2{background:#e1eeef}.s3{background:#c4dee0}.s4{background:#9fc9cd}.s5{background:#79b3b9}
 td{border-bottom:1px solid #dfe4e5;padding:.35rem .6rem .35rem 0;vertical-align:top;overflow-wrap:anywhere}
 blockquote{margin:.6rem 0 .6rem 0;padding:.1rem 0 .1rem .9rem;border-left:2px solid #c9d1d3}
 blockquote b{display:block;font:600 .8rem/1.6 system-ui,'DejaVu Sans',sans-serif;color:#5c6669}
@@ -66,7 +67,7 @@ const pageText = `<!DOCTYPE html>
 {{end}}{{if .Table.Rows}}<table>
 <thead><tr>{{range .Table.Head}}<th>{{.}}</th>{{end}}</tr></thead>
 <tbody>
-{{range .Table.Rows}}<tr>{{range .}}<td>{{.}}</td>{{end}}</tr>
+{{range .Table.Rows}}<tr>{{range .}}<td{{with .Class}} class="{{.}}"{{end}}>{{.Text}}</td>{{end}}</tr>
 {{end}}</tbody>
 </table>
 {{end}}{{range .Quotes}}<blockquote><b>{{.Who}}</b><p>{{.Words}}</p></blockquote>
@@ -94,7 +95,10 @@ func (d paper) html(w io.Writer) error {
 		Style                template.CSS
 		Notes                []string
 		Sections             []drawnSection
-	}{policy(), text.Safe(d.Title), text.Safe(d.About), template.CSS(pageStyle), d.Notes, nil}
+	}{policy(), text.Safe(d.Title), text.Safe(d.About), template.CSS(pageStyle), nil, nil}
+	for _, n := range d.Notes {
+		page.Notes = append(page.Notes, text.Safe(n))
+	}
 	for _, s := range d.Sections {
 		page.Sections = append(page.Sections, s.drawn())
 	}
@@ -105,10 +109,37 @@ func (d paper) html(w io.Writer) error {
 type drawnSection struct {
 	Head        string
 	Lines       []string
-	Table       table
+	Table       drawnTable
 	Quotes      []quotation
 	ScaleDrawn  *drawing
 	SharesDrawn *drawing
+}
+
+// drawnTable is a table whose text is safe to show.
+type drawnTable struct {
+	Head []string
+	Rows [][]drawnCell
+}
+
+// drawnCell is a cell with the class that shades it, "" for none.
+type drawnCell struct{ Text, Class string }
+
+func (t table) drawn() drawnTable {
+	out := drawnTable{}
+	for _, h := range t.Head {
+		out.Head = append(out.Head, text.Safe(h))
+	}
+	for i, row := range t.Rows {
+		cells := make([]drawnCell, len(row))
+		for j, c := range row {
+			cells[j].Text = text.Safe(c)
+			if i < len(t.Shades) && j < len(t.Shades[i]) && t.Shades[i][j] > 0 {
+				cells[j].Class = fmt.Sprintf("s%d", t.Shades[i][j])
+			}
+		}
+		out.Rows = append(out.Rows, cells)
+	}
+	return out
 }
 
 // drawing is an inline SVG: numbers and text only.
@@ -139,16 +170,9 @@ type (
 )
 
 func (s section) drawn() drawnSection {
-	out := drawnSection{Head: text.Safe(s.Head), Table: table{Head: s.Table.Head}, ScaleDrawn: drawScale(s.Scale), SharesDrawn: drawShares(s.Shares)}
+	out := drawnSection{Head: text.Safe(s.Head), Table: s.Table.drawn(), ScaleDrawn: drawScale(s.Scale), SharesDrawn: drawShares(s.Shares)}
 	for _, l := range s.Lines {
 		out.Lines = append(out.Lines, text.Safe(l))
-	}
-	for _, row := range s.Table.Rows {
-		safe := make([]string, len(row))
-		for i, c := range row {
-			safe[i] = text.Safe(c)
-		}
-		out.Table.Rows = append(out.Table.Rows, safe)
 	}
 	for _, q := range s.Quotes {
 		out.Quotes = append(out.Quotes, quotation{q.Who, text.Safe(q.Words)})

@@ -55,7 +55,7 @@ func allowedTags() map[string][]string {
 	return map[string][]string{
 		"html": {"lang"}, "head": nil, "meta": {"charset", "http-equiv", "content", "name"}, "title": nil, "style": nil, "body": nil,
 		"h1": nil, "h2": nil, "p": {"class"}, "section": {"class"}, "ul": nil, "li": nil, "footer": nil, "blockquote": nil, "b": nil,
-		"table": nil, "thead": nil, "tbody": nil, "tr": nil, "th": nil, "td": nil,
+		"table": nil, "thead": nil, "tbody": nil, "tr": nil, "th": nil, "td": {"class"},
 		"svg":  {"role", "aria-label", "width", "height", "viewBox"},
 		"line": {"x1", "y1", "x2", "y2", "stroke", "stroke-width"}, "circle": {"cx", "cy", "r", "fill"},
 		"rect": {"x", "y", "width", "height", "fill"}, "text": {"x", "y", "class"},
@@ -66,7 +66,7 @@ func allowedTags() map[string][]string {
 // its one style sheet is the one that its policy names.
 func TestHostileTranscriptsStayTextInHTML(t *testing.T) {
 	p := hostilePeriod()
-	for name, write := range map[string]func(io.Writer) error{"report": p.HTML, "talk sheet": p.SheetHTML} {
+	for name, write := range map[string]func(io.Writer) error{"report": p.HTML, "talk sheet": p.SheetHTML, "team": hostileTeam().HTML} {
 		var out strings.Builder
 		if err := write(&out); err != nil {
 			t.Fatal(err)

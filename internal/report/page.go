@@ -31,6 +31,9 @@ type section struct {
 type table struct {
 	Head []string
 	Rows [][]string
+	// Shades, where there are any, say for each cell how dark a page draws it: 1 to 5, 0
+	// for not at all.
+	Shades [][]int
 }
 
 // scaleBar is a middle and a range on the scale of levels, 0 to 4.

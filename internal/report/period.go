@@ -8,6 +8,7 @@ import (
 	"spar/internal/practice"
 	"spar/internal/scenario"
 	"spar/internal/schedule"
+	"spar/internal/team"
 )
 
 // Period is what a trainee practised in a stretch of time.
@@ -45,7 +46,7 @@ type Period struct {
 
 // The two sentences that every report carries.
 const (
-	NotFor  = "For practice and coaching. Not for employment decisions."
+	NotFor  = team.NotForDecisions
 	LevelIs = "A level from 0 to 4 says which moves a typed reply made in a written scene, as a program reads them. It does not say that a reply wins deals, and it is not a measure of a person."
 )
 

@@ -54,6 +54,9 @@ func TaskNames(tasks []schedule.Task, most int) string {
 // GoalLine says how far a goal has got.
 func GoalLine(t schedule.Tally) string {
 	s := fmt.Sprintf("%s this %s: %d of %d", t.Aim.Name(2), t.Period, t.Done, t.Target)
+	if t.Given != "" {
+		s = "given by " + oneLine(t.Given) + ", " + s
+	}
 	switch {
 	case t.Done >= t.Target:
 		return s + ", reached"

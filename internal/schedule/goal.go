@@ -63,6 +63,8 @@ type Goal struct {
 	// Since is the day on which it was set, 2006-01-02: the days before it are no part of
 	// its pace. "" is always.
 	Since string `json:"since,omitempty"`
+	// Given is who gave it; "" for a goal of one's own.
+	Given string `json:"given_by,omitempty"`
 }
 
 // Calls are prospecting calls that were logged for a day.

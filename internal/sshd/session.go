@@ -106,6 +106,10 @@ func (v *visit) play(p *practice.Practice, enrolment *tui.Enrolment) bool {
 	v.s.figures.began()
 	defer v.s.figures.ended()
 	v.log.Info("began", "term", v.asked.term, "w", v.asked.size.W, "h", v.asked.size.H)
+	var boards tui.Boards // none for a stranger, whose next login has them
+	if p != nil {
+		boards = v.s.o.Team.BoardsFor(p.Whose())
+	}
 	var err error
 	if v.asked.dumb() {
 		err = v.plain(p, enrolment, in, out)
@@ -113,7 +117,7 @@ func (v *visit) play(p *practice.Practice, enrolment *tui.Enrolment) bool {
 		err = tui.Run(v.ctx, p, tui.Options{
 			In: in, Out: out, Environ: v.asked.env(), ASCII: v.asked.ascii(),
 			Remote: true, Size: v.asked.size, Resized: v.asked.resized, Told: v.told,
-			Enrolment: enrolment,
+			Enrolment: enrolment, Boards: boards,
 		})
 	}
 	v.log.Info("ended", "after", time.Since(began).Round(time.Millisecond), "why", v.ending(err))

@@ -82,6 +82,7 @@ func suite(t *testing.T, fresh func(*testing.T) func() *Store) {
 		{"runs of a drill", testRuns},
 		{"many begin the same run at once: one wins", testRunRace},
 		{"plans of drills", testDrills},
+		{"goals that were given", testGoals},
 		{"notes reach those who listen", testNotify},
 		{"a write is kept although its caller gave up", testCancelled},
 	} {

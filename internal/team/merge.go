@@ -128,7 +128,7 @@ func oneDrill(all []*Results, drill string) {
 func personOf(ctx context.Context, st *store.Store, r *Results, now time.Time) (*store.Store, error) {
 	if !r.Signed {
 		name := strings.TrimSuffix(filepath.Base(r.File), filepath.Ext(r.File))
-		p := store.Person{ID: idFrom("file " + name), Name: name, Role: trainee, Created: now}
+		p := store.Person{ID: idFrom("file " + name), Name: name, Role: string(Trainee), Created: now}
 		return st.For(p.ID), st.AddPerson(ctx, p)
 	}
 	p, err := st.PersonByKey(ctx, r.Signer.Fingerprint)
@@ -138,7 +138,7 @@ func personOf(ctx context.Context, st *store.Store, r *Results, now time.Time) (
 	if !isNotFound(err) {
 		return nil, err
 	}
-	p = store.Person{ID: idFrom("key " + r.Signer.Fingerprint), Name: r.Signer.Principal, Role: trainee, Created: now}
+	p = store.Person{ID: idFrom("key " + r.Signer.Fingerprint), Name: r.Signer.Principal, Role: string(Trainee), Created: now}
 	if err := st.AddPerson(ctx, p); err != nil {
 		return nil, err
 	}
@@ -150,6 +150,3 @@ func idFrom(name string) string {
 	sum := sha256.Sum256([]byte(name))
 	return "merged-" + hex.EncodeToString(sum[:8])
 }
-
-// trainee is the role of somebody whose results were sent in.
-const trainee = "trainee"

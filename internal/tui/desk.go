@@ -26,6 +26,9 @@ type desk struct {
 	// after sends a message when a while has passed.
 	after func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 
+	// boards are what the person may see of the team's drills; nil where there is no team.
+	boards Boards
+
 	work sync.Mutex // held while a wish works on the attempt
 	seat *practice.Attempt
 	kept int // the last change of the goals that is stored
@@ -36,6 +39,8 @@ type desk struct {
 	changes int        // of the goals, so far
 	crash   *Crash
 	close   func() // ends the program after a crash
+	// changed is the session's one ear for changes of boards; nil before the first board.
+	changed <-chan string
 }
 
 // talk is what a screen may know of the attempt: a copy, made while nothing works on it.

@@ -148,6 +148,14 @@ func (d drill) rows() []key[drill] {
 		{on: []string{"up", "k"}, show: "up", help: "up the list", side: true, do: move(-1)},
 		{on: []string{"pgup"}, show: "page up", help: "ten up", side: true, do: move(-10)},
 		{on: []string{"pgdown"}, show: "page down", help: "ten down", side: true, do: move(10)},
+		{on: []string{"b"}, show: "b", help: "the team's board", side: true, off: func(d drill, k kit) string {
+			if k.desk.boards == nil {
+				return "there is no team here, so there is no board"
+			}
+			return ""
+		}, do: func(d drill, k kit) (drill, tea.Cmd) {
+			return d, tea.Sequence(open(newBoard(d.of)), k.desk.board(d.of))
+		}},
 		{on: []string{"esc", "q"}, show: "esc", help: "library", do: func(d drill, k kit) (drill, tea.Cmd) { return d, back }},
 	}
 }

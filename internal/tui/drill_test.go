@@ -2,6 +2,7 @@ package tui
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -100,6 +101,39 @@ func TestDrillIsPlayedFromItsScreen(t *testing.T) {
 	d.press("n")
 	d.press("esc", "esc")
 	d.shows("GO ON WHERE YOU STOPPED")
+}
+
+// TestDrillStandsOnTheHomeScreen finds a drill of the list there, with what comes next in
+// it, until it is finished.
+func TestDrillStandsOnTheHomeScreen(t *testing.T) {
+	for _, size := range sizes {
+		p := openPractice(t, testLibrary(t, oak(t)))
+		of, problems := team.ReadDrill("oak.yaml", []byte(oakPlan), p)
+		if of == nil {
+			t.Fatal(problems)
+		}
+		for range 2 {
+			if err := of.Keep(t.Context(), p); err != nil {
+				t.Fatal(err)
+			}
+		}
+		d := newDriver(t, p, size[0], size[1])
+		d.shows("DRILL", "The oak drill", "closes in 4 days")
+		fits(t, d.r)
+		if size[1] > 20 {
+			d.shows("Next: The oak table (baseline, 0 of 2 finished)")
+		}
+		d.golden(fmt.Sprintf("home-drill-%dx%d", size[0], size[1]))
+		for d.r.stack[0].(library).items()[d.r.stack[0].(library).at].drill == nil {
+			d.press("up")
+		}
+		d.press("enter")
+		d.shows("BASELINE")
+		d.press("n")
+		d.talkOut("I can give you the discount, no problem.")
+		d.press("esc")
+		d.shows("DRILL")
+	}
 }
 
 func TestDrillOutOfItsDates(t *testing.T) {

@@ -30,6 +30,7 @@ type library struct {
 	standing practice.Standing
 	// reckoning is true while that is worked out.
 	reckoning bool
+	drills    []homeDrill
 }
 
 func newLibrary() library {
@@ -45,16 +46,22 @@ type item struct {
 	card  practice.Card
 	on    bool // going on with its unfinished attempt
 	today bool // the session of today
+	drill *homeDrill
 }
 
 // same reports whether the row is of the same thing as another one.
 func (it item) same(as item) bool {
+	if it.drill != nil || as.drill != nil {
+		return it.drill != nil && as.drill != nil && it.drill.of.ID == as.drill.of.ID
+	}
 	return it.card.ID == as.card.ID && it.on == as.on && it.today == as.today
 }
 
 // kind is the heading that the row stands under.
 func (it item) kind() string {
 	switch {
+	case it.drill != nil:
+		return "DRILL"
 	case it.on:
 		return "GO ON WHERE YOU STOPPED"
 	case it.today:
@@ -68,6 +75,8 @@ func (it item) kind() string {
 // title is what the row is called.
 func (it item) title() string {
 	switch {
+	case it.drill != nil:
+		return it.drill.of.Title
 	case it.on:
 		return it.card.Unfinished.Title
 	case it.card.Scenario == nil:
@@ -93,6 +102,7 @@ func (h library) items() []item {
 	if it, ok := h.today(); ok {
 		begun = append(begun, it)
 	}
+	begun = append(begun, h.drillItems()...)
 	return append(append(begun, all...), broken...)
 }
 
@@ -152,11 +162,14 @@ func (h library) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		return h.list(msg, k)
 	case standingMsg:
 		h.reckoning = false
-		return h.stood(msg)
+		next, cmd := h.stood(msg)
+		return next, tea.Batch(cmd, k.desk.drills())
 	case longMsg:
 		if h.reckoning {
 			return h, say("Working out what is due: after an upgrade this takes a moment, once")
 		}
+	case drillsMsg:
+		return h.drilled(msg)
 	case closedMsg:
 		if msg.err != nil {
 			return h, fail("the attempt is not closed", msg.err)
@@ -261,6 +274,8 @@ func (h library) rows() []key[library] {
 		enter = "go on"
 	case ok && it.today:
 		enter = "start today's"
+	case ok && it.drill != nil:
+		enter = "open the drill"
 	}
 	rows := []key[library]{
 		{on: []string{"enter"}, show: "enter", help: enter, off: none, do: library.enter},
@@ -311,6 +326,9 @@ func (h library) enter(k kit) (library, tea.Cmd) {
 	it, ok := h.chosen()
 	if !ok {
 		return h, nil
+	}
+	if it.drill != nil {
+		return h, k.desk.openDrill(it.drill.of, false)
 	}
 	if it.on {
 		h.waiting = true
@@ -375,6 +393,9 @@ func (h library) sideLines(k kit, w int) []string {
 	it, ok := h.chosen()
 	if !ok {
 		return nil
+	}
+	if it.drill != nil {
+		return it.drill.side(l, w)
 	}
 	sc := it.card.Scenario
 	if sc == nil {

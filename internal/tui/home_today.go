@@ -107,7 +107,12 @@ func (h library) todayLines(k kit, w int) []string {
 
 // mostBehind are the n goals that are furthest from reached, in their own order.
 func mostBehind(all []schedule.Tally, n int) []schedule.Tally {
-	left := func(t schedule.Tally) float64 { return float64(t.Done) / float64(max(1, t.Target)) }
+	left := func(t schedule.Tally) float64 {
+		if t.Given != "" {
+			return -1 // what somebody gave is always seen
+		}
+		return float64(t.Done) / float64(max(1, t.Target))
+	}
 	byNeed := slices.Clone(all)
 	slices.SortStableFunc(byNeed, func(a, b schedule.Tally) int {
 		switch x, y := left(a), left(b); {

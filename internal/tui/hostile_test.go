@@ -235,6 +235,7 @@ func hostileScreens(d *driver, evil string, look func(string)) {
 	look("deal")
 	d.press("esc")
 	hostileDrill(d, evil, look)
+	hostileBoard(d, evil, look)
 	t := hostileTalk(sc, evil)
 	d.send(openMsg{newStage(t)})
 	d.paste(evil)

@@ -107,6 +107,8 @@ func (h library) rowLines(k kit, it item, here bool, w int) []string {
 	}
 	below, right := "", ""
 	switch {
+	case it.drill != nil:
+		right, below = it.drill.right(), it.drill.below()
 	case it.on:
 		right = fmt.Sprintf("turn %d", it.card.Unfinished.Turns+1)
 	case sc == nil:

@@ -56,6 +56,10 @@ type Options struct {
 	WarmUp  bool
 	Set     map[string]string
 	Attempt string
+	// Boards are the boards of the team's drills, as this person may see them; nil for none.
+	Boards Boards
+	// Board opens the board of a drill instead.
+	Board *team.Drill
 	// Drill opens the screen of a drill; Next begins at once what comes next in it.
 	Drill *team.Drill
 	Next  bool
@@ -77,7 +81,7 @@ func Run(ctx context.Context, p *practice.Practice, o Options) error {
 	if o.Environ == nil {
 		o.Environ = os.Environ()
 	}
-	d := &desk{ctx: ctx, p: p, after: tea.Tick}
+	d := &desk{ctx: ctx, p: p, after: tea.Tick, boards: o.Boards}
 	k := kit{look: newLook(o.Out, o.Environ, o.ASCII), desk: d, sleepless: "over a connection there is no shell below"}
 	if !o.Remote {
 		k.sleepless = sleepless()
@@ -101,6 +105,8 @@ func opening(d *desk, o Options) tea.Cmd {
 		return d.start(d.resume(o.Attempt))
 	case o.WarmUp:
 		return d.warmUp()
+	case o.Board != nil && o.Boards != nil:
+		return tea.Sequence(open(newBoard(o.Board)), d.board(o.Board))
 	case o.Drill != nil:
 		return d.openDrill(o.Drill, o.Next)
 	case o.Scenario != "":

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"spar/internal/practice"
+	"spar/internal/report"
+	"spar/internal/scenario"
+	"spar/internal/team"
+	"spar/internal/tui"
+)
+
+// reportingTeam holds the flags of team report.
+type reportingTeam struct{ drill, format string }
+
+func newTeamReport(a *app, db *string) *cobra.Command {
+	var how reportingTeam
+	cmd := &cobra.Command{
+		Use:   "report --drill FILE or ID",
+		Short: "Report on a team's drill: how far it is, which moves to practise, baseline and retest",
+		Long: `Report on a team's drill, from the database that its people play in or that spar team merge
+has made: how many have started and finished each phase, which moves are made where they are
+called for, and the baseline beside the retest, each figure with its spread and what it
+rests on. Names stand there only of those who chose it, and nothing of fewer than five
+people. The report is for practice and coaching, not for employment decisions, and says so.`,
+		Example: `  spar team report --drill midyear --db midyear.db
+  spar team report --drill ./autumn.yaml --db postgres://spar@db.company/spar --format html > autumn.html`,
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, args []string) error { return a.teamReport(how, *db) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&how.drill, "drill", "", "the drill: its plan's `file`, or its id")
+	f.StringVar(&how.format, "format", "text", "write it as `text`, markdown, html, csv or json")
+	if err := cmd.RegisterFlagCompletionFunc("drill", completeDrills); err != nil {
+		panic(err) // the flag was defined a few lines before
+	}
+	return cmd
+}
+
+func newTeamBoard(a *app, db *string) *cobra.Command {
+	var drill string
+	cmd := &cobra.Command{
+		Use:   "board --drill FILE or ID",
+		Short: "Watch how far a team is in a drill, as it happens",
+		Long: `Show the board of a team's drill on the whole screen, and follow it while people play, on
+whichever server they do. It says what spar team report says. Where the output is no
+terminal, the report is written once.`,
+		Example: "  spar team board --drill midyear --db postgres://spar@db.company/spar",
+		Args:    noArguments,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if a.plainOnly() || !isTerminal(a.stdin) {
+				return a.teamReport(reportingTeam{drill: drill, format: "text"}, *db)
+			}
+			return a.teamBoard(drill, *db)
+		},
+	}
+	cmd.Flags().StringVar(&drill, "drill", "", "the drill: its plan's `file`, or its id")
+	if err := cmd.RegisterFlagCompletionFunc("drill", completeDrills); err != nil {
+		panic(err) // the flag was defined a few lines before
+	}
+	return cmd
+}
+
+// teamBoard shows the board on the screen.
+func (a *app) teamBoard(drill, db string) error {
+	if drill == "" {
+		return usage("--drill midyear, or the path of its plan", "which drill is the board of?")
+	}
+	ctx, stop := untilStopped()
+	defer stop()
+	st, err := a.openStore(ctx, db)
+	if err != nil {
+		return err
+	}
+	t := team.New(st, team.Options{})
+	d, lib, err := a.teamDrill(ctx, t, drill)
+	if err != nil {
+		return errors.Join(err, st.Close())
+	}
+	p := practice.New(st, lib, practice.Options{})
+	err = tui.Run(ctx, p, tui.Options{Boards: t.Boards(team.Keeper()), Board: d, ASCII: a.asciiOnly()})
+	closing(ctx, p, &err)
+	return err
+}
+
+// teamReport writes the report.
+func (a *app) teamReport(how reportingTeam, db string) error {
+	if how.drill == "" {
+		return usage("--drill midyear, or the path of its plan", "which drill is the report to be on?")
+	}
+	if err := knownFormat(how.format); err != nil {
+		return err
+	}
+	ctx, stop := untilStopped()
+	defer stop()
+	b, err := a.board(ctx, how.drill, db)
+	if err != nil {
+		return err
+	}
+	r := report.Team{Board: b}
+	switch how.format {
+	case "json":
+		return printJSON(a.stdout, b)
+	case "csv":
+		return r.CSV(a.stdout)
+	case "html":
+		return r.HTML(a.stdout)
+	case "markdown":
+		return r.Markdown(a.stdout)
+	}
+	return r.Text(a.out(), a.text())
+}
+
+// board works out the board of a drill from a team's database.
+func (a *app) board(ctx context.Context, drill, db string) (b team.Board, err error) {
+	err = a.withTeam(ctx, db, func(t *team.Team) error {
+		d, lib, err := a.teamDrill(ctx, t, drill)
+		if err != nil {
+			return err
+		}
+		defer a.whileLong(readingLong)()
+		g, err := t.Gatherer(ctx, team.Keeper(), lib)
+		if err != nil {
+			return err
+		}
+		b, err = g.Board(ctx, d)
+		return err
+	})
+	return b, err
+}
+
+// teamDrill is the drill that arg names: a file, one of the team's list, or one that ships.
+func (a *app) teamDrill(ctx context.Context, t *team.Team, arg string) (*team.Drill, fs.FS, error) {
+	if isFile(arg) {
+		return a.soundDrill(arg)
+	}
+	plans, err := t.Plans(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, p := range plans {
+		if p.ID != arg {
+			continue
+		}
+		base, err := a.library()
+		if err != nil {
+			return nil, nil, err
+		}
+		lib, err := t.Shelf(ctx, base)
+		if err != nil {
+			return nil, nil, err
+		}
+		d, problems := team.ReadDrill(p.ID+".yaml", p.Body, practice.New(nil, lib, practice.Options{}))
+		if d == nil {
+			return nil, nil, problemsError("drill", arg, problems)
+		}
+		return d, lib, nil
+	}
+	return a.soundDrill(arg)
+}
+
+// knownFormat refuses a format of reports that there is not, with the nearest one.
+func knownFormat(format string) error {
+	if slices.Contains(report.Formats(), format) {
+		return nil
+	}
+	hint := "the formats are " + strings.Join(report.Formats(), ", ")
+	if near := scenario.Nearest(format, report.Formats()); near != "" {
+		hint = "did you mean --format " + near
+	}
+	return usage(hint, "there is no format %q", format)
+}

@@ -1,0 +1,122 @@
+package tui
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"spar/internal/team"
+)
+
+// homeDrill is a drill that is under way, for its row on the home screen.
+type homeDrill struct {
+	of    *team.Drill
+	stand team.Standing
+}
+
+// drillsMsg are the drills on the team's list that there is something to do in.
+type drillsMsg struct {
+	drills []homeDrill
+	err    error
+}
+
+// drills reads them, after the library, which they play from.
+func (d *desk) drills() tea.Cmd {
+	return d.wish("looking at the drills", func() tea.Msg {
+		all, err := team.Drills(d.ctx, d.p)
+		msg := drillsMsg{err: err}
+		for _, of := range all {
+			s, err := of.For(d.p).Standing(d.ctx)
+			if err != nil {
+				return drillsMsg{err: err}
+			}
+			if !s.Finished && !s.Window.Over(s.Now) {
+				msg.drills = append(msg.drills, homeDrill{of, s})
+			}
+		}
+		return msg
+	})
+}
+
+// drilled takes the drills in, and keeps the chosen row chosen.
+func (h library) drilled(msg drillsMsg) (library, tea.Cmd) {
+	if msg.err != nil {
+		return h, fail("the drills cannot be looked at", msg.err)
+	}
+	was, any := h.chosen()
+	untouched := h.at == 0
+	h.drills = msg.drills
+	if any && !untouched {
+		h.at = max(0, indexOf(h.items(), was))
+	}
+	return h, nil
+}
+
+func indexOf(all []item, was item) int {
+	for i, it := range all {
+		if it.same(was) {
+			return i
+		}
+	}
+	return -1
+}
+
+// drillItems are the rows of the drills, where nothing is looked for.
+func (h library) drillItems() []item {
+	var all []item
+	for i := range h.drills {
+		if h.filter.blank() {
+			all = append(all, item{drill: &h.drills[i]})
+		}
+	}
+	return all
+}
+
+// right and below are what the drill's row says beside and below its title.
+func (d *homeDrill) right() string {
+	switch w, now := d.stand.Window, d.stand.Now; {
+	case w.Before(now):
+		return "opens in " + team.Until(now, w.Opens)
+	case !w.Closes.IsZero():
+		return "closes in " + team.Until(now, w.Closes)
+	}
+	return d.progress()
+}
+
+func (d *homeDrill) below() string {
+	if d.stand.Next == nil {
+		return upperFirst(d.stand.Why)
+	}
+	it := d.stand.Item(*d.stand.Next)
+	what := "Next: "
+	if it.Playing() != nil {
+		what = "Go on: "
+	}
+	return fmt.Sprintf("%s%s (%s, %s)", what, it.Title, d.stand.Next.Phase, d.progress())
+}
+
+// progress is how much of the drill is finished.
+func (d *homeDrill) progress() string {
+	done, all := 0, 0
+	for _, ph := range d.stand.Phases {
+		done, all = done+ph.Finished, all+len(ph.Items)
+	}
+	return fmt.Sprintf("%d of %d finished", done, all)
+}
+
+// side says more of the drill beside the list.
+func (d *homeDrill) side(l look, w int) []string {
+	out := flow(w, run{d.of.Title, l.pick})
+	out = append(out, l.muted.on(d.progress()), "")
+	if d.of.About != "" {
+		out = append(append(out, flow(w, run{d.of.About, l.muted})...), "")
+	}
+	if c := d.stand.Window.Closes; !c.IsZero() {
+		out = append(out, l.muted.on("CLOSES"))
+		out = append(append(out, flow(w, run{team.When(c), l.plain})...), "")
+	}
+	for _, ph := range d.stand.Phases {
+		out = append(out, ends(w, l.plain.on(upperFirst(string(ph.ID))), l.muted.on(fmt.Sprintf("%d of %d", ph.Finished, len(ph.Items)))))
+	}
+	return out
+}
