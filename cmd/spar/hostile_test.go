@@ -45,6 +45,7 @@ var tries = map[string][][]string{
 	"spar team":                  {{"team", evil}},
 	"spar team merge":            {{"team", "merge", "FILE", "--unsigned"}, {"team", "merge", "FILE", "--unsigned", "--json"}, {"team", "merge", evil, "--signers", evil}, {"team", "merge", "FILE", "--unsigned", "-o", "no-such/" + evil}},
 	"spar team report":           {{"team", "report", "--drill", evil}, {"team", "report", "--drill", "midyear", "--format", evil}, {"team", "report", "--drill", "midyear", "--db", "no-such/" + evil}},
+	"spar team sameness":         {{"team", "sameness", "--drill", evil}, {"team", "sameness", "--drill", "midyear"}, {"team", "sameness", "--drill", "midyear", "--format", evil}},
 	"spar team board":            {{"team", "board", "--drill", evil}, {"team", "board", "--drill", "midyear"}},
 	"spar team goals":            {{"team", "goals"}, {"team", "goals", "--json"}, {"team", "goals", evil}},
 	"spar team goals set":        {{"team", "goals", "set", evil, "3"}, {"team", "goals", "set", "moves", "3", "--by", evil}, {"team", "goals", "set", "moves", "3", "--for", evil}},

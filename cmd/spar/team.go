@@ -29,7 +29,7 @@ func newTeam(a *app) *cobra.Command {
 	dbFlag(cmd, &db)
 	cmd.AddCommand(newTeamInvite(a, &db), newTeamInvitations(a, &db), newTeamPeople(a, &db), newTeamRole(a, &db),
 		newTeamRemove(a, &db), newTeamKeys(a, &db), newTeamPacks(a, &db), newTeamMerge(a), newTeamCheck(a, &db), newTeamMay(a))
-	cmd.AddCommand(newTeamReport(a, &db), newTeamBoard(a, &db), newTeamGoals(a, &db))
+	cmd.AddCommand(newTeamReport(a, &db), newTeamBoard(a, &db), newTeamGoals(a, &db), newTeamSameness(a, &db))
 	return cmd
 }
 

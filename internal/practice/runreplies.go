@@ -3,7 +3,10 @@ package practice
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 
+	"spar/internal/grade"
 	"spar/internal/play"
 	"spar/internal/schedule"
 	"spar/internal/store"
@@ -20,7 +23,30 @@ type RunReplies struct {
 type ranReplies struct {
 	seq     int
 	replies []schedule.Reply
-	said    []string
+	said    []RunSaid
+}
+
+// RunSaid is what was typed in one reply.
+type RunSaid struct {
+	Text   string
+	Counts bool
+	// Common are the words in it that every rival uses, as they were typed, in small
+	// letters.
+	Common []string
+}
+
+// saidIn is a marked reply as RunSaid has it.
+func saidIn(m play.Marked) RunSaid {
+	s := RunSaid{Text: m.Reply, Counts: m.Counts && !m.Retry}
+	for _, e := range m.Marks.Evidence {
+		if e.Move != grade.Commodity || e.Start < 0 || e.End > len(m.Reply) || e.Start >= e.End {
+			continue
+		}
+		if words := strings.ToLower(strings.Join(strings.Fields(m.Reply[e.Start:e.End]), " ")); !slices.Contains(s.Common, words) {
+			s.Common = append(s.Common, words)
+		}
+	}
+	return s
 }
 
 // ReadRuns reads replies through p, whose store may be a view of everyone; nothing is
@@ -33,7 +59,7 @@ func (p *Practice) ReadRuns(ctx context.Context) (*RunReplies, error) {
 // Of are the replies of an attempt as progress takes them, by their newest marks, and what
 // was typed, reply by reply. An attempt that is damaged, or that this spar cannot read, has
 // none. later must be of now, see Later.
-func (r *RunReplies) Of(ctx context.Context, run Ran, later Later) ([]schedule.Reply, []string, error) {
+func (r *RunReplies) Of(ctx context.Context, run Ran, later Later) ([]schedule.Reply, []RunSaid, error) {
 	if run.Damaged {
 		return nil, nil, nil
 	}
@@ -52,7 +78,7 @@ func (r *RunReplies) Of(ctx context.Context, run Ran, later Later) ([]schedule.R
 		return nil, nil, nil // of a newer spar, or of a scenario that this one cannot read
 	}
 	err = eachMarked(whole, func(_ store.Line, m play.Marked, _ situation) error {
-		k.said = append(k.said, m.Reply)
+		k.said = append(k.said, saidIn(m))
 		return nil
 	})
 	if err != nil {

@@ -29,6 +29,17 @@ func hostileTeam() Team {
 	return Team{b}
 }
 
+// hostileSameness is a page on sameness in which every phrase is hostile.
+func hostileSameness() Sameness {
+	s := team.Sameness{Drill: "d", Title: strings.Join(hostileWords(), " ") + " " + LevelIs, NotFor: team.NotForDecisions, People: 6, Replies: 9, Pairs: 15}
+	for _, w := range hostileWords() {
+		s.Ours = append(s.Ours, team.Phrase{Words: w, People: 3, Replies: 4})
+		s.Rivals = append(s.Rivals, team.Phrase{Words: w, People: 3, Replies: 4})
+		s.Openings = append(s.Openings, team.Opening{Title: w, People: 6, Alike: 0.25, Most: 0.5})
+	}
+	return Sameness{s}
+}
+
 func TestHostileNamesAreNoFormulasInATeamsTable(t *testing.T) {
 	var out strings.Builder
 	if err := hostileTeam().CSV(&out); err != nil {
@@ -48,6 +59,8 @@ func TestHostileNamesAreNoFormulasInATeamsTable(t *testing.T) {
 	for _, write := range []func(*strings.Builder) error{
 		func(b *strings.Builder) error { return hostileTeam().Text(b, TextOptions{Width: 80}) },
 		func(b *strings.Builder) error { return hostileTeam().Markdown(b) },
+		func(b *strings.Builder) error { return hostileSameness().Text(b, TextOptions{Width: 80}) },
+		func(b *strings.Builder) error { return hostileSameness().Markdown(b) },
 	} {
 		var b strings.Builder
 		if err := write(&b); err != nil || strings.ContainsAny(b.String(), "\x1b\u202e\u2028\u009b\x07") {

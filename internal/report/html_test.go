@@ -66,7 +66,7 @@ func allowedTags() map[string][]string {
 // its one style sheet is the one that its policy names.
 func TestHostileTranscriptsStayTextInHTML(t *testing.T) {
 	p := hostilePeriod()
-	for name, write := range map[string]func(io.Writer) error{"report": p.HTML, "talk sheet": p.SheetHTML, "team": hostileTeam().HTML} {
+	for name, write := range map[string]func(io.Writer) error{"report": p.HTML, "talk sheet": p.SheetHTML, "team": hostileTeam().HTML, "sameness": hostileSameness().HTML} {
 		var out strings.Builder
 		if err := write(&out); err != nil {
 			t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"spar/internal/grade"
+	"spar/internal/practice"
 	"spar/internal/scenario"
 	"spar/internal/schedule"
 	"spar/internal/store"
@@ -27,9 +28,9 @@ type Member struct {
 	ID, Name string
 	Shown    bool // their own choice to be named
 	Tries    []Try
-	// Replies are the replies of each attempt, by its id; Openings what was said first.
+	// Replies are the replies of each attempt, by its id; Said what was typed in them.
 	Replies map[string][]schedule.Reply
-	Said    map[string][]string
+	Said    map[string][]practice.RunSaid
 }
 
 // Board is how a team stands in a drill. It follows from the plan, the members and the

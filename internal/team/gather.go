@@ -116,7 +116,7 @@ func (g *Gatherer) members(ctx context.Context, d *Drill) ([]Member, error) {
 		}
 		m := &all[i]
 		if m.Replies == nil {
-			m.Replies, m.Said = map[string][]schedule.Reply{}, map[string][]string{}
+			m.Replies, m.Said = map[string][]schedule.Reply{}, map[string][]practice.RunSaid{}
 		}
 		m.Tries = append(m.Tries, tryOf(r))
 		if !g.report {
