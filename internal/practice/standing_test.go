@@ -89,7 +89,7 @@ func TestCardsFollowFromExportedEvents(t *testing.T) {
 	a := w.begin(p)
 	for i, reply := range []string{
 		"The price stays at $48,000. What would five percent change for you?",
-		"Fine, take 5% off.",
+		"Fine, I can give you 5% off.",
 		"I can do 3% if you sign for three years.",
 		"The price stays at $48,000. What would five percent change for you?", // said before
 	} {
