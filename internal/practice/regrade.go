@@ -187,9 +187,14 @@ func (p *Practice) laterMarks(ctx context.Context) (laterMarks, error) {
 	if err != nil {
 		return nil, err
 	}
+	return newest(rows)
+}
+
+// newest keeps the last marks of each line of rows, which come the oldest first.
+func newest(rows []store.Regrade) (laterMarks, error) {
 	later := laterMarks{}
 	var errs []error
-	for _, r := range rows { // the oldest first: the newest stays
+	for _, r := range rows {
 		m := laterMark{grader: r.Grader}
 		if err := json.Unmarshal([]byte(r.Marks), &m.marks); err != nil {
 			errs = append(errs, fmt.Errorf("the later marks of the attempt %s: %w", r.Attempt, err))

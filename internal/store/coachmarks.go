@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"time"
 )
 
@@ -45,23 +44,19 @@ func (s *Store) AddCoachMark(ctx context.Context, m CoachMark) (isNew bool, err 
 // round. What does not match its seal is ErrCorrupt.
 func (s *Store) CoachMarks(ctx context.Context) (all []CoachMark, err error) {
 	mine, whose := s.mineBy("coach_marks")
-	rows, err := s.read.QueryContext(ctx, s.rebind(`SELECT attempt, seq, coach, round, chosen, marks, reason, created, seal
-		FROM coach_marks WHERE `+mine+` ORDER BY attempt, seq, coach, round`), whose...)
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
-	for rows.Next() {
+	err = s.each(ctx, `SELECT attempt, seq, coach, round, chosen, marks, reason, created, seal
+		FROM coach_marks WHERE `+mine+` ORDER BY attempt, seq, coach, round`, whose, func(row scanner) error {
 		var m CoachMark
 		var created int64
 		var sealed string
-		if err := rows.Scan(&m.Attempt, &m.Seq, &m.Coach, &m.Round, &m.Chosen, &m.Marks, &m.Reason, &created, &sealed); err != nil {
-			return nil, s.classify(err)
+		if err := row.Scan(&m.Attempt, &m.Seq, &m.Coach, &m.Round, &m.Chosen, &m.Marks, &m.Reason, &created, &sealed); err != nil {
+			return err
 		}
 		if m.Created = fromMillis(created); m.seal() != sealed {
-			return nil, damaged(s.path, nil, "a coach's marks of the attempt %q in the database %s are damaged", m.Attempt, s.path)
+			return damaged(s.path, nil, "a coach's marks of the attempt %q in the database %s are damaged", m.Attempt, s.path)
 		}
 		all = append(all, m)
-	}
-	return all, s.classify(rows.Err())
+		return nil
+	})
+	return all, err
 }

@@ -84,19 +84,15 @@ func (s *Store) disputeIn(ctx context.Context, tx *sql.Tx, id, lock string) (Dis
 // ErrCorrupt.
 func (s *Store) Disputes(ctx context.Context) (all []Dispute, err error) {
 	mine, whose := s.mineBy("disputes")
-	rows, err := s.read.QueryContext(ctx, s.rebind(`SELECT `+disputeColumns+` FROM disputes WHERE `+mine+` ORDER BY created, id`), whose...)
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
-	for rows.Next() {
-		d, err := s.scanDispute(rows)
+	err = s.each(ctx, `SELECT `+disputeColumns+` FROM disputes WHERE `+mine+` ORDER BY created, id`, whose, func(row scanner) error {
+		d, err := s.scanDispute(row)
 		if err != nil {
-			return nil, s.classify(err)
+			return err
 		}
 		all = append(all, d)
-	}
-	return all, s.classify(rows.Err())
+		return nil
+	})
+	return all, err
 }
 
 // SettleDispute ends an open dispute and gives it as it is then; the same settlement

@@ -48,10 +48,19 @@ func (s *Store) AddRegrades(ctx context.Context, rs []Regrade) (added int, err e
 
 // Regrades lists all of them, the oldest first. What does not match its seal is
 // ErrCorrupt.
-func (s *Store) Regrades(ctx context.Context) (all []Regrade, err error) {
+func (s *Store) Regrades(ctx context.Context) ([]Regrade, error) {
+	return s.regrades(ctx, `1 = 1`)
+}
+
+// RegradesOf lists those of one attempt.
+func (s *Store) RegradesOf(ctx context.Context, attempt string) ([]Regrade, error) {
+	return s.regrades(ctx, `attempt = ?`, attempt)
+}
+
+func (s *Store) regrades(ctx context.Context, which string, args ...any) (all []Regrade, err error) {
 	mine, whose := s.mineBy("regrades")
 	err = s.each(ctx, `SELECT attempt, seq, grader, version, marks, created, seal FROM regrades
-		WHERE `+mine+` ORDER BY created, attempt, seq, grader`, whose, func(row scanner) error {
+		WHERE `+mine+` AND `+which+` ORDER BY created, attempt, seq, grader`, append(whose, args...), func(row scanner) error {
 		var r Regrade
 		var created int64
 		var sealed string

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"time"
 )
 
@@ -45,23 +44,19 @@ func (s *Store) DropShare(ctx context.Context, attempt string, seq int) (was boo
 // Shares lists all shares, the oldest first. What does not match its seal is ErrCorrupt.
 func (s *Store) Shares(ctx context.Context) (all []Share, err error) {
 	mine, whose := s.mineBy("shares")
-	rows, err := s.read.QueryContext(ctx, s.rebind(`SELECT attempt, seq, created, seal FROM shares
-		WHERE `+mine+` ORDER BY created, attempt, seq`), whose...)
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
-	for rows.Next() {
+	err = s.each(ctx, `SELECT attempt, seq, created, seal FROM shares
+		WHERE `+mine+` ORDER BY created, attempt, seq`, whose, func(row scanner) error {
 		var h Share
 		var created int64
 		var sealed string
-		if err := rows.Scan(&h.Attempt, &h.Seq, &created, &sealed); err != nil {
-			return nil, s.classify(err)
+		if err := row.Scan(&h.Attempt, &h.Seq, &created, &sealed); err != nil {
+			return err
 		}
 		if h.Created = fromMillis(created); h.seal() != sealed {
-			return nil, damaged(s.path, nil, "what was shared of the attempt %q in the database %s is damaged", h.Attempt, s.path)
+			return damaged(s.path, nil, "what was shared of the attempt %q in the database %s is damaged", h.Attempt, s.path)
 		}
 		all = append(all, h)
-	}
-	return all, s.classify(rows.Err())
+		return nil
+	})
+	return all, err
 }
