@@ -12,6 +12,7 @@ type Team struct {
 	store  *store.Store
 	opts   Options
 	strays *limiter // who tries codes that are not good
+	desk   desk     // what the coach's desk has read
 }
 
 // Options are what the world gives: nil fields are the real clock and real chance.
