@@ -88,6 +88,13 @@ var tries = map[string][][]string{
 	"spar team packs list":       {{"team", "packs", "list", "--json"}},
 	"spar team packs remove":     {{"team", "packs", "remove", evil}},
 	"spar team check":            {{"team", "check"}, {"team", "check", "--json"}},
+	"spar team queue":            {{"team", "queue", "--as", "coach-evil"}, {"team", "queue", "--as", "coach-evil", "--json"}, {"team", "queue", "--as", evil}, {"team", "queue", "--as", "coach-evil", "--only", evil}},
+	"spar team mark":             {{"team", "mark", "EVES", "--as", "coach-evil"}, {"team", "mark", "EVES", "--as", "coach-evil", "--json"}, {"team", "mark", evil, "--as", "coach-evil"}, {"team", "mark", "EVES", evil, "--as", "coach-evil"}},
+	"spar team marks":            {{"team", "marks", "--as", "eve-evil"}, {"team", "marks", "--as", "eve-evil", "--json"}, {"team", "marks", evil, "--as", "eve-evil"}},
+	"spar team share":            {{"team", "share", evil, "--as", "eve-evil"}},
+	"spar team dispute":          {{"team", "dispute", evil, "1", evil, "--as", "eve-evil"}, {"team", "dispute", "--drop", evil, "--as", "eve-evil"}},
+	"spar team settle":           {{"team", "settle", "--as", "coach-evil"}, {"team", "settle", "--as", "coach-evil", "--all", "--json"}, {"team", "settle", "--proof", "settled", "--as", "coach-evil"}, {"team", "settle", evil, "1", evil, "--as", "coach-evil"}},
+	"spar calibrate":             {{"calibrate"}, {"calibrate", "--json"}, {"calibrate", "--only", evil}},
 	"spar team may":              {{"team", "may"}, {"team", "may", "--json"}},
 	"spar version":               {{"version"}, {"version", "--json"}},
 	"spar help":                  {{"help", evil}},
@@ -120,6 +127,7 @@ func TestNoCommandSpeaksToTheTerminal(t *testing.T) {
 	talk := strings.Repeat("The price stays. "+reply+"\n", 8) + "/draft\nhalf a " + reply
 	spar(t, dir, talk, "play", "five-percent", "--new")
 	mallory(t, filepath.Join(dir, "spar", "spar.db"))
+	eves := coached(t, filepath.Join(dir, "spar", "spar.db"))
 	for _, path := range runnable(newRoot(newApp())) {
 		if tries[path] == nil {
 			t.Errorf("%s is not tried with hostile text: give it a row", path)
@@ -127,7 +135,7 @@ func TestNoCommandSpeaksToTheTerminal(t *testing.T) {
 		for _, args := range tries[path] {
 			args = append([]string(nil), args...)
 			for i, a := range args {
-				args[i] = strings.NewReplacer("FILE", file, "SOUND", filepath.Join(dir, "five-percent.yaml"), "\x00", "").Replace(a) // the system takes no zero
+				args[i] = strings.NewReplacer("FILE", file, "SOUND", filepath.Join(dir, "five-percent.yaml"), "EVES", eves, "\x00", "").Replace(a) // the system takes no zero
 				if a == "LAST" {
 					args[i] = newest(t, dir)
 				}

@@ -59,6 +59,7 @@ func newRoot(a *app) *cobra.Command {
 		newReport(a),
 		newRegrade(a),
 		newScenario(a),
+		newCalibrate(a),
 		newServe(a),
 		newData(a),
 		newTeam(a),

@@ -36,7 +36,7 @@ func TestTeamScripts(t *testing.T) {
 					}
 					return os.WriteFile(filepath.Join(env.WorkDir, "cheaper-offer.yaml"), guide, 0o644)
 				},
-				Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "enrol": enrol, "revoke": revoke},
+				Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "enrol": enrol, "plays": plays, "asked": asked, "revoke": revoke},
 				RequireExplicitExec: true,
 			})
 		})
