@@ -14,6 +14,8 @@ import (
 	"spar/internal/play"
 	"spar/internal/practice"
 	"spar/internal/scenario"
+	"spar/internal/store"
+	"spar/internal/team"
 )
 
 // desk carries out what screens wish for. Every wish is a command that runs beside
@@ -23,6 +25,9 @@ import (
 type desk struct {
 	ctx context.Context
 	p   *practice.Practice
+	// team and me are nil and nobody where the trainee is alone.
+	team *team.Team
+	me   store.Person
 	// after sends a message when a while has passed.
 	after func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 

@@ -293,6 +293,9 @@ func (h library) rows() []key[library] {
 			h.filter, h.at = newLibrary().filter, 0
 			return h, nil
 		}},
+		{on: []string{"ctrl+d"}, show: "ctrl+d", help: "the coach's desk", side: true, off: library.noDesk, do: func(h library, k kit) (library, tea.Cmd) {
+			return h, tea.Sequence(open(coachDesk{}), k.desk.queue(""))
+		}},
 		{on: []string{"ctrl+o"}, show: "ctrl+o", help: "your progress", side: true, off: func(h library, k kit) string {
 			if len(h.standing.Replies) == 0 {
 				return "there is nothing to look back on yet"

@@ -236,6 +236,7 @@ func hostileScreens(d *driver, evil string, look func(string)) {
 	d.press("esc")
 	hostileDrill(d, evil, look)
 	hostileBoard(d, evil, look)
+	hostileDesk(d, evil, look)
 	t := hostileTalk(sc, evil)
 	d.send(openMsg{newStage(t)})
 	d.paste(evil)

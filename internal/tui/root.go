@@ -227,7 +227,7 @@ func writing(s screen) bool {
 		return !s.input.blank()
 	case preview:
 		return !s.input.blank()
-	case deal, remark, enrol:
+	case deal, remark, enrol, coachReason:
 		return true
 	}
 	return false

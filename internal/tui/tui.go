@@ -14,6 +14,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"spar/internal/practice"
+	"spar/internal/store"
 	"spar/internal/team"
 	"spar/internal/tui/unasked"
 )
@@ -60,6 +61,10 @@ type Options struct {
 	Boards Boards
 	// Board opens the board of a drill instead.
 	Board *team.Drill
+	// Team and Me are set where the person is one of a team: a coach has a desk, and what
+	// a coach gave a reply can be seen and disputed.
+	Team *team.Team
+	Me   store.Person
 	// Drill opens the screen of a drill; Next begins at once what comes next in it.
 	Drill *team.Drill
 	Next  bool
@@ -72,6 +77,15 @@ type Size struct{ W, H int }
 // However it ends, the terminal is put back and the newest draft is stored. A screen's
 // panic comes back as a *Crash, an ended context as its cause.
 func Run(ctx context.Context, p *practice.Practice, o Options) error {
+	o, d, k := begin(ctx, p, o)
+	if o.Enrolment != nil {
+		return host(ctx, rootOn(k, newEnrol(*o.Enrolment), nil), o)
+	}
+	return host(ctx, newRoot(k, opening(d, o)), o)
+}
+
+// begin fills in what the options leave open and makes the desk and the kit of a session.
+func begin(ctx context.Context, p *practice.Practice, o Options) (Options, *desk, kit) {
 	if o.In == nil {
 		o.In = os.Stdin
 	}
@@ -81,15 +95,12 @@ func Run(ctx context.Context, p *practice.Practice, o Options) error {
 	if o.Environ == nil {
 		o.Environ = os.Environ()
 	}
-	d := &desk{ctx: ctx, p: p, after: tea.Tick, boards: o.Boards}
+	d := &desk{ctx: ctx, p: p, after: tea.Tick, boards: o.Boards, team: o.Team, me: o.Me}
 	k := kit{look: newLook(o.Out, o.Environ, o.ASCII), desk: d, sleepless: "over a connection there is no shell below"}
 	if !o.Remote {
 		k.sleepless = sleepless()
 	}
-	if o.Enrolment != nil {
-		return host(ctx, rootOn(k, newEnrol(*o.Enrolment), nil), o)
-	}
-	return host(ctx, newRoot(k, opening(d, o)), o)
+	return o, d, k
 }
 
 // host shows a model until it ends, and leaves in order.
