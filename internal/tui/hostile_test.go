@@ -237,6 +237,14 @@ func hostileScreens(d *driver, evil string, look func(string)) {
 	hostileDrill(d, evil, look)
 	hostileBoard(d, evil, look)
 	hostileDesk(d, evil, look)
+	for _, step := range []enrolStep{enrolCode, enrolAgree, enrolName} {
+		s := newEnrol(Enrolment{Fingerprint: evil}, nil)
+		s.step, s.role, s.wrong = step, evil, evil
+		d.send(openMsg{s})
+		d.paste(evil)
+		look("further down: the enrolment")
+		d.send(backMsg{})
+	}
 	t := hostileTalk(sc, evil)
 	d.send(openMsg{newStage(t)})
 	d.paste(evil)
