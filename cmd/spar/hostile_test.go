@@ -88,6 +88,7 @@ var tries = map[string][][]string{
 	"spar team packs list":       {{"team", "packs", "list", "--json"}},
 	"spar team packs remove":     {{"team", "packs", "remove", evil}},
 	"spar team check":            {{"team", "check"}, {"team", "check", "--json"}},
+	"spar team desk":             {{"team", "desk", "--as", "coach-evil", "--plain"}, {"team", "desk", "--as", evil}},
 	"spar team queue":            {{"team", "queue", "--as", "coach-evil"}, {"team", "queue", "--as", "coach-evil", "--json"}, {"team", "queue", "--as", evil}, {"team", "queue", "--as", "coach-evil", "--only", evil}},
 	"spar team mark":             {{"team", "mark", "EVES", "--as", "coach-evil"}, {"team", "mark", "EVES", "--as", "coach-evil", "--json"}, {"team", "mark", evil, "--as", "coach-evil"}, {"team", "mark", "EVES", evil, "--as", "coach-evil"}},
 	"spar team marks":            {{"team", "marks", "--as", "eve-evil"}, {"team", "marks", "--as", "eve-evil", "--json"}, {"team", "marks", evil, "--as", "eve-evil"}},

@@ -13,6 +13,7 @@ import (
 	"spar/internal/scenario"
 	"spar/internal/store"
 	"spar/internal/team"
+	"spar/internal/tui"
 )
 
 // member is somebody of the team for whom a command acts.
@@ -52,6 +53,35 @@ func (a *app) asMember(ctx context.Context, db, as string, f func(member) error)
 
 func asFlag(cmd *cobra.Command, as *string) {
 	cmd.Flags().StringVar(as, "as", "", "act as this `person` of the team, by name or id")
+}
+
+func newTeamDesk(a *app, db *string) *cobra.Command {
+	var as string
+	var plain bool
+	cmd := &cobra.Command{
+		Use:   "desk",
+		Short: "The coach's desk: mark replies blind, then see the machine's levels",
+		Long: `Open the coach's desk: the replies that wait for a coach, those the grader is unsure of
+first, then disputed ones, then some drawn by lot. They are nameless unless their
+trainee shares them. You mark each one before you see what the machine gave it; what
+you change after that is kept beside it, with your reason.`,
+		Example: "  spar team desk --as Cora\n  spar team desk --as Cora --plain --db postgres://spar@db.company/spar",
+		Args:    noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			ctx, stop := untilStopped()
+			defer stop()
+			return a.asMember(ctx, *db, as, func(m member) error {
+				if plain || a.plainOnly() || !isTerminal(a.stdin) {
+					return tui.PlainDesk(ctx, m.Team, m.Person, tui.PlainOptions{In: a.stdin, Out: a.out(),
+						Interactive: isTerminal(a.stdin) && isTerminal(a.stdout), ANSI: a.ansi(), Width: a.width()})
+				}
+				return tui.RunDesk(ctx, m.practice(), m.Team, m.Person, tui.Options{In: a.stdin, Out: a.stdout, ASCII: a.asciiOnly()})
+			})
+		},
+	}
+	asFlag(cmd, &as)
+	cmd.Flags().BoolVar(&plain, "plain", false, "line by line, without taking over the screen")
+	return cmd
 }
 
 func newTeamQueue(a *app, db *string) *cobra.Command {

@@ -30,6 +30,14 @@ func (a Advice) Of(dimensions []grade.Dimension) (only []grade.Dimension) {
 	return only
 }
 
+// Notes say of each of the dimensions whose levels are advice only, in their order, why.
+func (a Advice) Notes(dimensions []grade.Dimension) (notes []string) {
+	for _, d := range a.Of(dimensions) {
+		notes = append(notes, fmt.Sprintf("Advisory: %s. To your team this level is advice only: %s.", d, a.Why[d]))
+	}
+	return notes
+}
+
 // adviceSetting is where the team keeps it.
 const adviceSetting = "advisory"
 

@@ -49,6 +49,8 @@ type Attempt struct {
 	Forked *Forked
 	// Run is set for an attempt of a drill.
 	Run *Run
+	// Advice says which levels are advice only to this trainee's team.
+	Advice Advice
 	// GraderVersion and GraderDigest name the grader that it was begun with.
 	GraderVersion, GraderDigest string
 
@@ -116,6 +118,9 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 		Progress: progress(sc, state, events, now),
 	}
 	a.Times = []time.Time{now}
+	if a.Advice, err = p.Advice(ctx); err != nil {
+		return nil, err
+	}
 	first, err := origin{Seconds: o.Limit.Seconds(), Beat: o.Alone, Memory: memory, Run: o.Run}.text()
 	if err != nil {
 		return nil, err
@@ -179,6 +184,9 @@ func (p *Practice) resume(ctx context.Context, attemptID string, decode decoder)
 	a.Limit = time.Duration(from.Seconds * float64(time.Second))
 	a.Took, a.heard = taken(whole.Lines)
 	a.Run = from.Run
+	if a.Advice, err = p.Advice(ctx); err != nil {
+		return nil, err
+	}
 	if a.Kind == Informed && from.Attempt != "" {
 		a.Forked = &Forked{Attempt: from.Attempt, Turn: from.Turn}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"spar/internal/grade"
 	"spar/internal/play"
+	"spar/internal/practice"
 	"spar/internal/scenario"
 )
 
@@ -37,6 +38,8 @@ type Debrief struct {
 	Timed *Timed `json:"timed"`
 	// Habits are what showed of a builder and of a pusher; empty where nobody looked.
 	Habits []Habit `json:"habits"`
+	// Advice says why levels are advice only to the trainee's team, by dimension.
+	Advice practice.Advice `json:"advisory,omitzero"`
 	// Account is the client of several meetings, and what they remember; nil without one.
 	Account *Account `json:"account"`
 }

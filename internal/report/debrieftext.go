@@ -90,6 +90,9 @@ func (d Debrief) scoreText(p *printer) {
 		legend += ` "1>3" is a turn tried again: the first try counts.`
 	}
 	p.line(0, "%s", legend)
+	for _, note := range d.Advice.Notes(grade.Dimensions()) {
+		p.line(0, "%s", sentence(note))
+	}
 }
 
 func (d Debrief) nextText(p *printer) {

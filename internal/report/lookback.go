@@ -17,6 +17,7 @@ func LookBack(ctx context.Context, p *practice.Practice, a *practice.Attempt) (D
 	d.Deciding = Decide(a.Scenario, a.State.Seed, a.Events)
 	d.Card = NewCard(a.Scenario, a.Events)
 	d.Timed = NewTimed(a)
+	d.Advice = a.Advice
 	d.Habits = Habits(a.Scenario, a.Events)
 	before, _, err := p.Talks(ctx, time.Time{}, mostBefore)
 	if err != nil {

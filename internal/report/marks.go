@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"spar/internal/grade"
+	"spar/internal/practice"
 	"spar/internal/text"
 )
 
@@ -53,12 +54,15 @@ func MarksText(w io.Writer, m grade.Marks, reply string, o TextOptions) error {
 			aside = append(aside, fmt.Sprintf("%s %d", d, m.Levels[d]))
 			continue
 		}
-		dimensionText(p, m, d)
+		dimensionText(p, m, d, o.Advice)
 	}
 	if len(aside) > 0 {
 		p.line(4, "  Not what this scene is about: %s", strings.Join(aside, ", "))
 	}
 	p.line(4, "  %s", soundsText(m))
+	for _, note := range o.Advice.Notes(shownOf(o.Grades)) {
+		p.line(4, "  %s", sentence(note))
+	}
 	for _, n := range m.Notes {
 		p.line(4, "  Note: %s", Noted(n))
 	}
@@ -66,7 +70,7 @@ func MarksText(w io.Writer, m grade.Marks, reply string, o TextOptions) error {
 }
 
 // dimensionText writes one dimension: level and word, what it rests on, what was missing.
-func dimensionText(p *printer, m grade.Marks, d grade.Dimension) {
+func dimensionText(p *printer, m grade.Marks, d grade.Dimension, advice practice.Advice) {
 	level := m.Levels[d]
 	unsure := ""
 	if r := m.Range[d]; !m.Sure[d] && r[0] != r[1] {
@@ -75,6 +79,9 @@ func dimensionText(p *printer, m grade.Marks, d grade.Dimension) {
 			unsure = fmt.Sprintf(" (%d to %d)", r[0], r[1])
 		}
 	}
+	if advice.Only(d) {
+		unsure += ", advisory"
+	}
 	p.line(18, "  %-14s %d of 4%s, %s", upperFirst(d.String()), level, unsure, grade.LevelWord(d, level))
 	if why := m.Why[d]; why != "" {
 		p.line(6, "      %s", sentence(why))
@@ -82,6 +89,14 @@ func dimensionText(p *printer, m grade.Marks, d grade.Dimension) {
 	if missing := m.Missing[d]; missing != "" && level < 4 {
 		p.line(6, "      For %d: %s", level+1, sentence(missing))
 	}
+}
+
+// shownOf are the dimensions to show: all where none are named.
+func shownOf(grades []grade.Dimension) []grade.Dimension {
+	if grades == nil {
+		return grade.Dimensions()
+	}
+	return grades
 }
 
 // soundsText tells the tone and the moves.

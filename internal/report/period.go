@@ -42,6 +42,8 @@ type Period struct {
 	// LeftOut are attempts that could not be read.
 	LeftOut int       `json:"left_out"`
 	Sheet   TalkSheet `json:"talk_sheet"`
+	// Advice says why levels are advice only to the trainee's team, by dimension.
+	Advice practice.Advice `json:"advisory,omitzero"`
 }
 
 // The two sentences that every report carries.
@@ -74,6 +76,9 @@ type TalkRow struct {
 func NewPeriod(s practice.Standing, talks []*practice.Attempt, left int, since time.Time, who string) Period {
 	p := Period{Who: who, Since: since, Until: s.Now, NotFor: NotFor, Level: LevelIs, LeftOut: left, Talks: []TalkRow{}}
 	p.Progress = NewProgress(s, since)
+	for _, t := range talks {
+		p.Advice = t.Advice // the same for all: the team's, as it is now
+	}
 	var kept []float64
 	for _, a := range talks {
 		row := talkRow(a)

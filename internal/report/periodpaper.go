@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 
+	"spar/internal/grade"
 	"spar/internal/scenario"
 	"spar/internal/text"
 )
@@ -24,7 +25,7 @@ func (p Period) HTML(w io.Writer) error { return p.paper().html(w) }
 
 // paper is what a period is told as.
 func (p Period) paper() paper {
-	d := paper{Title: "What was practised with spar", About: p.about(), Notes: []string{p.NotFor, p.Level}}
+	d := paper{Title: "What was practised with spar", About: p.about(), Notes: append([]string{p.NotFor, p.Level}, p.Advice.Notes(grade.Dimensions())...)}
 	d.Sections = append(d.Sections, p.inShort(), p.levels(), p.moves(), p.needles(), p.talks())
 	if len(p.Progress.Declines) > 0 {
 		s := section{Head: "What may be slipping", Lines: []string{"Forecasts of a memory model, no measurements."}}
@@ -175,7 +176,7 @@ func (p Period) CSV(w io.Writer) error {
 // sheetPaper is what the talk sheet is told as.
 func (p Period) sheetPaper() paper {
 	t := p.Sheet
-	d := paper{Title: "A talk about practice", About: p.about(), Notes: []string{p.NotFor, p.Level}}
+	d := paper{Title: "A talk about practice", About: p.about(), Notes: append([]string{p.NotFor, p.Level}, p.Advice.Notes(grade.Dimensions())...)}
 	d.Sections = append(d.Sections, itemSection("One strength", t.Strength, "No dimension has a middle level of 3 over five replies yet."),
 		itemSection("One move to change", t.Change, "Nothing is skipped or under level 3 often enough to say."))
 	drill := section{Head: "The next drill"}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"spar/internal/grade"
+	"spar/internal/practice"
 	"spar/internal/text"
 )
 
@@ -22,6 +23,8 @@ type TextOptions struct {
 	// Grades are the dimensions that the beat is about; nil is all of them. The
 	// others are only mentioned.
 	Grades []grade.Dimension
+	// Advice says which levels are advice only to the reader's team.
+	Advice practice.Advice
 	// MarksAbove says that the marks of every reply stand above already: a debrief then
 	// does not name the words that counted a second time.
 	MarksAbove bool

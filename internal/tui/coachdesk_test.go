@@ -210,4 +210,8 @@ func hostileDesk(d *driver, evil string, look func(string)) {
 	d.paste(evil)
 	look("a reason")
 	d.press("esc", "esc", "esc")
+	d.send(openMsg{dispute{of: team.Heard{Reply: evil, Grades: grade.Dimensions()}}})
+	d.paste(evil)
+	look("a dispute")
+	d.press("esc")
 }

@@ -8,6 +8,7 @@ import (
 	"spar/internal/play"
 	"spar/internal/report"
 	"spar/internal/scenario"
+	"spar/internal/team"
 )
 
 // debrief looks back on an attempt that is over, in parts: what decided it and what to
@@ -21,6 +22,8 @@ type debrief struct {
 	busy bool
 	// past is true where it is looked at from the history, with no talk open below.
 	past bool
+	// heard is what coaches made of its replies; nil where there is no team.
+	heard []team.Heard
 }
 
 // debriefPart is one page of the debrief. Lines draws it in w columns.
@@ -71,7 +74,11 @@ func (d *desk) lookBack(t talk) tea.Cmd {
 		if err != nil {
 			return fail("the debrief is not complete", err)()
 		}
-		return swapMsg{newDebrief(t, of)}
+		back := newDebrief(t, of)
+		if back.heard, err = d.hearOf(t.id); err != nil {
+			return fail("what coaches gave cannot be read", err)()
+		}
+		return swapMsg{back}
 	})
 }
 
@@ -82,6 +89,14 @@ func (d debrief) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 	case tea.KeyMsg:
 		next, cmd, _ := press(d.rows(), d, k, msg.String())
 		return next, cmd
+	case coachedMsg:
+		switch {
+		case msg.attempt != d.talk.id:
+		case msg.err != nil:
+			return d, fail("what coaches gave cannot be read", msg.err)
+		default:
+			d.heard = msg.all
+		}
 	case seatedMsg:
 		if !d.busy {
 			return d, nil
@@ -160,6 +175,7 @@ func (d debrief) rows() []key[debrief] {
 		}},
 		{on: []string{"r"}, show: "r", help: "how it is graded", side: true, do: func(d debrief, k kit) (debrief, tea.Cmd) { return d, open(newRubric(nil)) }},
 	}
+	rows = append(rows, d.teamRows()...)
 	return append(rows, paging(func(d debrief, k kit) int { return len(d.head(k)) + len(d.lines(k)) }, func(d *debrief) *pager { return &d.page })...)
 }
 

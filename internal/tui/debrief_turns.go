@@ -20,12 +20,12 @@ func (d debrief) turnLines(k kit, w int) []string {
 	}
 	if w < 100 {
 		out = append(out, d.saidLines(k, t, w)...)
-		out = stack(out, d.liftLines(k, t, w))
+		out = stack(stack(out, d.coachLines(k, w)), d.liftLines(k, t, w))
 	} else {
 		const rightW = 48 // a level with its range
 		leftW := w - rightW - 5
 		wall := "  " + l.line.on(l.sign.wall) + "  "
-		left, right := d.saidLines(k, t, leftW), stack(d.turnLevels(k, t, rightW), d.liftLines(k, t, rightW))
+		left, right := d.saidLines(k, t, leftW), stack(stack(d.turnLevels(k, t, rightW), d.coachLines(k, rightW)), d.liftLines(k, t, rightW))
 		n := max(len(left), len(right))
 		out = append(out, beside(tall(left, n), leftW, wall, tall(right, n))...)
 	}
@@ -70,8 +70,9 @@ func (d debrief) turnLevels(k kit, t report.Turn, w int) []string {
 	l, try := k.look, t.First()
 	out := []string{l.muted.on("LEVELS")}
 	for _, dim := range graded(try.Grades) {
-		out = append(out, fit(levelRow(l, &try.Marks, dim), w))
+		out = append(out, fit(levelRow(l, &try.Marks, dim, d.of.Advice), w))
 	}
+	out = append(out, adviceLines(l, w, d.of.Advice, graded(try.Grades))...)
 	return out
 }
 

@@ -57,13 +57,14 @@ type talk struct {
 	draft  string
 	set    map[string]string // the trainee's own values
 	forked *practice.Forked  // set for another way from a turn of another attempt
+	advice practice.Advice   // which levels are advice only
 	limit  time.Duration     // how long a reply may take; 0 where nothing is timed
 	warm   *warmUp           // set for a beat of a warm-up
 	run    *practice.Run     // set for an attempt of a drill
 }
 
 func copyOf(a *practice.Attempt) talk {
-	return talk{id: a.ID, sc: a.Scenario, state: a.State, events: slices.Clone(a.Events), draft: a.Draft, set: a.Set, forked: a.Forked, limit: a.Limit, run: a.Run}
+	return talk{id: a.ID, sc: a.Scenario, state: a.State, events: slices.Clone(a.Events), draft: a.Draft, set: a.Set, forked: a.Forked, advice: a.Advice, limit: a.Limit, run: a.Run}
 }
 
 // The answers to wishes. Err says what went wrong; the rest is then empty.

@@ -57,7 +57,7 @@ func (d debrief) pairLines(k kit, t report.ComparePair, w int) []string {
 		}
 		out := append([]string{ink.on(name)}, flow(w, run{l.sign.quoteL + m.Reply + l.sign.quoteR, l.plain})...)
 		for _, dim := range graded(m.Grades) {
-			out = append(out, fit(levelRow(l, &m.Marks, dim), w))
+			out = append(out, fit(levelRow(l, &m.Marks, dim, d.of.Advice), w))
 		}
 		n := report.NeedleOf(m.Marks)
 		return append(out, dial(l, n)+"  "+needleInk(l, n).on(n.Word()))

@@ -9,6 +9,7 @@ import (
 	"spar/internal/practice"
 	"spar/internal/report"
 	"spar/internal/store"
+	"spar/internal/team"
 	"spar/internal/text"
 )
 
@@ -84,15 +85,20 @@ func (d *desk) review(attempt string) tea.Cmd {
 			return reviewedMsg{err: err}
 		}
 		of, err := report.LookBack(d.ctx, d.p, a)
-		return reviewedMsg{talk: copyOf(a), of: of, err: err}
+		if err != nil {
+			return reviewedMsg{err: err}
+		}
+		heard, err := d.hearOf(a.ID)
+		return reviewedMsg{talk: copyOf(a), of: of, heard: heard, err: err}
 	})
 }
 
 // reviewedMsg is the debrief of an attempt of the history.
 type reviewedMsg struct {
-	talk talk
-	of   report.Debrief
-	err  error
+	talk  talk
+	of    report.Debrief
+	heard []team.Heard
+	err   error
 }
 
 func (history) name() string { return "your history" }
@@ -165,6 +171,7 @@ func (h history) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 			return h, fail("the debrief cannot be made", msg.err)
 		}
 		d := newDebrief(msg.talk, msg.of)
+		d.heard = msg.heard
 		d.past = true
 		return h, open(d)
 	case seatedMsg:

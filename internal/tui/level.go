@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"spar/internal/grade"
+	"spar/internal/practice"
 )
 
 // bar draws part of whole as full and empty signs, so that it reads without colour.
@@ -25,11 +26,16 @@ func levelInk(l look, level int) ink {
 }
 
 // levelRow is a dimension's line: name, number, bar, word. Where the level is not to
-// be relied on, the range takes the place of certainty.
-func levelRow(l look, m *grade.Marks, d grade.Dimension) string {
+// be relied on, the range takes the place of certainty; where it is advice only to the
+// trainee's team, that takes the place of what the level is called.
+func levelRow(l look, m *grade.Marks, d grade.Dimension, advice practice.Advice) string {
 	level := m.Levels[d]
+	word, ink := grade.LevelWord(d, level), levelInk(l, level)
+	if advice.Only(d) {
+		word, ink = "advisory", l.muted
+	}
 	s := fmt.Sprintf("%-14s", d) + l.strong.on(fmt.Sprint(level)) + "  " +
-		bar(l, 2*level, 8, levelInk(l, level)) + "  " + levelInk(l, level).on(fmt.Sprintf("%-11s", grade.LevelWord(d, level)))
+		bar(l, 2*level, 8, ink) + "  " + ink.on(fmt.Sprintf("%-11s", word))
 	if r := m.Range[d]; !m.Sure[d] && r[0] < r[1] {
 		s += l.muted.on(fmt.Sprintf("  %d to %d?", r[0], r[1]))
 	}
@@ -57,4 +63,12 @@ func next(m *grade.Marks, d grade.Dimension) string {
 		return ""
 	}
 	return m.Missing[d]
+}
+
+// adviceLines say why levels are advice only to the trainee's team.
+func adviceLines(l look, w int, a practice.Advice, dimensions []grade.Dimension) (out []string) {
+	for _, note := range a.Notes(dimensions) {
+		out = append(out, flow(w, run{note, l.muted})...)
+	}
+	return out
 }

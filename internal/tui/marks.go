@@ -227,11 +227,12 @@ func (m marks) levelLines(k kit, w int) []string {
 	l, got := k.look, &m.got.Marks
 	out := []string{l.muted.on(one(w, l, run{"WHAT IT IS WORTH  level 0 to 4", l.plain}))}
 	for _, d := range graded(m.got.Grades) {
-		out = append(out, fit(levelRow(l, got, d), w))
+		out = append(out, fit(levelRow(l, got, d, m.talk.advice), w))
 		if whysBeside(k) {
 			out = append(out, indent("  ", m.whyLines(l, w-2, d))...)
 		}
 	}
+	out = append(out, adviceLines(l, w, m.talk.advice, graded(m.got.Grades))...)
 	if m.talk.forked != nil {
 		out = append(out, flow(w, run{report.InformedNote, l.muted})...)
 	} else if !m.got.Counts {

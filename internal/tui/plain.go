@@ -83,7 +83,9 @@ type plainFace struct {
 	o     PlainOptions
 	in    *plainInput
 	buyer string // what the buyer is called before their lines
-	err   error  // the first error of the output
+	// advice says which levels are advice only to the person's team.
+	advice practice.Advice
+	err    error // the first error of the output
 }
 
 // ask writes a question and reads the answer. It is called only where a person sits.

@@ -135,7 +135,7 @@ func (f *plainFace) marked(ev play.Marked) {
 
 // text are the options for what report writes.
 func (f *plainFace) text(grades []grade.Dimension) report.TextOptions {
-	return report.TextOptions{ANSI: f.o.ANSI, Width: f.o.Width, Grades: grades}
+	return report.TextOptions{ANSI: f.o.ANSI, Width: f.o.Width, Grades: grades, Advice: f.advice}
 }
 
 // fail keeps the first error of the output.

@@ -44,6 +44,7 @@ var errAfterEnd = errors.New("the talk is over")
 
 // talk reads replies and commands until the talk is over or left.
 func (f *plainFace) talk(ctx context.Context, a *practice.Attempt) error {
+	f.advice = a.Advice
 	told := false // the debrief of this end was shown
 	for f.err == nil {
 		if a.State.Done() && !told {

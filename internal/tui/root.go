@@ -227,7 +227,7 @@ func writing(s screen) bool {
 		return !s.input.blank()
 	case preview:
 		return !s.input.blank()
-	case deal, remark, enrol, coachReason:
+	case deal, remark, enrol, coachReason, dispute:
 		return true
 	}
 	return false

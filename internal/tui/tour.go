@@ -200,7 +200,7 @@ func (t tour) gradedLines(k kit, w int, reply string) []string {
 	out = append(out, footnotes(w, l, all)...)
 	out = append(out, "")
 	for _, d := range grades {
-		out = append(out, fit(levelRow(l, &got, d), w))
+		out = append(out, fit(levelRow(l, &got, d, practice.Advice{}), w))
 		if k.h >= 30 && got.Why[d] != "" {
 			out = append(out, indent("  ", flow(w-2, run{got.Why[d], l.muted}))...)
 		}
