@@ -32,7 +32,7 @@ func (v *visit) session() {
 	cancel()
 	switch {
 	case errors.Is(err, store.ErrNotFound):
-		if v.play(nil, v.enrolment()) {
+		if v.play(nil, store.Person{}, v.enrolment()) {
 			status = 0
 		}
 		return
@@ -45,7 +45,7 @@ func (v *visit) session() {
 		v.say("spar: error: "+err.Error(), "spar: hint: "+err.Hint())
 		return
 	}
-	if v.play(v.practice(person), nil) {
+	if v.play(v.practice(person), person, nil) {
 		status = 0
 	}
 }
@@ -99,7 +99,7 @@ func (v *visit) refuse(why refusal) {
 
 // play shows the screens until the person leaves or is sent home, and reports whether
 // all went well. A stranger has no practice before they have enrolled.
-func (v *visit) play(p *practice.Practice, enrolment *tui.Enrolment) bool {
+func (v *visit) play(p *practice.Practice, person store.Person, enrolment *tui.Enrolment) bool {
 	began := time.Now()
 	in, out, stop := v.streams()
 	defer stop()
@@ -117,7 +117,7 @@ func (v *visit) play(p *practice.Practice, enrolment *tui.Enrolment) bool {
 		err = tui.Run(v.ctx, p, tui.Options{
 			In: in, Out: out, Environ: v.asked.env(), ASCII: v.asked.ascii(),
 			Remote: true, Size: v.asked.size, Resized: v.asked.resized, Told: v.told,
-			Enrolment: enrolment, Boards: boards,
+			Enrolment: enrolment, Boards: boards, Team: v.s.o.Team, Me: person,
 		})
 	}
 	v.log.Info("ended", "after", time.Since(began).Round(time.Millisecond), "why", v.ending(err))
