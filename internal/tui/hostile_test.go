@@ -238,7 +238,7 @@ func hostileScreens(d *driver, evil string, look func(string)) {
 	hostileBoard(d, evil, look)
 	hostileDesk(d, evil, look)
 	for _, step := range []enrolStep{enrolCode, enrolAgree, enrolName} {
-		s := newEnrol(Enrolment{Fingerprint: evil}, nil)
+		s := newEnrol(Enrolment{Fingerprint: evil})
 		s.step, s.role, s.wrong = step, evil, evil
 		d.send(openMsg{s})
 		d.paste(evil)
