@@ -68,7 +68,7 @@ func TestATraineeSeesBothMarksAndDisputes(t *testing.T) {
 	d.send(openMsg{history{loaded: true}})
 	d.run(d.r.kit.desk.history())
 	d.press("enter", "tab")
-	d.shows("YOUR COACHES", "machine Cora", "advisory", "Advisory: value. To your team this level is advice only: coaches have marked 2 replies so far.")
+	d.shows("YOUR COACHES", "machine Cora", "advisory", "Advisory: value.")
 	d.press("d", "tab", "enter")
 	d.shows("Say what is wrong first")
 	d.typeIn("I named the cost?")
