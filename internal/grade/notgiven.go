@@ -14,7 +14,7 @@ var haggledPhrases = []phraseSet{
 		i take out my pen
 		give me half|@pct|@num ..1 off
 		give me @pct|half
-		^ take @pct|half|@num ..1 off
+		^ take @pct|half|@num ..1 off and i|we
 		you come down|up
 		throw|chuck it|them|that in and i|we
 		chuck in the
