@@ -43,7 +43,7 @@ func TestNewAsksOnATerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, problems := scenario.Check("twice.yaml", src)
-	if len(problems) > 0 || s.Title != "Twice in one month" || s.Offer.ShownPrice() != "£18,500 per year" || s.Buyer.Company != "Nilsen Hotels" {
+	if len(problems) > 0 || s.Title != "Twice in one month" || s.Offer.ShownPrice() != "£18,500 per month" || s.Buyer.Company != "Nilsen Hotels" {
 		t.Errorf("%v\n%s", problems, src)
 	}
 }
