@@ -282,8 +282,6 @@ func (s *safeBuffer) since(from int) string {
 	return s.b.String()[from:]
 }
 
-func (s *safeBuffer) len() int { return len(s.since(0)) }
-
 func (s *safeBuffer) wait(t testing.TB, from int, words string) int {
 	t.Helper()
 	deadline := time.After(soon)

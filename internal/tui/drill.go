@@ -17,7 +17,6 @@ type drill struct {
 	at      int // in rows; the scenarios of all phases, in order
 	touched bool
 	waiting bool // an attempt is being made ready
-	page    pager
 }
 
 // drillMsg says how far the person is.
@@ -202,12 +201,4 @@ func (t talk) measures() string {
 		return "the " + t.run.Phase + " of a drill measures: no help and no second try here"
 	}
 	return ""
-}
-
-// homeName is what the screen below a talk is called.
-func (t talk) homeName() string {
-	if t.run != nil {
-		return "the drill"
-	}
-	return "library"
 }
