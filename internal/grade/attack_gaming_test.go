@@ -18,8 +18,8 @@ import (
 const fooledAim = 0.05
 
 var fooledAtMost = map[string]float64{
-	"phrases of its own situation": 0.17,
-	"greedy appending":             0.20,
+	"phrases of its own situation": 0.11,
+	"greedy appending":             0.11,
 }
 
 const gamingSeed = 2026

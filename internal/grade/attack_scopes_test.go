@@ -154,11 +154,11 @@ func TestGivesOfOthers(t *testing.T) {
 // scopeFloors are the shares reached, rounded down; the aim is 0.95 for each.
 var scopeFloors = map[string]float64{
 	"negation: refusal is no give":       0.88,
-	"negation: promise is one":           0.72,
-	"negation: refusal is worth more":    0.89,
-	"contradiction: the give is found":   0.73,
-	"contradiction: it is worth no more": 0.68,
+	"negation: promise is one":           0.87,
+	"negation: refusal is worth more":    0.92,
+	"contradiction: the give is found":   0.85,
+	"contradiction: it is worth no more": 0.85,
 	"quoted":                             0.86,
-	"reported":                           0.78,
+	"reported":                           0.83,
 	"hypothetical":                       0.97,
 }

@@ -55,7 +55,7 @@ func TestSilentOnScenarios(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d texts are taken for a seller's", alarms, texts)
-	if texts < 500 || float64(alarms) > 0.05*float64(texts) {
+	if texts < 500 || float64(alarms) > 0.03*float64(texts) {
 		t.Errorf("%d of %d texts are taken for a seller's", alarms, texts)
 	}
 }
