@@ -87,6 +87,11 @@ var tries = map[string][][]string{
 	"spar team packs add":        {{"team", "packs", "add", "FILE"}, {"team", "packs", "add", evil}},
 	"spar team packs list":       {{"team", "packs", "list", "--json"}},
 	"spar team packs remove":     {{"team", "packs", "remove", evil}},
+	"spar team drills":           {{"team", "drills"}, {"team", "drills", "--gone", "--json"}},
+	"spar team drills add":       {{"team", "drills", "add", "midyear"}, {"team", "drills", "add", "FILE"}, {"team", "drills", "add", evil}},
+	"spar team drills list":      {{"team", "drills", "list", "--gone"}, {"team", "drills", "list", "--json"}},
+	"spar team drills remove":    {{"team", "drills", "remove", "drill" + evil}, {"team", "drills", "remove", evil}},
+	"spar team drills restore":   {{"team", "drills", "restore", "drill" + evil}, {"team", "drills", "restore", evil}},
 	"spar team check":            {{"team", "check"}, {"team", "check", "--json"}},
 	"spar team desk":             {{"team", "desk", "--as", "coach-evil", "--plain"}, {"team", "desk", "--as", evil}},
 	"spar team queue":            {{"team", "queue", "--as", "coach-evil"}, {"team", "queue", "--as", "coach-evil", "--json"}, {"team", "queue", "--as", evil}, {"team", "queue", "--as", "coach-evil", "--only", evil}},
@@ -174,6 +179,7 @@ func mallory(t *testing.T, path string) {
 	if err := errors.Join(
 		st.AddPerson(t.Context(), store.Person{ID: "mallory", Name: "Mallory " + evil, Role: "trainee", Created: now}),
 		st.AddInvitation(t.Context(), store.Invitation{ID: "i", Digest: "d", Role: "trainee", Note: evil, Uses: 1, Created: now, Expires: now.Add(time.Hour)}),
+		st.PutDrill(t.Context(), store.Drill{ID: "drill" + evil, Title: "Drill " + evil, Body: []byte("format: 1\n" + evil + ": 1\n"), Added: now}),
 		st.BindKey(t.Context(), store.Key{Fingerprint: "SHA256:" + evil, Person: "mallory", Added: now}),
 		st.Close()); err != nil {
 		t.Fatal(err)

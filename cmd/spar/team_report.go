@@ -79,7 +79,7 @@ func (a *app) teamBoard(drill, db string) error {
 		return err
 	}
 	t := team.New(st, team.Options{})
-	d, lib, err := a.teamDrill(ctx, t, drill)
+	d, lib, err := a.drillOfTeam(ctx, t, drill)
 	if err != nil {
 		return errors.Join(err, st.Close())
 	}
@@ -120,7 +120,7 @@ func (a *app) teamReport(how reportingTeam, db string) error {
 // board works out the board of a drill from a team's database.
 func (a *app) board(ctx context.Context, drill, db string) (b team.Board, err error) {
 	err = a.withTeam(ctx, db, func(t *team.Team) error {
-		d, lib, err := a.teamDrill(ctx, t, drill)
+		d, lib, err := a.drillOfTeam(ctx, t, drill)
 		if err != nil {
 			return err
 		}
@@ -135,12 +135,13 @@ func (a *app) board(ctx context.Context, drill, db string) (b team.Board, err er
 	return b, err
 }
 
-// teamDrill is the drill that arg names: a file, one of the team's list, or one that ships.
-func (a *app) teamDrill(ctx context.Context, t *team.Team, arg string) (*team.Drill, fs.FS, error) {
+// drillOfTeam is the drill that arg names: a file, one that the team has or had, or one
+// that ships.
+func (a *app) drillOfTeam(ctx context.Context, t *team.Team, arg string) (*team.Drill, fs.FS, error) {
 	if isFile(arg) {
 		return a.soundDrill(arg)
 	}
-	plans, err := t.Plans(ctx)
+	plans, err := t.PlansEver(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -148,11 +149,7 @@ func (a *app) teamDrill(ctx context.Context, t *team.Team, arg string) (*team.Dr
 		if p.ID != arg {
 			continue
 		}
-		base, err := a.library()
-		if err != nil {
-			return nil, nil, err
-		}
-		lib, err := t.Shelf(ctx, base)
+		lib, err := a.teamLibrary(ctx, t)
 		if err != nil {
 			return nil, nil, err
 		}

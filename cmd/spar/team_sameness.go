@@ -44,7 +44,7 @@ func (a *app) teamSameness(how reportingTeam, db string) error {
 	ctx, stop := untilStopped()
 	defer stop()
 	return a.withTeam(ctx, db, func(t *team.Team) error {
-		d, _, err := a.teamDrill(ctx, t, how.drill)
+		d, _, err := a.drillOfTeam(ctx, t, how.drill)
 		if err != nil {
 			return err
 		}

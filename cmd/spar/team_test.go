@@ -11,8 +11,12 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"spar/internal/practice"
+	"spar/internal/scenario"
+	"spar/internal/store"
 	"spar/internal/store/pgtest"
 	"spar/internal/team"
+	"spar/scenarios"
 )
 
 // TestTeamScripts runs the team's scripts on a file and on a PostgreSQL of their own.
@@ -36,7 +40,7 @@ func TestTeamScripts(t *testing.T) {
 					}
 					return os.WriteFile(filepath.Join(env.WorkDir, "cheaper-offer.yaml"), guide, 0o644)
 				},
-				Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "enrol": enrol, "plays": plays, "asked": asked, "revoke": revoke},
+				Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "enrol": enrol, "plays": plays, "asked": asked, "revoke": revoke, "drills": drills},
 				RequireExplicitExec: true,
 			})
 		})
@@ -73,4 +77,30 @@ func revoke(ts *testscript.TestScript, neg bool, args []string) {
 	var made invitation
 	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &made))
 	ts.Check(ts.Exec("spar", "team", "invitations", "--revoke", made.ID[:23]))
+}
+
+// drills is the script command "drills NAME DRILL SCENARIO": a new trainee of that name
+// begins a scenario in the practice of a drill, which is published for it.
+func drills(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: drills NAME DRILL SCENARIO")
+	}
+	ts.Check(ts.Exec("spar", "team", "drills", "add", args[1]+".yaml"))
+	a, ctx := newApp(), context.Background()
+	a.getenv = ts.Getenv
+	st, err := a.openStore(ctx, "")
+	ts.Check(err)
+	defer func() { ts.Check(st.Close()) }()
+	p := practice.New(st.For(args[0]), scenarios.Files, practice.Options{})
+	ts.Check(st.AddPerson(ctx, store.Person{ID: args[0], Name: args[0], Role: "trainee", Created: p.Now()}))
+	all, err := team.Drills(ctx, p)
+	ts.Check(err)
+	for _, d := range all {
+		if d.ID == args[1] {
+			_, err := d.For(p).Play(ctx, team.Place{Phase: scenario.Practise, Scenario: args[2]})
+			ts.Check(err)
+			return
+		}
+	}
+	ts.Fatalf("the drill %s is not on the list", args[1])
 }

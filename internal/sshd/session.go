@@ -106,7 +106,7 @@ func (v *visit) play(p *practice.Practice, person store.Person, enrolment *tui.E
 	v.s.figures.began()
 	defer v.s.figures.ended()
 	v.log.Info("began", "term", v.asked.term, "w", v.asked.size.W, "h", v.asked.size.H)
-	var boards tui.Boards // none for a stranger, whose next login has them
+	var boards tui.Boards // a stranger has theirs from when they are enrolled
 	if p != nil {
 		boards = v.s.o.Team.BoardsFor(p.Whose())
 	}
@@ -116,12 +116,22 @@ func (v *visit) play(p *practice.Practice, person store.Person, enrolment *tui.E
 	} else {
 		err = tui.Run(v.ctx, p, tui.Options{
 			In: in, Out: out, Environ: v.asked.env(), ASCII: v.asked.ascii(),
-			Remote: true, Size: v.asked.size, Resized: v.asked.resized, Told: v.told,
+			Remote: true, Size: v.asked.size, Resized: v.asked.resized, Told: v.told, Drills: v.drills(),
 			Enrolment: enrolment, Boards: boards, Team: v.s.o.Team, Me: person,
 		})
 	}
 	v.log.Info("ended", "after", time.Since(began).Round(time.Millisecond), "why", v.ending(err))
 	return err == nil
+}
+
+// drills tells of changes of the team's list of drills; nil where they cannot be followed,
+// and then the next login has them.
+func (v *visit) drills() <-chan string {
+	changed, err := v.s.o.Team.DrillsChanged(v.ctx)
+	if err != nil {
+		v.log.Warn("the drills are not followed", "err", err)
+	}
+	return changed
 }
 
 // streams are the way in and out, with their limits; stop ends what watches them.

@@ -118,23 +118,24 @@ func (s *Store) DropDrill(ctx context.Context, id string, at time.Time) error {
 }
 
 // Drills are the plans on the team's list, the newest first. One that is damaged is an error.
-func (s *Store) Drills(ctx context.Context) (all []Drill, err error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT id, title, digest, body, added, gone FROM drills WHERE gone = 0 ORDER BY added DESC, id`)
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
-	for rows.Next() {
+func (s *Store) Drills(ctx context.Context) ([]Drill, error) { return s.drills(ctx, `WHERE gone = 0`) }
+
+// DrillsEver is Drills with those that were taken off the list.
+func (s *Store) DrillsEver(ctx context.Context) ([]Drill, error) { return s.drills(ctx, ``) }
+
+func (s *Store) drills(ctx context.Context, where string) (all []Drill, err error) {
+	err = s.each(ctx, `SELECT id, title, digest, body, added, gone FROM drills `+where+` ORDER BY added DESC, id`, nil, func(row scanner) error {
 		var d Drill
 		var added, gone int64
-		if err := rows.Scan(&d.ID, &d.Title, &d.Digest, &d.Body, &added, &gone); err != nil {
-			return nil, s.classify(err)
+		if err := row.Scan(&d.ID, &d.Title, &d.Digest, &d.Body, &added, &gone); err != nil {
+			return err
 		}
 		if Digest(d.Body) != d.Digest {
-			return nil, damaged(s.path, nil, "the plan of the drill %q in the database %s is damaged", d.ID, s.path)
+			return damaged(s.path, nil, "the plan of the drill %q in the database %s is damaged", d.ID, s.path)
 		}
 		d.Added, d.Gone = fromMillis(added), fromMillis(gone)
 		all = append(all, d)
-	}
-	return all, s.classify(rows.Err())
+		return nil
+	})
+	return all, err
 }

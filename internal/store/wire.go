@@ -16,6 +16,8 @@ type wire struct {
 	hub    *hub
 	asks   chan ask      // what to listen on besides
 	ended  chan struct{} // closed when the goroutine has ended
+	// heard are the channels that the connection listens on; the hub's lock guards it.
+	heard map[string]bool
 }
 
 // ask is a wish to hear a channel; done says when it is heard, or why not.
@@ -35,7 +37,11 @@ func (s *Store) overhear(ctx context.Context, channel string) error {
 		go s.hub.wire.run()
 	}
 	w := s.hub.wire
+	heard := w.heard[channel]
 	s.hub.mu.Unlock()
+	if heard { // a thousand sessions listen to the same few channels
+		return nil
+	}
 	a := ask{channel: channel, done: make(chan error, 1)}
 	select {
 	case w.asks <- a:
@@ -90,17 +96,33 @@ func (w *wire) connect(ctx context.Context) (*pgx.Conn, error) {
 		return nil, err
 	}
 	for _, channel := range w.hub.channels() {
-		if err := listen(ctx, conn, channel); err != nil {
+		if err := w.listen(ctx, conn, channel); err != nil {
+			w.hears("")
 			return nil, errors.Join(err, conn.Close(ctx))
 		}
 	}
 	return conn, nil
 }
 
-func listen(ctx context.Context, conn *pgx.Conn, channel string) error {
+// hears notes that the connection listens on a channel; "" is that there is none any more.
+func (w *wire) hears(channel string) {
+	w.hub.mu.Lock()
+	defer w.hub.mu.Unlock()
+	if channel == "" || w.heard == nil {
+		w.heard = map[string]bool{}
+	}
+	if channel != "" {
+		w.heard[channel] = true
+	}
+}
+
+func (w *wire) listen(ctx context.Context, conn *pgx.Conn, channel string) error {
 	ctx, done := context.WithTimeout(ctx, patience)
 	defer done()
 	_, err := conn.Exec(ctx, "LISTEN "+pgx.Identifier{channel}.Sanitize())
+	if err == nil {
+		w.hears(channel)
+	}
 	return err
 }
 
@@ -114,11 +136,14 @@ func (w *wire) look() {
 // serve hands on what comes until the connection is lost.
 func (w *wire) serve(ctx context.Context, conn *pgx.Conn) {
 	// A lost connection has nothing left to say.
-	defer func() { _ = conn.Close(context.WithoutCancel(ctx)) }()
+	defer func() {
+		w.hears("")
+		_ = conn.Close(context.WithoutCancel(ctx))
+	}()
 	for ctx.Err() == nil {
 		a, asked, err := w.wait(ctx, conn)
 		if asked {
-			err = listen(ctx, conn, a.channel)
+			err = w.listen(ctx, conn, a.channel)
 			a.done <- err
 		}
 		if err != nil {

@@ -77,6 +77,8 @@ func (d drill) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 			return d, fail("the drill cannot be looked at", msg.err)
 		}
 		return d.stood(msg)
+	case drillsMsg:
+		return d.replanned(msg, k)
 	case seatedMsg:
 		if !d.waiting {
 			return d, nil
@@ -96,6 +98,19 @@ func (d drill) stood(msg drillMsg) (drill, tea.Cmd) {
 	d.stand, d.loaded = msg.stand, true
 	if next := d.stand.Next; next != nil && !d.touched {
 		d.at = max(0, slices.Index(d.places(), *next))
+	}
+	return d, nil
+}
+
+// replanned takes over another plan of the drill that was published meanwhile.
+func (d drill) replanned(msg drillsMsg, k kit) (screen, tea.Cmd) {
+	for _, now := range msg.drills {
+		if now.of.ID == d.of.ID && now.of.Digest != d.of.Digest {
+			d.of = now.of
+			next, _ := d.stood(drillMsg{drill: d.of.ID, stand: now.stand})
+			next.at = min(next.at, max(0, len(next.places())-1))
+			return next, say("The plan of this drill has changed; here is the new one")
+		}
 	}
 	return d, nil
 }

@@ -136,6 +136,32 @@ func TestDrillStandsOnTheHomeScreen(t *testing.T) {
 	}
 }
 
+// TestAPublishedDrillComesToTheHomeScreen: while somebody sits there, and to the drill's own
+// screen when its plan is replaced.
+func TestAPublishedDrillComesToTheHomeScreen(t *testing.T) {
+	p := openPractice(t, testLibrary(t, oak(t)))
+	d := newDriver(t, p, 120, 40)
+	d.lacks("DRILL")
+	publish := func(changes ...string) {
+		t.Helper()
+		of, problems := team.ReadDrill("oak.yaml", []byte(strings.NewReplacer(changes...).Replace(oakPlan)), p)
+		if of == nil {
+			t.Fatal(problems)
+		}
+		if err := of.Keep(t.Context(), p); err != nil {
+			t.Fatal(err)
+		}
+		d.send(drillsStaleMsg{})
+	}
+	publish()
+	d.shows("DRILL", "The oak drill", "closes in 4 days")
+	d.press("up", "up", "up", "enter")
+	d.shows("BASELINE", "2 attempts left")
+	publish("attempts: 2", "attempts: 3")
+	d.shows("The plan of this drill has changed", "3 attempts left")
+	d.lacks("2 attempts left")
+}
+
 func TestDrillOutOfItsDates(t *testing.T) {
 	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), 80, 24)
 	openOakDrill(t, d, "2026-03-06", "2026-03-02", "18:00", "09:00")

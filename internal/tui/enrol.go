@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"spar/internal/practice"
+	"spar/internal/store"
 )
 
 // Enrolment is what somebody needs whose key is not known yet. The errors of its
@@ -23,11 +24,18 @@ type Enrolment struct {
 }
 
 // admittedMsg is the way from the enrolment screen to the library.
-type admittedMsg struct{ p *practice.Practice }
+type admittedMsg struct {
+	p  *practice.Practice
+	me store.Person // nobody where there is no team, or it could not be asked
+}
 
 // admit gives somebody who has just enrolled their own screens.
-func (r root) admit(p *practice.Practice) (tea.Model, tea.Cmd) {
-	r.kit.desk.p = p
+func (r root) admit(msg admittedMsg) (tea.Model, tea.Cmd) {
+	d := r.kit.desk
+	d.p, d.me = msg.p, msg.me
+	if d.team != nil {
+		d.boards = d.team.BoardsFor(msg.p.Whose())
+	}
 	in := newRoot(r.kit, nil)
 	in.controls = r.controls
 	return in, in.first()
@@ -70,7 +78,7 @@ type (
 		err  error
 	}
 	enrolledMsg struct {
-		p   *practice.Practice
+		admittedMsg
 		err error
 	}
 )
@@ -90,7 +98,7 @@ func (s enrol) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 			s.wrong = sentence(msg.err)
 			return s, nil
 		}
-		return s, func() tea.Msg { return admittedMsg{msg.p} }
+		return s, func() tea.Msg { return msg.admittedMsg }
 	case tea.KeyMsg:
 		return s.press(msg, k)
 	}
@@ -172,7 +180,12 @@ func (s enrol) next(k kit) (enrol, tea.Cmd) {
 		s.busy = true
 		return s, k.desk.wish("enrolling", func() tea.Msg {
 			p, err := e.Enrol(k.desk.ctx, code, name, shown)
-			return enrolledMsg{p, err}
+			in := admittedMsg{p: p}
+			if err == nil && k.desk.team != nil {
+				// Without an answer this session has no desk; the next one has.
+				in.me, _ = k.desk.team.Person(k.desk.ctx, p.Whose())
+			}
+			return enrolledMsg{in, err}
 		})
 	}
 	if s.unread(k) {

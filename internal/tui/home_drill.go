@@ -20,6 +20,9 @@ type drillsMsg struct {
 	err    error
 }
 
+// drillsStaleMsg says that the list may have changed.
+type drillsStaleMsg struct{}
+
 // drills reads them, after the library, which they play from.
 func (d *desk) drills() tea.Cmd {
 	return d.wish("looking at the drills", func() tea.Msg {

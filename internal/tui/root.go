@@ -124,7 +124,7 @@ func (r root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case flushedMsg:
 		return r.flushed(msg)
 	case admittedMsg:
-		return r.admit(msg.p)
+		return r.admit(msg)
 	case sleepMsg:
 		return r.doze(r.kit)
 	case tourMsg:
