@@ -239,8 +239,16 @@ func (d *deal) oclock(l *text.Line, n text.Number) bool {
 			return true
 		}
 	}
+	for i := n.Word - 2; i >= max(0, n.Word-5) && n.Value <= 12 && len(d.list) > 0 && d.list[0] >= 100; i-- {
+		if meeting[l.Words[i].Norm] {
+			return true
+		}
+	}
 	return false
 }
+
+// meeting are verbs with which "at 8" is an hour.
+var meeting = plainSet(`call ring phone meet see come pop visit pick arrive start open close leave`)
 
 // upTo reports that a bare number is no larger than what the buyer asks for.
 func (d *deal) upTo(v float64) bool {

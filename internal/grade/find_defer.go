@@ -117,7 +117,7 @@ func findDefer(s *scan) {
 	for _, g := range []group{gDefer, gDeferWeak} {
 		for _, m := range s.by[g] {
 			w := s.line.Words[m.first]
-			if !s.sit.deal.asked && !s.subject(s.sentence(m.first)) || s.longAgo(m) {
+			if !s.sit.deal.asked && !s.subject(s.sentence(m.first)) || s.longAgo(m) || s.isOrdered(s.sentence(m.first)) {
 				continue
 			}
 			if s.scope(m.first, m.last).Any(text.Reported|text.Hypothetical) && !w.Quoted {

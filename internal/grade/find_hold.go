@@ -15,6 +15,7 @@ var holdPhrases = []phraseSet{
 		@stay at|on|to|with|by @list
 		@stay at|on|to|with|by ..2 @price
 		at|is|for|remains|be @list
+		make|call|leave|keep it|that at? @list
 		it|that|we|i @stay .. @list
 		@list is the|our|my|what? price|rate|fee|figure|number|it
 		already .. best|lowest|sharpest .. @price|offer

@@ -12,7 +12,7 @@ func findOrder(s *scan) {
 	for i := 0; i < len(s.line.Words); {
 		f, l := s.sentence(i)
 		i = l
-		if s.anyIn(gManager, f, l) || s.anyIn(gGive, f, l) || s.anyIn(gOfferNumber, f, l) && !s.talks(f, l) || s.anyIn(gExchange, f, l) || s.stateHold(f, l) && !s.talks(f, l) {
+		if s.isOrdered(f, l) || s.anyIn(gManager, f, l) || s.anyIn(gGive, f, l) || s.anyIn(gOfferNumber, f, l) && !s.talks(f, l) || s.anyIn(gExchange, f, l) || s.stateHold(f, l) && !s.talks(f, l) {
 			continue
 		}
 		when := s.whenWord(f, l)

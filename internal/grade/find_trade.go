@@ -155,7 +155,7 @@ func (s *scan) returnBeside(g *give, word int) bool {
 // sentence than the give's, where only plain words of exchange count.
 func (s *scan) returnIn(g *give, first, last int, beside bool) bool {
 	sets := []group{gReturnHard, gReturn}
-	if !beside && s.realCondition(g, first, last) || s.orderFirst(g, first, last) {
+	if !beside && s.realCondition(g, first, last) || g.why != asOrder && s.orderFirst(g, first, last) {
 		return true
 	}
 	for _, set := range sets {

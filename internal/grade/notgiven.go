@@ -65,6 +65,9 @@ func (s *scan) denied(m match, g group) bool {
 		return true
 	}
 	f, l := s.sentence(m.first)
+	if g == gOfferNumber && (s.reckonsGain(m) || s.echoed(m, f, l)) || g == gGive && s.bringsPaper(m) {
+		return true
+	}
 	if s.doubted(f, l) || s.handedUp(m) || s.demanded(m) || s.otherCount(m) || s.reckons(m) {
 		return true
 	}
@@ -83,6 +86,34 @@ func (s *scan) denied(m match, g group) bool {
 		switch s.at(s.clause(c).First) {
 		case "why", "where", "who", "which", "when", "does", "did", "is", "do", "was", "whose", "whom":
 			return true
+		}
+	}
+	return false
+}
+
+// reckonsGain reports a figure supposed in order to say what it would save or cost: "let's
+// say you save 2,400".
+func (s *scan) reckonsGain(m match) bool {
+	for i := m.first + 1; i < m.last; i++ {
+		switch s.at(i) {
+		case "save", "saves", "saved", "lose", "loses", "cost", "costs", "spend", "waste":
+			return true
+		}
+	}
+	return false
+}
+
+// echoed reports the buyer's figure said back as a question before something else is said.
+func (s *scan) echoed(m match, f, l int) bool {
+	return l-f <= 3 && l < len(s.line.Words) && s.known[m.first].class&roleAsk != 0 && s.line.Words[m.first].Scope.Any(text.Question)
+}
+
+// bringsPaper reports that what we bring are figures to look at, and no lower price.
+func (s *scan) bringsPaper(m match) bool {
+	for i := m.first; i+1 < m.last; i++ {
+		if s.at(i) == "bring" {
+			n := s.at(m.last - 1)
+			return m.last-i <= 3 && (n == "numbers" || n == "figures" || n == "quotes" || n == "invoices") && s.at(m.last) != "down"
 		}
 	}
 	return false
