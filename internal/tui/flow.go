@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -15,24 +16,69 @@ type run struct {
 	ink  ink
 }
 
-// cell is one cluster as it is shown: what stands in one place of the screen.
-type cell struct {
-	text  string
-	width int
-	ink   int // index of its run
+// laid are runs as one text that is safe to show. It is read cluster by cluster and cut
+// by offsets, so that laying out a screen on every key leaves little behind to clear up.
+type laid struct {
+	text string
+	runs []run
+	end  []int // where the i-th run's text ends
 }
 
-// cells cuts runs into clusters; "\n" stays a cell of its own.
-func cells(runs []run) []cell {
-	var out []cell
+// lay makes runs safe; flat turns line breaks into spaces.
+func lay(flat bool, runs ...run) laid {
+	t := laid{runs: runs, end: make([]int, len(runs))}
+	safe := func(r run) string {
+		if flat {
+			return strings.ReplaceAll(text.Safe(r.text), "\n", " ")
+		}
+		return text.Safe(r.text)
+	}
+	if len(runs) == 1 {
+		t.text = safe(runs[0])
+		t.end[0] = len(t.text)
+		return t
+	}
+	var b strings.Builder
 	for i, r := range runs {
-		for s := text.Safe(r.text); s != ""; {
-			c, w := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
-			s = s[len(c):]
-			out = append(out, cell{c, w, i})
+		b.WriteString(safe(r))
+		t.end[i] = b.Len()
+	}
+	t.text = b.String()
+	return t
+}
+
+// cluster is the length and the width of the one at i. None reaches from one run into
+// the next.
+func (t laid) cluster(i int) (n, width int) {
+	if c := t.text[i]; c < utf8.RuneSelf && (i+1 == len(t.text) || t.text[i+1] < utf8.RuneSelf) {
+		if c == '\n' {
+			return 1, 0
+		}
+		return 1, 1 // what is safe and ASCII is printable
+	}
+	end := len(t.text)
+	for _, e := range t.end {
+		if e > i {
+			end = e
+			break
 		}
 	}
-	return out
+	c, w := ansi.FirstGraphemeCluster(t.text[i:end], ansi.GraphemeWidth)
+	return len(c), w
+}
+
+// paint writes what stands from one offset to another, each stretch in its run's ink.
+func (t laid) paint(from, to int) string {
+	if len(t.runs) == 1 {
+		return t.runs[0].ink.on(t.text[from:to])
+	}
+	var b strings.Builder
+	begin := 0
+	for i, end := range t.end {
+		b.WriteString(t.runs[i].ink.on(t.text[max(from, begin):max(from, begin, min(to, end))]))
+		begin = end
+	}
+	return b.String()
 }
 
 // flow lays runs out in lines of at most width columns, broken between words where
@@ -41,83 +87,68 @@ func flow(width int, runs ...run) []string {
 	if width < 1 {
 		return nil
 	}
-	all := cells(runs)
+	t := lay(false, runs...)
 	var lines []string
-	start, used, gap := 0, 0, -1 // gap: the cell after which the line may be broken
+	start, used, gap := 0, 0, -1 // gap: the blank at which the line may be broken
 	flush := func(end, next int) {
-		lines = append(lines, paint(all[start:end], runs))
+		lines = append(lines, t.paint(start, end))
 		start, used, gap = next, 0, -1
 	}
-	for i := 0; i < len(all); i++ {
-		c := all[i]
-		if c.text == "\n" || c.text == "\r\n" {
+	for i := 0; i < len(t.text); {
+		n, w := t.cluster(i)
+		blank := n == 1 && t.text[i] == ' '
+		if n == 1 && t.text[i] == '\n' {
 			flush(i, i+1)
+			i++
 			continue
 		}
-		if used+c.width > width && i > start {
+		if used+w > width && i > start {
 			switch {
-			case c.text == " ":
+			case blank:
 				flush(i, i+1)
+				i++
 				continue
 			case gap >= 0:
-				next := gap + 1
-				flush(gap, next)
-				i = next - 1 // measure again what was carried over
+				flush(gap, gap+1)
+				i = start // measure again what was carried over
 				continue
 			default:
 				flush(i, i)
 			}
 		}
-		if c.text == " " {
+		if blank {
 			gap = i
 		}
-		used += c.width
+		used += w
+		i += n
 	}
-	if start < len(all) || len(lines) == 0 {
-		flush(len(all), len(all))
+	if start < len(t.text) || len(lines) == 0 {
+		flush(len(t.text), len(t.text))
 	}
 	return lines
-}
-
-// paint writes cells of one line, each stretch in its run's ink.
-func paint(line []cell, runs []run) string {
-	var b strings.Builder
-	for i := 0; i < len(line); {
-		j := i
-		var s strings.Builder
-		for j < len(line) && line[j].ink == line[i].ink {
-			s.WriteString(line[j].text)
-			j++
-		}
-		b.WriteString(runs[line[i].ink].ink.on(s.String()))
-		i = j
-	}
-	return b.String()
 }
 
 // one lays runs out on a single line of at most width columns; what does not fit is
 // cut off with a sign for it. Line breaks become spaces.
 func one(width int, l look, runs ...run) string {
-	flat := make([]run, len(runs))
-	for i, r := range runs {
-		flat[i] = run{strings.ReplaceAll(text.Safe(r.text), "\n", " "), r.ink}
-	}
-	all := cells(flat)
+	t := lay(true, runs...)
 	used, room := 0, width-ansi.StringWidth(l.sign.more)
-	keep := len(all)
-	for i, c := range all {
+	keep := len(t.text)
+	for i := 0; i < len(t.text); {
 		if used <= room {
 			keep = i
 		}
-		used += c.width
+		n, w := t.cluster(i)
+		used += w
+		i += n
 	}
 	if used <= width {
-		return paint(all, flat)
+		return t.paint(0, len(t.text))
 	}
 	if room < 0 {
 		return ""
 	}
-	return paint(all[:keep], flat) + l.sign.more
+	return t.paint(0, keep) + l.sign.more
 }
 
 // fit makes a drawn line exactly width columns wide.

@@ -244,8 +244,10 @@ func (h library) press(msg tea.KeyMsg, k kit) (screen, tea.Cmd) {
 }
 
 // chosen is the row that the cursor is on; false where the list is empty.
-func (h library) chosen() (item, bool) {
-	all := h.items()
+func (h library) chosen() (item, bool) { return h.chosenOf(h.items()) }
+
+// chosenOf is chosen, of the rows that are known already.
+func (h library) chosenOf(all []item) (item, bool) {
 	if h.at < 0 || h.at >= len(all) {
 		return item{}, false
 	}
@@ -253,9 +255,10 @@ func (h library) chosen() (item, bool) {
 }
 
 func (h library) rows() []key[library] {
+	items := h.items() // found once for all the rows: there may be many, behind a filter
 	move := func(n func(kit) int) func(library, kit) (library, tea.Cmd) {
 		return func(h library, k kit) (library, tea.Cmd) {
-			h.at = min(max(0, h.at+n(k)), max(0, len(h.items())-1))
+			h.at = min(max(0, h.at+n(k)), max(0, len(items)-1))
 			return h, nil
 		}
 	}
@@ -263,7 +266,7 @@ func (h library) rows() []key[library] {
 		switch {
 		case h.waiting:
 			return "the talk is being made ready"
-		case len(h.items()) > 0:
+		case len(items) > 0:
 			return ""
 		case h.filter.blank():
 			return "there is no scenario here"
@@ -271,7 +274,7 @@ func (h library) rows() []key[library] {
 		return "nothing is called like that: esc shows everything"
 	}
 	enter := "open"
-	switch it, ok := h.chosen(); {
+	switch it, ok := h.chosenOf(items); {
 	case ok && it.on:
 		enter = "go on"
 	case ok && it.today:
@@ -316,7 +319,7 @@ func (h library) rows() []key[library] {
 		}},
 		{on: []string{"ctrl+r"}, show: "ctrl+r", help: "how replies are graded", side: true, do: func(h library, k kit) (library, tea.Cmd) { return h, open(newRubric(nil)) }},
 		{on: []string{"ctrl+x"}, show: "ctrl+x", help: "close an unfinished attempt for good", side: true, off: func(h library, k kit) string {
-			if it, ok := h.chosen(); !ok || !it.on {
+			if it, ok := h.chosenOf(items); !ok || !it.on {
 				return "choose an unfinished attempt first"
 			}
 			return ""

@@ -55,24 +55,23 @@ type hint struct {
 func hints[S any](rows []key[S], s S, k kit) []hint {
 	out := make([]hint, 0, len(rows))
 	for _, r := range rows {
-		called := r.binding(s, k).Help()
-		out = append(out, hint{show: called.Key, help: called.Desc, off: r.why(s, k), side: r.side})
+		out = append(out, hint{show: r.show, help: r.help, off: r.why(s, k), side: r.side})
 	}
 	return out
 }
 
-// press finds the row of a key and does it. A row that is off tells why instead.
+// press finds the first row of a key and does it. A row that is off tells why instead.
 // The last result is false when no row has that key.
 func press[S any](rows []key[S], s S, k kit, name string) (S, tea.Cmd, bool) {
 	for _, r := range rows {
-		b := r.binding(s, k)
-		if bind.Matches(pressed(name), b) {
+		if !slices.Contains(r.on, name) {
+			continue // whether the others work now may take long to find out
+		}
+		if bind.Matches(pressed(name), r.binding(s, k)) {
 			next, cmd := r.do(s, k)
 			return next, cmd, true
 		}
-		if slices.Contains(b.Keys(), name) {
-			return s, say(r.why(s, k)), true
-		}
+		return s, say(r.why(s, k)), true
 	}
 	return s, nil, false
 }

@@ -87,7 +87,7 @@ func frame(k kit, p page, note string, rows []hint) []string {
 		foot = flow(w, run{note, l.accent})
 		foot = foot[:min(len(foot), 4)]
 	}
-	lines := []string{pad + ends(w, title, aside)}
+	lines := append(make([]string, 0, k.h+1), pad+ends(w, title, aside))
 	if k.roomy() {
 		lines = append(lines, pad+l.line.on(repeat(l.sign.rule, w)), "")
 	}

@@ -31,6 +31,7 @@ func (p pager) cut(l look, lines []string, height int) []string {
 // paging are the keys of every screen that scrolls a text. Lines and get tell how
 // tall the text is and where the pager lies in the screen.
 func paging[S any](lines func(S, kit) int, get func(*S) *pager) []key[S] {
+	lines = once(lines)
 	by := func(n func(kit) int) func(S, kit) (S, keyCmd) {
 		return func(s S, k kit) (S, keyCmd) {
 			p := get(&s)
@@ -49,5 +50,17 @@ func paging[S any](lines func(S, kit) int, get func(*S) *pager) []key[S] {
 		{on: []string{"up", "k"}, show: "up", help: "scroll up", off: off, side: true, do: by(func(kit) int { return -1 })},
 		{on: []string{"pgdown", " "}, show: "page down", help: "scroll a page", off: off, side: true, do: by(func(k kit) int { return k.bodyH() - 2 })},
 		{on: []string{"pgup"}, show: "page up", help: "scroll a page back", off: off, side: true, do: by(func(k kit) int { return 2 - k.bodyH() })},
+	}
+}
+
+// once lays a text out for the first of the rows that asks how tall it is; the others
+// are rows of the same screen at the same moment.
+func once[S any](lines func(S, kit) int) func(S, kit) int {
+	n, known := 0, false
+	return func(s S, k kit) int {
+		if !known {
+			n, known = lines(s, k), true
+		}
+		return n
 	}
 }
