@@ -29,6 +29,7 @@ type plan struct {
 	every                  time.Duration // between two keys of one person
 	idle                   time.Duration // for how long nothing is done
 	abreast                int           // logins at once
+	profile                string        // a folder for what the servers do while some type; "" for none
 }
 
 // serverEnv names the server that a process started by this one is to be.
@@ -44,6 +45,7 @@ func main() {
 	flag.IntVar(&p.keys, "keys", 100, "keys that each of these types")
 	flag.DurationVar(&p.every, "every", 250*time.Millisecond, "between two keys of one person")
 	flag.DurationVar(&p.idle, "idle", p.idle, "for how long nothing is done, to see what that costs")
+	flag.StringVar(&p.profile, "profile", "", "write what the servers do while some type into this `folder`: NAME.cpu for go tool pprof, NAME.trace for go tool trace")
 	names := flag.String("servers", strings.Join(serverNames, ","), "which servers, with commas")
 	asJSON := flag.Bool("json", false, "print the figures as JSON, times in nanoseconds")
 	flag.Parse()

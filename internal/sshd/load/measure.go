@@ -75,13 +75,10 @@ func (s *server) stop() error {
 	return errors.Join(err, s.cmd.Wait())
 }
 
-// inside asks the server for its figures; collect has it clear up before.
-func (s *server) inside(collect bool) (in inside, err error) {
-	word := "as it is\n"
-	if collect {
-		word = "collect\n"
-	}
-	if _, err := io.WriteString(s.ask, word); err != nil {
+// inside asks the server for its figures, after it has done what the word says: clear up
+// ("collect"), begin or end to write down what it does.
+func (s *server) inside(word string) (in inside, err error) {
+	if _, err := io.WriteString(s.ask, word+"\n"); err != nil {
 		return in, err
 	}
 	line, err := s.said.ReadBytes('\n')
@@ -164,7 +161,11 @@ func populate(ctx context.Context, db string, n int) (err error) {
 
 // look asks for a server's figures and its memory.
 func (s *server) look(collect bool) (inside, int64, error) {
-	in, err := s.inside(collect)
+	word := "look"
+	if collect {
+		word = "collect"
+	}
+	in, err := s.inside(word)
 	if err != nil {
 		return in, 0, err
 	}
@@ -276,6 +277,11 @@ func (f *figures) typing(ctx context.Context, s *server, p plan, people []*perso
 	typists := people[:min(p.typing, len(people))]
 	took, errs := make([][]time.Duration, len(typists)), make([]error, len(typists))
 	var err error
+	if p.profile != "" {
+		if _, err := s.inside("profile " + filepath.Join(p.profile, f.Name)); err != nil {
+			return err
+		}
+	}
 	f.TypingCPU, err = s.cpuOver(func() error {
 		var all sync.WaitGroup
 		for i, who := range typists {
@@ -285,6 +291,10 @@ func (f *figures) typing(ctx context.Context, s *server, p plan, people []*perso
 		return errors.Join(errs...)
 	})
 	f.Keys = slices.Concat(took...)
+	if p.profile != "" {
+		_, ended := s.inside("profiled")
+		err = errors.Join(err, ended)
+	}
 	return err
 }
 
@@ -322,7 +332,7 @@ func leave(people []*person) error {
 func left(s *server, before int) (int, error) {
 	last, same := 0, 0
 	for range 300 {
-		in, err := s.inside(false)
+		in, err := s.inside("look")
 		if err != nil {
 			return 0, err
 		}

@@ -13,6 +13,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/charmbracelet/bubbles/textarea"
 	tea "github.com/charmbracelet/bubbletea"
@@ -59,9 +60,20 @@ func serverMain(name string) int {
 		return 1
 	}
 	fmt.Println(l.Addr())
+	var looks profile
 	for in := bufio.NewScanner(os.Stdin); in.Scan(); {
-		if in.Text() == "collect" {
+		word, path, _ := strings.Cut(in.Text(), " ")
+		switch word {
+		case "collect":
 			debug.FreeOSMemory()
+		case "profile":
+			err = looks.begin(path)
+		case "profiled":
+			err = looks.end()
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "load: error:", err)
+			return 1
 		}
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
