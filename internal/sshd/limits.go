@@ -35,9 +35,10 @@ func Default() Limits {
 	}
 }
 
-// Garbage is the GOGC that suits a server of many quiet sessions: what they leave behind
-// when they log in is a large part of the memory, and collecting it costs little.
-const Garbage = 40
+// Garbage is the GOGC that suits a server of many quiet sessions. Less gives back more of
+// what logins leave behind, but a key that comes while garbage is collected waits for it:
+// at 40, collecting took twice as much of the time, and with it the slowest keys.
+const Garbage = 80
 
 // LimitError names a limit that cannot be kept.
 type LimitError struct{ Name, Value, Cure string }
