@@ -17,9 +17,6 @@ import (
 // The first three scenarios are played to every one of their endings, on the whole
 // screen of a terminal and on the plain face; both store the same marks, event by event.
 func TestEveryEndingThroughBothDoors(t *testing.T) {
-	if racing {
-		return // hundreds of programs are started, one after the other
-	}
 	first := []string{"five-percent", "in-the-middle", "not-for-us"}
 	for _, sc := range shipped(t) {
 		if !slices.Contains(first, sc.ID) {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -92,7 +91,7 @@ func TestTheGuidesCommandsWork(t *testing.T) {
 		if slices.Contains(args, "preview") {
 			continue // it watches until it is stopped: TestPreviewLineByLine
 		}
-		cmd := exec.CommandContext(t.Context(), "spar", args...)
+		cmd := command(t, args...)
 		cmd.Env = inData(dir)
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Errorf("%s: %v\n%s", line, err, out)

@@ -25,21 +25,31 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
 		Setup: func(env *testscript.Env) error {
-			env.Setenv("XDG_DATA_HOME", env.Getenv("WORK")+"/data")
-			env.Setenv("TERM", "dumb")
-			env.Vars = append(env.Vars, unhurried)
-			env.Setenv("LC_ALL", "C.UTF-8")
 			env.Setenv("ESC", "\x1b[31mred\u202e")
-			guide, err := guideFile("proofs:", "transcripts:")
-			if err != nil {
-				return err
-			}
-			return os.WriteFile(filepath.Join(env.WorkDir, "cheaper-offer.yaml"), guide, 0o644)
+			return scripted(env)
 		},
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "zip": zipFiles, "required": required, "signer": signer, "altered": altered},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 	})
+}
+
+// scripted gives a script its own folders and the guide's first scenario.
+func scripted(env *testscript.Env) error {
+	program, err := oneShot()
+	if err != nil {
+		return err
+	}
+	env.Setenv("PATH", filepath.Dir(program)+string(os.PathListSeparator)+env.Getenv("PATH"))
+	env.Setenv("XDG_DATA_HOME", env.Getenv("WORK")+"/data")
+	env.Setenv("TERM", "dumb")
+	env.Vars = append(env.Vars, unhurried)
+	env.Setenv("LC_ALL", "C.UTF-8")
+	guide, err := guideFile("proofs:", "transcripts:")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(env.WorkDir, "cheaper-offer.yaml"), guide, 0o644)
 }
 
 // exits is the script command "exits STATUS PROGRAM ARGS...": it runs the program and

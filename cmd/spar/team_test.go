@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"regexp"
 	"testing"
@@ -29,16 +28,8 @@ func TestTeamScripts(t *testing.T) {
 			testscript.Run(t, testscript.Params{
 				Dir: "testdata/team",
 				Setup: func(env *testscript.Env) error {
-					env.Setenv("XDG_DATA_HOME", env.Getenv("WORK")+"/data")
-					env.Setenv("TERM", "dumb")
-					env.Setenv("LC_ALL", "C.UTF-8")
 					env.Setenv(dbEnv, db(t, env.WorkDir))
-					env.Vars = append(env.Vars, unhurried)
-					guide, err := guideFile("proofs:", "transcripts:")
-					if err != nil {
-						return err
-					}
-					return os.WriteFile(filepath.Join(env.WorkDir, "cheaper-offer.yaml"), guide, 0o644)
+					return scripted(env)
 				},
 				Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "enrol": enrol, "plays": plays, "asked": asked, "revoke": revoke, "drills": drills},
 				RequireExplicitExec: true,

@@ -23,7 +23,7 @@ func inData(dir string) []string {
 // spar runs the program over typed and returns what it wrote.
 func spar(t *testing.T, dir, typed string, args ...string) string {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), "spar", args...)
+	cmd := command(t, args...)
 	cmd.Env = inData(dir)
 	cmd.Stdin = strings.NewReader(typed)
 	var errs strings.Builder
@@ -33,6 +33,16 @@ func spar(t *testing.T, dir, typed string, args ...string) string {
 		t.Fatalf("spar %s: %v\n%s\n%s", strings.Join(args, " "), err, errs.String(), out)
 	}
 	return string(out)
+}
+
+// command is the program with these arguments, to be run once.
+func command(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	path, err := oneShot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return exec.CommandContext(t.Context(), path, args...)
 }
 
 // lastEvents are the events of the last attempt, each as compact JSON.
