@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"encoding/binary"
 	"math"
 	"strings"
 
@@ -16,15 +17,35 @@ import (
 
 // Joints weighs the kinds of joints, by hash.
 type Joints struct {
-	Hash   []uint64 // sorted; the first are those of kinds that were not seen
-	Weight []int8
-	Scale  float32 // of the weights
-	Base   float32
+	Scale float32 // of the weights
+	Base  float32
 	// Loose is the looseness from which a reply is held to be strung together, and from
 	// which that is as good as sure.
 	Loose [2]float32
 
-	index
+	hash   []byte // of each joint, 8 bytes, sorted; the first are those of kinds that were not seen
+	weight []byte // of each joint, in two's complement
+	table  jointTable
+	unseen [jointMask + 1]int8 // the weights of the first
+}
+
+// Put adds a joint; they come in the order of their hashes.
+func (m *Joints) Put(hash uint64, weight int8) {
+	m.hash = binary.LittleEndian.AppendUint64(m.hash, hash)
+	m.weight = append(m.weight, byte(weight))
+}
+
+// Prepare builds what is not in the file.
+func (m *Joints) Prepare() {
+	m.table.build(m.hash)
+	m.unseen = [jointMask + 1]int8{}
+	for i := range m.weight {
+		h := binary.LittleEndian.Uint64(m.hash[8*i:])
+		if h > jointMask {
+			break
+		}
+		m.unseen[h] = int8(m.weight[i])
+	}
 }
 
 // The kinds of joints: two words as kinds, as themselves, and one as either; three; and
@@ -69,12 +90,10 @@ func (m *Joints) looseness(hashes []uint64, places int) float64 {
 func (m *Joints) sum(hashes []uint64) int {
 	sum := 0
 	for _, h := range hashes {
-		i := m.find(h)
-		if i < 0 {
-			i = m.find(h & jointMask)
-		}
-		if i >= 0 {
-			sum += int(m.Weight[i])
+		if i := m.table.find(h); i >= 0 {
+			sum += int(int8(m.weight[i]))
+		} else {
+			sum += int(m.unseen[h&jointMask])
 		}
 	}
 	return sum

@@ -14,40 +14,25 @@ type view struct {
 	parts   []weighed // the sequences of each segment
 	all     weighed
 	lin     [][targets]float64 // linear estimates of each segment
-	x       [featureCount]float32
 	guess   guess
 	opening opening
-	sums    *segmentSums
-	left    leftover
-}
-
-// leftover is room for what is left of a reply when stretches are taken out; it is
-// used again for the next try.
-type leftover struct {
-	toks, some  []token
-	of, segment []int32
-	touched     []bool
-	parts       []weighed
-	lin, told   [][targets]float64
-	grams       []occurrence
-	list        []finding
-	phrases     []match
-	overlaps    []overlap
-	terms       []Term
-	x           [featureCount]float32
+	desk    *desk
 }
 
 // newView reads a reply.
 func newView(p *prepared, m *Model, reply string) *view {
-	return viewOf(p, m, reply, unread, &segmentSums{})
+	return viewOf(p, m, reply, unread, newDesk(m))
 }
 
 // unread is for a reply of which it is not known how surely it was strung together.
 const unread = -1
 
 // viewOf reads a reply, or a part of one of which it is known whether it was strung.
-func viewOf(p *prepared, m *Model, reply string, strung int, known *segmentSums) *view {
-	v := &view{p: p, m: m, sums: known, line: text.Parse(clip(reply))}
+func viewOf(p *prepared, m *Model, reply string, strung int, d *desk) *view {
+	v := &view{p: p, m: m, desk: d, line: text.Parse(clip(reply))}
+	if d.whole == nil {
+		d.whole = v
+	}
 	v.f = find(p, v.line)
 	v.j = judge(p, v.line, v.f)
 	v.toks = tokens(v.line, v.f.Roles)
@@ -67,24 +52,24 @@ func viewOf(p *prepared, m *Model, reply string, strung int, known *segmentSums)
 		v.lin[k] = m.linear(&v.parts[k])
 	}
 	v.estimate(&v.guess, v.toks, v.f, v.j, &v.all, v.parts, v.lin)
-	v.x = v.left.x
 	return v
 }
 
 // sum adds the sequences of the tokens to the sums of their segments.
 func (v *view) sum(toks []token, of []int32, f *findings, parts []weighed) {
-	if cap(v.left.grams) == 0 {
-		v.left.grams = make([]occurrence, 0, 16*len(toks)+64)
+	d := v.desk
+	if cap(d.grams) == 0 {
+		d.grams = make([]occurrence, 0, 16*len(toks)+64)
 	}
-	v.left.grams = wordGrams(v.left.grams[:0], toks, of, f)
-	n := len(v.left.grams)
-	v.left.grams = charGrams(v.left.grams, toks, of)
-	v.sums.add(v.m, v.left.grams[:n], v.left.grams[n:], parts)
+	d.grams = wordGrams(d.grams[:0], toks, of, f)
+	n := len(d.grams)
+	d.grams = charGrams(d.grams, toks, of)
+	d.sums.add(v.m, d.grams[:n], d.grams[n:], parts)
 }
 
 // estimate makes the guess at a reply ready; the bounds of the rubric hold.
 func (v *view) estimate(g *guess, toks []token, f *findings, j *judged, all *weighed, parts []weighed, lin [][targets]float64) {
-	l := &v.left
+	l := v.desk
 	x := l.x[:]
 	clear(x)
 	describe(x, toks, v.p.ground)
@@ -97,11 +82,7 @@ func (v *view) estimate(g *guess, toks []token, f *findings, j *judged, all *wei
 	}
 	whole := v.m.linear(all)
 	v.m.guess(g, x, &whole, l.told)
-	if g == &v.guess {
-		v.m.bins(g.bin[:], x, nil, nil)
-	} else {
-		v.m.bins(g.bin[:], x, v.x[:], v.guess.bin[:])
-	}
+	l.sort(v, g)
 	bound(j, g)
 }
 
@@ -128,7 +109,7 @@ func (v *view) without(g *guess, cut []text.Span) {
 		}
 		return false
 	}
-	l := &v.left
+	l := v.desk
 	l.toks, l.of = l.toks[:0], l.of[:0]
 	l.touched = append(l.touched[:0], make([]bool, len(v.parts))...)
 	gone := false
@@ -155,7 +136,7 @@ func (v *view) without(g *guess, cut []text.Span) {
 
 // less is what was found outside the stretches.
 func (v *view) less(inside func(text.Span) bool) findings {
-	l := &v.left
+	l := v.desk
 	f := *v.f
 	f.List, f.Phrases, f.Overlaps, f.Terms = l.list[:0], l.phrases[:0], l.overlaps[:0], l.terms[:0]
 	for i := range v.f.List {
@@ -194,7 +175,7 @@ func (v *view) less(inside func(text.Span) bool) findings {
 
 // rest sums what is left: segments that lost words are summed anew.
 func (v *view) rest(f *findings) (all weighed) {
-	l := &v.left
+	l := v.desk
 	l.parts, l.lin = append(l.parts[:0], v.parts...), append(l.lin[:0], v.lin...)
 	all = v.all
 	for k, t := range l.touched {

@@ -137,7 +137,7 @@ func (m *Model) weigh(r *Reading) (*guess, *judged) {
 	g := &guess{}
 	whole, parts := m.linears(r)
 	m.guess(g, x, &whole, parts)
-	m.bins(g.bin[:], x, nil, nil)
+	m.bins(&g.bin, x, nil, nil)
 	j := *r.j
 	j.strung = m.Joints.strung(r.joints, r.places)
 	bound(&j, g)
@@ -188,9 +188,6 @@ func UnseenJoints() []uint64 { return []uint64{1, 2, 3, 4, 5, 6, 7} }
 
 // Unseen is the one of them that stands for a joint.
 func Unseen(joint uint64) uint64 { return joint & jointMask }
-
-// Prepare builds what is not in the file.
-func (m *Joints) Prepare() { m.build(m.Hash) }
 
 // Looseness is what a reply's joints come to.
 func (m *Joints) Looseness(hashes []uint64, places int) float64 {

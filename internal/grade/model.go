@@ -1,6 +1,9 @@
 package grade
 
-import "math"
+import (
+	"encoding/binary"
+	"math"
+)
 
 // What the model estimates, in the order of its targets: the five levels (less 2),
 // how likely each tone is, and how likely each of the rubric's flags.
@@ -44,16 +47,16 @@ type Model struct {
 	Priced [pricedCount][2]float32
 
 	common Vocabulary
+	// absent are the bins of features that are all 0, as most are in most replies.
+	absent bins
 }
 
 // Linear weighs sequences: a vector of the weights of those that occur, divided by
 // its length, times one column for each target.
 type Linear struct {
-	Hash   []uint64 // sorted
-	Weight []uint16 // in 1/4096
-	Scale  [targets]float32
-	Column []int8 // targets of them for each hash
+	Scale [targets]float32
 
+	hash []byte // of each sequence, 8 bytes, sorted
 	rows []row
 	index
 }
@@ -66,29 +69,7 @@ type row struct {
 	_      [6]byte
 }
 
-// index finds hashes by an open table of their places. Beside each place stands the
-// upper half of its hash: that tells hashes apart without a look at the list.
-type index struct {
-	slots []slot
-	mask  uint64
-}
-
-type slot struct{ upper, at uint32 } // at is the place+1, 0 for none
-
-// Forest is a sum of trees whose nodes at one depth all ask the same question.
-type Forest struct {
-	Base    float32
-	Feature []uint16 // treeDepth of them for each tree
-	Cut     []uint8  // right when the bin is greater
-	Leaf    []float32
-
-	// nodes are feature and cut of each depth of each tree side by side, feature<<8|cut.
-	nodes [][treeDepth]uint32
-}
-
 const (
-	treeDepth = 5
-	leaves    = 1 << treeDepth
 	smoothing = 60 // keeps very short texts from weighing too much
 	weightOne = 4096
 )
@@ -101,56 +82,20 @@ func (m *Model) Prepare() {
 	}
 	m.Words.prepare()
 	m.Letters.prepare()
-	m.Joints.build(m.Joints.Hash)
+	m.Joints.Prepare()
+	m.bins(&m.absent, make([]float32, featureCount), nil, nil)
 	for k := range m.Forests {
 		m.Forests[k].prepare()
 	}
 }
 
-func (f *Forest) prepare() {
-	f.nodes = make([][treeDepth]uint32, len(f.Leaf)/leaves)
-	for t := range f.nodes {
-		for d := range treeDepth {
-			f.nodes[t][d] = uint32(f.Feature[t*treeDepth+d])<<8 | uint32(f.Cut[t*treeDepth+d])
-		}
-	}
+// Put adds a sequence; they come in the order of their hashes. weight is in 1/WeightOne.
+func (l *Linear) Put(hash uint64, weight uint16, column *[targets]int8) {
+	l.hash = binary.LittleEndian.AppendUint64(l.hash, hash)
+	l.rows = append(l.rows, row{weight: weight, column: *column})
 }
 
-func (x *index) build(hash []uint64) {
-	size := 1
-	for size < 2*len(hash) {
-		size *= 2
-	}
-	x.slots = make([]slot, size)
-	x.mask = uint64(size - 1)
-	for i, h := range hash {
-		k := h & x.mask
-		for x.slots[k].at != 0 {
-			k = (k + 1) & x.mask
-		}
-		x.slots[k] = slot{uint32(h >> 32), uint32(i) + 1}
-	}
-}
-
-// find is the place of the hash in the list that the index was built of, or -1.
-func (x *index) find(h uint64) int {
-	for k := h & x.mask; ; k = (k + 1) & x.mask {
-		s := x.slots[k]
-		if s.at == 0 || s.upper == uint32(h>>32) {
-			return int(s.at) - 1
-		}
-	}
-}
-
-// prepare builds what is not in the file.
-func (l *Linear) prepare() {
-	l.build(l.Hash)
-	l.rows = make([]row, len(l.Hash))
-	for i := range l.rows {
-		l.rows[i].weight = l.Weight[i]
-		copy(l.rows[i].column[:], l.Column[i*targets:])
-	}
-}
+func (l *Linear) prepare() { l.build(l.hash) }
 
 // sums are the weighted columns of a stretch of text, exact and in whole numbers,
 // so that stretches can be added and taken away again.
@@ -185,13 +130,13 @@ func (l *Linear) estimate(out *[targets]float64, s *sums) {
 	}
 }
 
-// bins puts each feature in its bin. Where x is as in an earlier reading, of which the
+// bins puts each feature in its bin. Where x is as in another reading, of which the
 // features and bins are given, its bin is as well.
-func (m *Model) bins(dst []uint8, x, before []float32, binsBefore []uint8) {
+func (m *Model) bins(dst *bins, x, other []float32, otherBins *bins) {
 	for f, cuts := range m.FeatureCuts {
 		v := x[f]
-		if before != nil && before[f] == v {
-			dst[f] = binsBefore[f]
+		if other != nil && other[f] == v {
+			dst[f] = otherBins[f]
 			continue
 		}
 		lo, hi := 0, len(cuts)
@@ -205,19 +150,4 @@ func (m *Model) bins(dst []uint8, x, before []float32, binsBefore []uint8) {
 		}
 		dst[f] = uint8(lo)
 	}
-}
-
-// estimate is the forest's value, and the sum of its trees with even numbers less
-// that of the odd ones, which says how far two halves of the forest are apart.
-func (f *Forest) estimate(bin []uint8) (value, apart float64) {
-	var half [2]float64
-	bins := (*[featureCount]uint8)(bin)
-	for t := range f.nodes {
-		k := uint32(0)
-		for d, n := range &f.nodes[t] {
-			k |= (n&0xff - uint32(bins[n>>8])) >> 31 << d
-		}
-		half[t&1] += float64(f.Leaf[t*leaves+int(k)])
-	}
-	return float64(f.Base) + half[0] + half[1], half[0] - half[1]
 }

@@ -78,14 +78,13 @@ type modelCoder struct {
 
 func (f *modelCoder) model(m *Model) {
 	slice(f, &m.Vocabulary)
-	for _, l := range []*Linear{&m.Words, &m.Letters} {
-		slice(f, &l.Hash)
-		slice(f, &l.Weight)
-		fixed(f, &l.Scale)
-		slice(f, &l.Column)
+	f.linear(&m.Words)
+	f.linear(&m.Letters)
+	f.list(&m.Joints.hash, 8)
+	f.list(&m.Joints.weight, 1)
+	if f.err == nil && len(m.Joints.hash) != 8*len(m.Joints.weight) {
+		f.err = errModel
 	}
-	slice(f, &m.Joints.Hash)
-	slice(f, &m.Joints.Weight)
 	fixed(f, &m.Joints.Scale)
 	fixed(f, &m.Joints.Base)
 	fixed(f, &m.Joints.Loose)
@@ -114,6 +113,56 @@ func (f *modelCoder) model(m *Model) {
 	fixed(f, &m.Doubt)
 	fixed(f, &m.Flags)
 	fixed(f, &m.Priced)
+}
+
+// linear codes hashes, weights and columns one list after the other, since like things side
+// by side pack better; in use a row has them together.
+func (f *modelCoder) linear(l *Linear) {
+	var weights, columns []byte
+	if f.writing {
+		for i := range l.rows {
+			weights = binary.LittleEndian.AppendUint16(weights, l.rows[i].weight)
+			for _, v := range l.rows[i].column {
+				columns = append(columns, byte(v))
+			}
+		}
+	}
+	f.list(&l.hash, 8)
+	f.list(&weights, 2)
+	fixed(f, &l.Scale)
+	f.list(&columns, 1)
+	if f.writing || f.err != nil {
+		return
+	}
+	n := len(l.hash) / 8
+	if len(weights) != 2*n || len(columns) != targets*n {
+		f.err = errModel
+		return
+	}
+	l.rows = make([]row, n)
+	for i := range l.rows {
+		r, c := &l.rows[i], (*[targets]byte)(columns[targets*i:])
+		r.weight = binary.LittleEndian.Uint16(weights[2*i:])
+		for t, v := range c {
+			r.column[t] = int8(v)
+		}
+	}
+}
+
+// list codes how many values of some bytes there are and then their bytes. What is read
+// stays where it is in the file.
+func (f *modelCoder) list(b *[]byte, size int) {
+	n := uint32(len(*b) / size)
+	fixed(f, &n)
+	switch {
+	case f.err != nil:
+	case f.writing:
+		f.b = append(f.b, *b...)
+	case int(n) > len(f.b)/size:
+		f.err = fmt.Errorf("%w: cut short", errModel)
+	default:
+		*b, f.b = f.b[:int(n)*size:int(n)*size], f.b[int(n)*size:]
+	}
 }
 
 // fixed codes a value of fixed size.

@@ -18,7 +18,7 @@ var spoiling = [spoilers]int{toneAt, toneAt + 3, flagAt, flagAt + 1, flagAt + 14
 // is wanted, since evidence needs one dimension of many a reading.
 type guess struct {
 	m       *Model
-	bin     [featureCount]uint8
+	bin     bins
 	raw     [outputs]float64 // what the forests say, where done
 	apart   Expected         // how far two halves of the forest are from one another
 	done    [outputs]bool
@@ -34,7 +34,7 @@ type guess struct {
 // forest is the value of output k.
 func (g *guess) forest(k int) float64 {
 	if !g.done[k] {
-		v, apart := g.m.Forests[k].estimate(g.bin[:])
+		v, apart := g.m.Forests[k].estimate(&g.bin)
 		g.raw[k], g.done[k] = v, true
 		if k < int(dimensions) {
 			g.apart[k] = apart

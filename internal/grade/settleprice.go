@@ -118,7 +118,6 @@ func (v *view) settlePrice() {
 	v.j = judge(v.p, v.line, v.f)
 	v.j.strung = strung
 	v.estimate(g, v.toks, v.f, v.j, &v.all, v.parts, v.lin)
-	v.x = v.left.x
 }
 
 // partOfTheWay reports a figure between the two sides' that is nobody else's, or a plain

@@ -61,7 +61,7 @@ func fitJoints(all []sample, in func(fold int) bool) *grade.Joints {
 	m := &grade.Joints{Scale: float32(top / 127 * jointInput), Base: float32(base)}
 	for k, h := range hash {
 		if v := int8(math.Round(w[k] / top * 127)); v < -1 || v > 1 || grade.Unseen(h) == h {
-			m.Hash, m.Weight = append(m.Hash, h), append(m.Weight, v)
+			m.Put(h, v)
 		}
 	}
 	m.Prepare()

@@ -139,11 +139,11 @@ func (x *lexical) linear(m *grade.Model, w weights) {
 			part.to.Scale[t] = float32(v / 127 * part.by)
 		}
 		for k, h := range part.t.hash {
-			part.to.Hash = append(part.to.Hash, h)
-			part.to.Weight = append(part.to.Weight, uint16(math.Round(part.t.weight[k]*grade.WeightOne)))
+			var column [grade.Targets]int8
 			for t, v := range p[k*grade.Targets : (k+1)*grade.Targets] {
-				part.to.Column = append(part.to.Column, int8(math.Round(v/top[t]*127)))
+				column[t] = int8(math.Round(v / top[t] * 127))
 			}
+			part.to.Put(h, uint16(math.Round(part.t.weight[k]*grade.WeightOne)), &column)
 		}
 	}
 }
