@@ -46,6 +46,8 @@ var bounds = []boundRow{
 		func(j *judged, g *guess) bool { return j.gives(g, Unconditional) }, Expected{1.1, 1.1, 4, 4, 4}, false, Unconditional},
 	{"half of the ask offered or taken weakens the offer",
 		func(j *judged, g *guess) bool { return j.gives(g, Halfway) }, Expected{1.4, 1.1, 4, 4, 4}, false, Halfway},
+	{"a question about a day that was is no step with a time",
+		func(j *judged, _ *guess) bool { return j.asksPast() }, Expected{4, 4, 4, 4, 2}, false, ""},
 	{"figures that belong to somebody else do not lift value above 2",
 		func(_ *judged, g *guess) bool { return g.foreign >= 2 && g.known == 0 }, Expected{2, 1.9, 1.9, 2, 4}, false, ""},
 	{"a model reply of another beat was not written for this buyer",
@@ -94,16 +96,72 @@ type floorRow struct {
 	name  string
 	when  func(*judged, *guess) bool
 	least Expected
+	// plain is for a row that the rubric says outright of the form: it holds whatever the
+	// estimate is, and beside the moves that cost levels on other dimensions.
+	plain bool
 }
 
 // floors hold for a reply that does nothing the rubric takes levels for.
 var floors = []floorRow{
 	{"a concession only in return for something of value: value 3, and a clear position",
-		func(j *judged, _ *guess) bool { return j.has(Trade) && j.commits() }, Expected{2.9, 3, 0, 0, 0}},
+		func(j *judged, _ *guess) bool { return j.has(Trade) && j.commits() }, Expected{2.9, 3, 0, 0, 0}, false},
 	{"a concession for anything that is named, where rules and words agree on it: nearly the same",
-		func(j *judged, g *guess) bool { return j.has(Trade) && g.forest(pricedAt+2) >= surelyTraded }, Expected{2.6, 2.8, 0, 0, 0}},
+		func(j *judged, g *guess) bool { return j.has(Trade) && g.forest(pricedAt+2) >= surelyTraded }, Expected{2.6, 2.8, 0, 0, 0}, false},
 	{"hears the request and sets it aside: firm, and the price has not moved",
-		func(j *judged, _ *guess) bool { return j.has(Defer) && j.has(Acknowledge) }, Expected{2.8, 2, 0, 2, 0}},
+		func(j *judged, _ *guess) bool { return j.has(Defer) && j.has(Acknowledge) }, Expected{2.8, 2, 0, 2, 0}, false},
+	{"a refusal in a few words, and nothing else: assertiveness 2",
+		func(j *judged, _ *guess) bool { return j.refuses() }, Expected{2, 0, 0, 0, 0}, true},
+	{"an order to come, to bring or to ring with a time or a name in it is a definite step with a time or with people",
+		func(j *judged, _ *guess) bool { return j.ordersStep() }, Expected{0, 0, 0, 0, 2.7}, true},
+}
+
+// refuses reports a reply of a few words in which a rule read a refusal and nothing that
+// takes it back. Of 34 rated ones of six words 33 have level 2.
+func (j *judged) refuses() bool {
+	if len(j.line.Words) > fewWords || slices.ContainsFunc(costs, j.has) || j.has(Discount) || j.has(Defer) {
+		return false
+	}
+	for i := range j.f.List {
+		if x := &j.f.List[i]; x.Move == Hold && x.Strength >= 0.7 && x.Rule != "words" && x.Rule != "supposed-only" {
+			return true
+		}
+	}
+	return false
+}
+
+// ordersStep reports a step put as an order that names somebody or some time. Of 19 rated
+// ones 18 have level 3 or 4.
+func (j *judged) ordersStep() bool {
+	for i := range j.f.List {
+		if x := &j.f.List[i]; x.Move == NextStep && x.order && x.Strength >= 0.8 {
+			return true
+		}
+	}
+	return false
+}
+
+// asksPast reports that all days and hours named stand in questions about what was: such a
+// question arranges nothing.
+func (j *judged) asksPast() bool {
+	if j.has(NextStep) {
+		return false
+	}
+	s := scan{sit: j.p, line: j.line, findings: j.f}
+	any := false
+	for i := 0; i < len(j.line.Words); {
+		f, l := s.sentence(i)
+		i = l
+		for k := f; k < l; k++ {
+			if j.f.known[k].class&(roleTime|roleSpell) == 0 && s.at(k) != "week" && s.at(k) != "month" && s.at(k) != "evening" && s.at(k) != "morning" {
+				continue
+			}
+			if !j.line.Words[f].Scope.Any(text.Question) || !s.past(f, l) || !s.asksHabit(f, l) {
+				return false
+			}
+			any = true
+		}
+	}
+	return any
 }
 
 // surelyTraded is how likely the words make a trade that a rule found: of 163 rated ones
@@ -157,12 +215,19 @@ const (
 
 // bound sets the limits that the rubric gives outright.
 func bound(j *judged, g *guess) {
-	if len(j.f.Notes) == 0 && j.strung == 0 && !slices.ContainsFunc(costs, j.has) {
+	if len(j.f.Notes) == 0 && j.strung == 0 {
+		costly := slices.ContainsFunc(costs, j.has)
 		for i := range floors {
-			if floors[i].when(j, g) {
-				for d, least := range floors[i].least {
-					g.least[d] = max(g.least[d], least)
-				}
+			row := &floors[i]
+			if costly && !row.plain || j.has(Nonsense) || j.has(Parrot) || !row.when(j, g) {
+				continue
+			}
+			grants := &g.least
+			if row.plain {
+				grants = &g.surely
+			}
+			for d, least := range row.least {
+				grants[d] = max(grants[d], least)
 			}
 		}
 	}
@@ -194,5 +259,6 @@ func (g *guess) within(d Dimension, v float64) float64 {
 	if v >= readsAtAll {
 		v = max(v, g.least[d])
 	}
+	v = max(v, g.surely[d])
 	return min(v, soft, g.most[d])
 }

@@ -15,6 +15,7 @@ type deal struct {
 	known   []float64       // every other figure of the situation: facts, context
 	asked   bool            // the buyer's line asks for a concession
 	halved  bool            // the buyer's line offers the middle
+	dared   bool            // the buyer's line doubts that we keep to it: "you can't stay at 48!"
 	spoken  bool            // the buyer's line speaks of terms, or asks for a concession
 	things  map[string]bool // stems of what the buyer asks for beside or in place of money
 }
@@ -45,6 +46,7 @@ func newDeal(sit *Situation, buyer *text.Line) deal {
 	}
 	d.asked, d.halved = readAsking(sit, buyer, d.list)
 	d.readThings(sit, buyer)
+	d.dared = dares(buyer)
 	d.spoken = d.asked
 	for _, w := range buyer.Words {
 		d.spoken = d.spoken || priceTalk[w.Norm]
@@ -82,6 +84,30 @@ func newDeal(sit *Situation, buyer *text.Line) deal {
 	}
 	return d
 }
+
+// dares reports a buyer who doubts that we stand to it: "you can't seriously stay at 48",
+// "you don't mean that", "you won't lose this over five percent".
+func dares(l *text.Line) bool {
+	for i := 0; i+2 < len(l.Words); i++ {
+		if l.Words[i].Norm != "you" || l.Words[i+2].Norm != "not" {
+			continue
+		}
+		switch l.Words[i+1].Norm {
+		case "can", "could", "will", "would", "do", "are":
+		default:
+			continue
+		}
+		for k := i + 3; k < min(i+8, len(l.Words)); k++ {
+			if doubted[l.Words[k].Norm] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// doubted are what a buyer says we cannot be doing when they ask us to give in.
+var doubted = plainSet(`stay stick charge ask want insist mean serious seriously refuse expect hold lose walk demand keep stand`)
 
 // namesMiddle reports that the buyer names two figures, one of them the middle between
 // the other and the price.

@@ -47,9 +47,20 @@ func findNonsense(s *scan) {
 		s.add(Nonsense, 0, n, 1, "parrot")
 	case s.gibberish():
 		s.add(Nonsense, 0, n, 0.9, "gibberish")
-	case s.wordList(), s.verbless(), s.piled(), s.keywords() && !s.has(Hold) && !s.has(Question) && !s.has(Defer):
+	case s.wordList(), s.verbless() && !s.opensWithStep(), s.piled(), s.keywords() && !s.has(Hold) && !s.has(Question) && !s.has(Defer):
 		s.add(Nonsense, 0, n, 0.9, "list")
 	}
+}
+
+// opensWithStep reports a step put as an order, whose first word is its verb: "Grab Ines and come
+// round Thursday".
+func (s *scan) opensWithStep() bool {
+	for i := range s.List {
+		if x := &s.List[i]; x.Move == NextStep && s.at(x.First) == s.at(0) && x.First <= 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // gibberish reports a reply most of whose words cannot be English: no vowels, or five

@@ -16,6 +16,15 @@ var holdPhrases = []phraseSet{
 		@stay at|on|to|with|by ..2 @price
 		at|is|for|remains|be @list
 		make|call|leave|keep it|that at? @list
+		still @list
+		@list today|still
+		@stay where|as i|we|it is|am|are
+		@stay put|firm
+		@me .. am|will|do @stay to|by|with it|that|this|my|our|what
+		@me am|will|do ..1 @stay to|by|with it|that|this|my|our|what
+		that|it|this is|are my|our price|rate|number|figure|fee|quote
+		my|our answer is|stays|remains .. same|no
+		i|we mean it .. @list
 		it|that|we|i @stay .. @list
 		@list is the|our|my|what? price|rate|fee|figure|number|it
 		already .. best|lowest|sharpest .. @price|offer
@@ -82,6 +91,7 @@ var holdPhrases = []phraseSet{
 		not .. number|price|figure|level|something|thing|place|discount .. i|we ..1 can|could|will|would|do
 		@off|@ask|@pct .. is not how|the_way|what|who|our
 		^ can|will|could|would not .. budge|bend|shift|discount|lower|reduce|drop|cut|move|give|offer
+		not by? a|one|single ..1 cent|penny|euro|dollar|pound|inch|millimetre|dime
 		rather lose|walk|not
 		rather .. than @give
 	`},
@@ -103,16 +113,17 @@ func findHold(s *scan) {
 		if sc.Any(text.Negated|text.Hypothetical) || sc.Any(text.Condition) && !sc.Any(text.Consequent) {
 			continue
 		}
-		if s.sit.deal.asked || s.sit.hasPrice() {
+		if (s.sit.deal.asked || s.sit.hasPrice()) && !s.undone(m) {
 			s.add(Hold, m.first, m.last, 0.8, "hold")
 		}
 	}
+	s.boldHold()
 	for _, m := range s.by[gHoldNo] {
 		sc := s.line.Words[m.last-1].Scope
 		if !sc.Any(text.Negated) && s.at(m.first) != "rather" {
 			continue // the negation was taken back: "can't say no to that"
 		}
-		if sc.Any(text.Condition | text.Reported | text.Hypothetical) {
+		if sc.Any(text.Condition|text.Reported|text.Hypothetical) || s.at(m.last) == "more" && s.at(m.first) == "not" {
 			continue
 		}
 		if s.sit.deal.asked || s.sit.hasPrice() {
@@ -131,6 +142,72 @@ func findHold(s *scan) {
 			}
 		}
 	}
+}
+
+// undone reports a price named as ours that the same breath moves, calls too high or sets
+// equal to somebody else's: "it was 48, now it's 40", "48 is high, I know".
+func (s *scan) undone(m match) bool {
+	_, l := s.sentence(m.first)
+	for i := m.first + 1; i < l; i++ {
+		switch s.at(i) {
+		case "high", "steep", "much", "dear", "expensive":
+			return i <= m.last+2 && !s.line.Words[i].Scope.Any(text.Negated)
+		case "others", "theirs", "them", "they", "rivals":
+			return s.at(m.first) == "same" && i <= m.last+2
+		case "stay", "move", "final":
+			if s.at(i-1) == "not" || s.at(i-2) == "not" {
+				return true
+			}
+		case "now":
+			for k := i; k < min(i+4, l); k++ {
+				if s.known[k].class&(roleAsk|roleCounter) != 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// boldHold finds the price kept by standing to what the buyer doubts: "you can't stay at
+// 48!" - "I can, and I am"; and a list price that is the whole sentence.
+func (s *scan) boldHold() {
+	if !s.sit.deal.asked || len(s.line.Words) == 0 {
+		return
+	}
+	for i := range s.line.Words {
+		if s.known[i].class&roleList == 0 || s.line.Words[i].Scope.Any(text.Question) {
+			continue
+		}
+		if f, l := s.sentence(i); l-f == len(s.line.Words) && l == 1 || s.sit.deal.dared && l-f <= 2 {
+			s.add(Hold, f, l, 0.7, "list-alone")
+		}
+	}
+	if !s.sit.deal.dared {
+		return
+	}
+	f, l := s.sentence(0)
+	i := f
+	for i < l && (s.known[i].class&bitYes != 0 || s.at(i) == "oh" || s.at(i) == "but" || s.at(i) == "seriously") {
+		i++
+	}
+	if i+1 < l && (s.at(i) == "i" || s.at(i) == "we") && stands[s.at(i+1)] && (i+2 >= l || s.line.Words[i+2].Break > text.NoBreak || s.at(i+2) == "and") && l-f <= 8 &&
+		!s.scope(f, l).Any(text.Negated|text.Condition|text.Question) && !s.anyGiven(f, len(s.line.Words)) {
+		s.add(Hold, i, l, 0.8, "dared")
+	}
+}
+
+// stands are the verbs by which one says again what is doubted.
+var stands = plainSet(`can am do will would are could must`)
+
+// anyGiven reports a figure below our price, or a word of cutting, among the words.
+func (s *scan) anyGiven(first, last int) bool {
+	for i := first; i < last; i++ {
+		if s.known[i].class&(roleAsk|roleCounter|bitOff) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // hasPrice reports an offer with a price.

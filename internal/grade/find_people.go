@@ -115,7 +115,7 @@ var peoplePhrases = []phraseSet{
 // words of the buyer's line beside it is stronger than the phrase alone.
 func findAcknowledge(s *scan) {
 	for _, m := range s.by[gAck] {
-		if s.scope(m.first, m.last).Any(text.Hypothetical) || s.scope(m.first, m.last).Any(text.Negated) && !s.negates(m.first, m.last) {
+		if s.scope(m.first, m.last).Any(text.Hypothetical) || s.scope(m.first, m.last).Any(text.Negated) && !s.negates(m.first, m.last) || s.otherObject(m) {
 			continue
 		}
 		f, l := s.sentence(m.first)
@@ -128,6 +128,42 @@ func findAcknowledge(s *scan) {
 		s.add(Acknowledge, m.first, m.last, st, "heard")
 	}
 }
+
+// otherObject reports a verb of hearing whose object is something else: "I get back to you",
+// "I see no reason to", "I know a firm that", "I see you on Tuesday".
+func (s *scan) otherObject(m match) bool {
+	i := m.first + 1
+	verb := s.at(i)
+	if s.at(m.first) != "i" || verb != "get" && verb != "see" && verb != "know" && verb != "understand" {
+		return false
+	}
+	for i++; hearsWell[s.at(i)]; i++ {
+	}
+	next := ""
+	if i+1 < len(s.line.Words) && s.line.Words[i+1].Break == text.NoBreak {
+		next = s.at(i + 1)
+	}
+	if verb == "know" || verb == "understand" && i >= len(s.line.Words) {
+		return unknownTo[s.at(i)]
+	}
+	switch s.at(i) {
+	case "it":
+		return verb == "get" && (next == "to" || next == "back" || next == "done" || next == "signed" || next == "fixed" || next == "out" || next == "off" || next == "sorted" || next == "ready")
+	case "you":
+		return verb == "see" && (next == "on" || next == "at" || next == "there" || next == "then" || s.known[min(i+1, len(s.known)-1)].class&roleTime != 0)
+	case "that", "why", "what", "how", "where", "this", "your":
+		return false
+	case "the":
+		return verb == "get" || verb == "see"
+	}
+	return true
+}
+
+// unknownTo are the words behind "I know" that begin something of our own.
+var unknownTo = plainSet(`a an no nobody some somebody someone people two three one nothing plenty many few`)
+
+// hearsWell are the words that may stand between a verb of hearing and what is heard.
+var hearsWell = plainSet(`completely fully perfectly totally entirely really well very just exactly absolutely all quite too`)
 
 // findRecall finds a personal thing said with words of the context.
 func findRecall(s *scan) {

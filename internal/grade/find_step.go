@@ -29,6 +29,22 @@ var stepPhrases = []phraseSet{
 		on your desk
 		in your inbox
 	`},
+	{gStepOrder, `
+		^ come|pop|drop|swing|stop by|in|over|round|around|along|past
+		^ come .. see|look|meet|sit|watch|try|with|to|@time
+		^ bring|grab|fetch|take .. along|over|with|to|round|@time|here
+		^ bring|grab your|the|@boss
+		^ bring|grab .. on|and|@num
+		^ get|have|ask|tell .. to send|ring|call|join|come|meet|sit|email|mail
+		^ get|have|keep|hold|block|save|reserve|pencil .. on|at|free|in|open|for @time
+		^ keep|hold|block|save|reserve|pencil .. @time
+		^ put|get|loop|patch|cc|copy|add .. on|in|into|to|onto|through the|a|our|this ..1 call|phone|line|loop|thread|mail|room|meeting|copy
+		^ loop|patch|cc .. in
+		^ text|mail|email|forward|message|ring|call|phone|ping|whatsapp me|us|him|her|them
+		^ ring|phone|text|email|mail .. today|tomorrow|tonight|now|@time
+		^ lend|spare me|us
+		^ meet me|us|him|her|them
+	`},
 	{gStepWho, `
 		who else|besides|decides|signs|needs|approves|sits|runs|do|should|has|is|holds|owns|would|will|in
 		whose .. signature|call|decision|budget|desk
@@ -208,12 +224,23 @@ func (s *scan) pointed(first, last int) float64 {
 // findNextStep finds a step: an act of ours or of both with a time, a person or a
 // place in the talk. "I'll send something over" is none.
 func findNextStep(s *scan) {
-	for _, m := range s.by[gStepDo] {
+	s.steps(gStepDo)
+	s.steps(gStepOrder)
+	for _, m := range s.by[gStepWho] {
+		if s.line.Words[m.first].Scope.Any(text.Question) && !s.blames(m) {
+			s.add(NextStep, m.first, max(m.last, s.clauseEnd(m.first)), 0.7, "who")
+		}
+	}
+}
+
+// steps notes the acts of one group that have somebody, some time or something in them.
+func (s *scan) steps(g group) {
+	for _, m := range s.by[g] {
 		sc := s.scope(m.first, m.last)
 		if sc.Any(text.Negated|text.Reported|text.Hypothetical) || sc.Any(text.Condition) {
 			continue
 		}
-		if s.justLong(m) {
+		if s.justLong(m) || g == gStepOrder && s.leftOpen(m) {
 			continue
 		}
 		f, l := s.sentence(m.first)
@@ -223,17 +250,54 @@ func findNextStep(s *scan) {
 		switch {
 		case timed && who:
 			s.add(NextStep, m.first, last, 1, "step-who-when")
+			s.markOrder(g)
 		case timed || who:
 			s.add(NextStep, m.first, last, 0.8, "step")
+			s.markOrder(g)
 		case !vague && s.overlapIn(f, l):
 			s.add(NextStep, m.first, last, 0.5, "step-what")
 		}
 	}
-	for _, m := range s.by[gStepWho] {
-		if s.line.Words[m.first].Scope.Any(text.Question) {
-			s.add(NextStep, m.first, max(m.last, s.clauseEnd(m.first)), 0.7, "who")
+}
+
+// markOrder notes of the step just found that it is put as an order.
+func (s *scan) markOrder(g group) {
+	if n := len(s.List); g == gStepOrder && n > 0 && s.List[n-1].Move == NextStep {
+		s.List[n-1].order = true
+	}
+}
+
+// leftOpen reports an order that hangs on what the buyer may feel like one day: "ring me if
+// you ever want doors".
+func (s *scan) leftOpen(m match) bool {
+	_, l := s.sentence(m.first)
+	for i := m.first; i+2 < l; i++ {
+		if s.at(i) == "if" && s.at(i+1) == "you" || s.at(i) == "whenever" {
+			switch s.at(i + 2) {
+			case "ever", "want", "need", "like", "change", "decide", "fancy", "feel", "can":
+				return true
+			}
 		}
 	}
+	return false
+}
+
+// blames reports a question after who pays for what goes wrong, or did something once: it
+// brings nobody into the purchase.
+func (s *scan) blames(m match) bool {
+	f, l := s.sentence(m.first)
+	for i := m.first; i < min(m.first+4, l); i++ {
+		if t := s.at(i); t == "did" || t == "was" || t == "had" {
+			return true
+		}
+	}
+	for i := f; i < l; i++ {
+		switch s.at(i) {
+		case "blame", "blamed", "blames", "fault", "wrong", "hurt", "hurts", "loses", "sacked", "fired", "suffers", "laughs":
+			return true
+		}
+	}
+	return false
 }
 
 // justLong reports a stretch of time that says how long something takes and not that we
@@ -246,7 +310,16 @@ func (s *scan) justLong(m match) bool {
 		return false
 	}
 	switch s.at(m.first - 1) {
-	case "give", "me", "for", "in", "another", "take", "need", "takes", "spare", "just", "only", "have":
+	case "for", "in":
+		f, l := s.sentence(m.first)
+		for i := f; i < l; i++ {
+			switch s.at(i) {
+			case "i", "we", "me", "us", "let", "can", "could", "shall", "give", "spare", "lend", "call", "meet", "sit", "join", "talk", "come", "free":
+				return false
+			}
+		}
+		return !s.anyIn(gStepTime, m.last, l)
+	case "give", "me", "another", "take", "need", "takes", "spare", "just", "only", "have":
 		return false
 	}
 	return true

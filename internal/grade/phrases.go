@@ -40,6 +40,7 @@ const (
 	gStepTime
 	gStepVague
 	gStepDo
+	gStepOrder
 	gLeaves
 	gGeneric
 	gDirect

@@ -22,7 +22,8 @@ type guess struct {
 	raw     [outputs]float64 // what the forests say, where done
 	apart   Expected         // how far two halves of the forest are from one another
 	done    [outputs]bool
-	least   Expected             // what the rubric grants, and
+	least   Expected             // what the rubric grants,
+	surely  Expected             // what it grants whatever the words are, and
 	most    Expected             // what it allows at most
 	soft    Expected             // and what it does if a finding is not mistaken
 	flags   [flagTargets]float64 // the linear estimates

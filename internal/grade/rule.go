@@ -70,6 +70,8 @@ type finding struct {
 	Strength float64
 	// Rule names the phrase group or the reason, for tests and features.
 	Rule string
+	// order is set for a step put as an order.
+	order bool
 }
 
 // findings are all that the rules found in one reply.
