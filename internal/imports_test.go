@@ -34,6 +34,7 @@ var besides = []struct {
 	{"scenarios", "scenarios", false, "data: imports nothing of ours; cmd hands it on as an fs.FS"},
 	{"internal/grade/fit", "grade", true, "the command that fits the model; it reads the corpus and is not linked into spar"},
 	{"internal/bench", "cmd", true, "the command that measures spar beside other programs; it reads what terminals show"},
+	{"internal/bench/proc", "cmd", true, "what a process costs, for the commands that measure; it imports nothing of ours"},
 	{"internal/bench/control", "cmd", true, "a stock Bubble Tea program to measure against; it imports nothing of ours"},
 	{"internal/store/pgtest", "store", true, "a real PostgreSQL for tests; it imports nothing of ours and is not linked into spar"},
 	{"internal/sshd/load", "cmd", true, "the command that measures the server beside others; it plays the library that ships"},
@@ -112,6 +113,9 @@ func TestComplaints(t *testing.T) {
 		{"internal/bench", "spar/internal/practice", true},
 		{"internal/bench/control", "github.com/charmbracelet/bubbletea", true},
 		{"internal/sshd", "spar/internal/bench", false},
+		{"internal/bench", "spar/internal/bench/proc", true},
+		{"internal/sshd/load", "spar/internal/bench/proc", true},
+		{"internal/sshd", "spar/internal/bench/proc", false},
 		{"internal/schedule", "time", true},
 		{"internal/tui", "spar/internal/tui/unasked", true},
 		{"internal/sshd", "spar/internal/tui/unasked", false},
@@ -186,6 +190,7 @@ func complaints(f file) []string {
 			say(imported, "scenarios/ stands alone; only cmd imports it")
 		case ours == "internal/"+place: // a folder below its own place, such as grade/fit
 		case ours == "internal/tui/unasked" && f.dir == "internal/tui":
+		case ours == "internal/bench/proc" && slices.Contains([]string{"internal/bench", "internal/sshd/load"}, f.dir):
 		case !strings.HasPrefix(ours, "internal/") || strings.Count(ours, "/") > 1:
 			say(imported, "commands and folders below a package are nobody's to import")
 		default:

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -56,7 +57,30 @@ func (a *app) drill(cmd *cobra.Command, args []string, how drilling) (err error)
 	if len(args) == 0 {
 		return a.listDrills(how.asJSON)
 	}
-	d, lib, err := a.soundDrill(args[0])
+	return a.withDrill(args[0], func(ctx context.Context, p *practice.Practice, d *team.Drill) error {
+		if how.asJSON {
+			s, err := d.For(p).Standing(ctx)
+			if err != nil {
+				return err
+			}
+			return printJSON(a.stdout, s)
+		}
+		if err := d.Keep(ctx, p); err != nil {
+			return err
+		}
+		if how.plain || a.plainOnly() || !isTerminal(a.stdin) {
+			o := tui.PlainOptions{In: a.stdin, Out: a.out(), Interactive: isTerminal(a.stdin) && isTerminal(a.stdout),
+				ANSI: a.ansi(), Width: a.width(), Named: "spar drill " + args[0]}
+			return tui.PlainDrill(ctx, p, d, how.next, o)
+		}
+		return tui.Run(ctx, p, tui.Options{Drill: d, Next: how.next, ASCII: a.asciiOnly()})
+	})
+}
+
+// withDrill opens the practice with the library of a drill, a plan's path or an id, and
+// closes it after do.
+func (a *app) withDrill(arg string, do func(context.Context, *practice.Practice, *team.Drill) error) (err error) {
+	d, lib, err := a.soundDrill(arg)
 	if err != nil {
 		return err
 	}
@@ -67,23 +91,7 @@ func (a *app) drill(cmd *cobra.Command, args []string, how drilling) (err error)
 		return err
 	}
 	defer closing(ctx, p, &err)
-	pl := d.For(p)
-	if how.asJSON {
-		s, err := pl.Standing(ctx)
-		if err != nil {
-			return err
-		}
-		return printJSON(a.stdout, s)
-	}
-	if err := d.Keep(ctx, p); err != nil {
-		return err
-	}
-	if how.plain || a.plainOnly() || !isTerminal(a.stdin) {
-		o := tui.PlainOptions{In: a.stdin, Out: a.out(), Interactive: isTerminal(a.stdin) && isTerminal(a.stdout),
-			ANSI: a.ansi(), Width: a.width(), Named: "spar drill " + args[0]}
-		return tui.PlainDrill(ctx, p, d, how.next, o)
-	}
-	return tui.Run(ctx, p, tui.Options{Drill: d, Next: how.next, ASCII: a.asciiOnly()})
+	return do(ctx, p, d)
 }
 
 // listDrills lists the drills that ship.

@@ -2,12 +2,14 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
 
+	"spar/internal/practice"
 	"spar/internal/report"
 	"spar/internal/team"
 )
@@ -40,54 +42,45 @@ it. Send both. Without it the file is not signed, and is taken only where that i
 }
 
 // exportDrill writes the results and their signature, whole or not at all.
-func (a *app) exportDrill(arg, to, key string) (err error) {
+func (a *app) exportDrill(arg, to, key string) error {
 	if to == "" {
 		return usage("-o results.jsonl", "where are the results to be written?")
 	}
-	d, lib, err := a.soundDrill(arg)
-	if err != nil {
-		return err
-	}
-	ctx, stop := untilStopped()
-	defer stop()
-	p, err := a.openWith(ctx, lib)
-	if err != nil {
-		return err
-	}
-	defer closing(ctx, p, &err)
-	var b bytes.Buffer
-	n, err := p.ExportRuns(ctx, &b, d.ID)
-	if err != nil {
-		return err
-	}
-	if n == 0 {
-		return failure(nil, "play it first: spar drill "+arg, "there is no attempt at this drill to export")
-	}
-	var sig []byte
-	if key != "" {
-		sig, err = team.Sign(ctx, key, b.Bytes())
-		if errors.Is(err, team.ErrNoKeygen) {
-			return failure(err, "install OpenSSH, or leave --key out and say whose the file is in another way", "%v", err)
-		}
+	return a.withDrill(arg, func(ctx context.Context, p *practice.Practice, d *team.Drill) error {
+		var b bytes.Buffer
+		n, err := p.ExportRuns(ctx, &b, d.ID)
 		if err != nil {
-			return failure(err, "give your own private key, such as ~/.ssh/id_ed25519; ssh-keygen -t ed25519 makes one", "%v", err)
+			return err
 		}
-	}
-	if err := writeWhole(to, b.Bytes(), true); err != nil {
-		return err
-	}
-	sigFile := to + ".sig"
-	if sig == nil {
-		// A signature of an older export would be of something else.
-		if err := os.Remove(sigFile); err != nil && !errors.Is(err, os.ErrNotExist) {
-			return failure(err, "take it away by hand: it is of an older file", "%s cannot be taken away: %v", sigFile, err)
+		if n == 0 {
+			return failure(nil, "play it first: spar drill "+arg, "there is no attempt at this drill to export")
 		}
-		_, err = fmt.Fprintf(a.out(), "wrote %s: %s, not signed\n", showable(to), report.Counted(n, "attempt"))
+		var sig []byte
+		if key != "" {
+			sig, err = team.Sign(ctx, key, b.Bytes())
+			if errors.Is(err, team.ErrNoKeygen) {
+				return failure(err, "install OpenSSH, or leave --key out and say whose the file is in another way", "%v", err)
+			}
+			if err != nil {
+				return failure(err, "give your own private key, such as ~/.ssh/id_ed25519; ssh-keygen -t ed25519 makes one", "%v", err)
+			}
+		}
+		if err := writeWhole(to, b.Bytes(), true); err != nil {
+			return err
+		}
+		sigFile := to + ".sig"
+		if sig == nil {
+			// A signature of an older export would be of something else.
+			if err := os.Remove(sigFile); err != nil && !errors.Is(err, os.ErrNotExist) {
+				return failure(err, "take it away by hand: it is of an older file", "%s cannot be taken away: %v", sigFile, err)
+			}
+			_, err = fmt.Fprintf(a.out(), "wrote %s: %s, not signed\n", showable(to), report.Counted(n, "attempt"))
+			return err
+		}
+		if err := writeWhole(sigFile, sig, true); err != nil {
+			return err
+		}
+		_, err = fmt.Fprintf(a.out(), "wrote %s: %s\nwrote %s: its signature; send both\n", showable(to), report.Counted(n, "attempt"), showable(sigFile))
 		return err
-	}
-	if err := writeWhole(sigFile, sig, true); err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(a.out(), "wrote %s: %s\nwrote %s: its signature; send both\n", showable(to), report.Counted(n, "attempt"), showable(sigFile))
-	return err
+	})
 }

@@ -7,6 +7,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"time"
+
+	"spar/internal/bench/proc"
 )
 
 const (
@@ -87,7 +89,7 @@ func round(ctx context.Context, list []rival, n size, dice *rand.Rand, what stri
 		return nil, err
 	}
 	for i, r := range list {
-		if got[i].Resident, got[i].Own, err = open[i].memory(); err != nil {
+		if got[i].Resident, got[i].Own, err = proc.Memory(open[i].cmd.Process.Pid); err != nil {
 			return nil, err
 		}
 		if r.short {
@@ -103,7 +105,7 @@ func round(ctx context.Context, list []rival, n size, dice *rand.Rand, what stri
 // keys types n keys, one after the other.
 func (t *typed) keys(p *program, n int, dice *rand.Rand) error {
 	p.quiet(300*time.Millisecond, settle)
-	before, err := p.cpu()
+	before, err := proc.CPU(p.cmd.Process.Pid)
 	if err != nil {
 		return err
 	}
@@ -118,7 +120,7 @@ func (t *typed) keys(p *program, n int, dice *rand.Rand) error {
 		}
 		time.Sleep(pauseLeast + time.Duration(dice.Int64N(int64(pauseMore))))
 	}
-	after, err := p.cpu()
+	after, err := proc.CPU(p.cmd.Process.Pid)
 	if err != nil {
 		return err
 	}
@@ -170,7 +172,7 @@ func rest(ctx context.Context, got []typed, open []*program, idle time.Duration)
 	var err error
 	for i, p := range open {
 		marks[i] = p.got()
-		if before[i], err = p.cpu(); err != nil {
+		if before[i], err = proc.CPU(p.cmd.Process.Pid); err != nil {
 			return err
 		}
 	}
@@ -179,7 +181,7 @@ func rest(ctx context.Context, got []typed, open []*program, idle time.Duration)
 		return err
 	}
 	for i, p := range open {
-		after, err := p.cpu()
+		after, err := proc.CPU(p.cmd.Process.Pid)
 		if err != nil {
 			return err
 		}

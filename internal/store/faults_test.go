@@ -36,6 +36,19 @@ func filled(t *testing.T, path string) {
 	}
 }
 
+// filledStore is a store of its own with what filled puts in, and where it lies.
+func filledStore(t *testing.T) (path string, s *Store) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "spar.db")
+	filled(t, path)
+	s, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() }) // some tests have closed it before
+	return path, s
+}
+
 // refused demands that path is refused with kind, with a cure, and left as it is.
 func refused(t *testing.T, path string, kind error) {
 	t.Helper()
@@ -208,13 +221,7 @@ func everything(t *testing.T, path string) ([]Whole, error) {
 
 // TestOneDamagedAttemptHidesNoOther changes a word behind SQLite's back.
 func TestOneDamagedAttemptHidesNoOther(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "spar.db")
-	filled(t, path)
-	s, err := Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	_, s := filledStore(t)
 	for _, change := range []string{
 		`UPDATE attempts SET score = 4 WHERE id = 'a1'`,
 		`UPDATE attempts SET state = '{"turn":9}' WHERE id = 'a2'`,
@@ -241,13 +248,7 @@ func TestOneDamagedAttemptHidesNoOther(t *testing.T) {
 }
 
 func TestDiskFull(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "spar.db")
-	filled(t, path)
-	s, err := Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	_, s := filledStore(t)
 	var pages int
 	if err := s.write.QueryRowContext(t.Context(), `PRAGMA page_count`).Scan(&pages); err != nil {
 		t.Fatal(err)
@@ -257,6 +258,7 @@ func TestDiskFull(t *testing.T) {
 	}
 	a := load(t, s, "a1").Attempt
 	var stored int
+	var err error
 	for err == nil && stored < 100 {
 		before := a
 		var state string
@@ -329,13 +331,7 @@ func TestModesAndOddNames(t *testing.T) {
 }
 
 func TestBackupOverwritesNothing(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "spar.db")
-	filled(t, path)
-	s, err := Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	_, s := filledStore(t)
 	taken := filepath.Join(t.TempDir(), "taken")
 	if err := os.WriteFile(taken, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)

@@ -119,13 +119,7 @@ func TestRestoreRefuses(t *testing.T) {
 }
 
 func TestDeleteLeavesNoWords(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "spar.db")
-	filled(t, path)
-	s, err := Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	path, s := filledStore(t)
 	const secret = "a name that nobody is to read again"
 	a := begin(t, s, "secret", "own-deal")
 	a = say(t, s, a, secret)

@@ -39,8 +39,10 @@ func schemaTo(t *testing.T, n int, more string) fs.FS {
 	return m
 }
 
-func TestUpgradeAfterABackup(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "spar.db")
+// beforeUpgrade is a filled database of today's version, and what is in it.
+func beforeUpgrade(t *testing.T) (path string, all []Whole, version int) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "spar.db")
 	filled(t, path)
 	all, err := everything(t, path)
 	if err != nil {
@@ -50,7 +52,11 @@ func TestUpgradeAfterABackup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	version := len(files)
+	return path, all, len(files)
+}
+
+func TestUpgradeAfterABackup(t *testing.T) {
+	path, all, version := beforeUpgrade(t)
 	schema := schemaTo(t, version, `ALTER TABLE attempts ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'; UPDATE attempts SET mood = mood || '!';`)
 	// Several upgraded programs start at once: the migration runs once.
 	var wg sync.WaitGroup
@@ -88,17 +94,8 @@ func TestUpgradeAfterABackup(t *testing.T) {
 }
 
 func TestAnUpgradeThatFails(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "spar.db")
-	filled(t, path)
-	all, err := everything(t, path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := fs.Glob(migrations, "migrations/sqlite/*.sql")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if s, err := open(t.Context(), path, schemaTo(t, len(files), `DELETE FROM lines; INSERT INTO nowhere VALUES (1);`)); err == nil {
+	path, all, version := beforeUpgrade(t)
+	if s, err := open(t.Context(), path, schemaTo(t, version, `DELETE FROM lines; INSERT INTO nowhere VALUES (1);`)); err == nil {
 		s.Close()
 		t.Fatal("no error")
 	}

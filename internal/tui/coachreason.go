@@ -20,20 +20,12 @@ func (coachReason) name() string { return "why a level is changed" }
 
 func (r coachReason) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 	if msg, ok := msg.(tea.KeyMsg); ok {
-		if !msg.Paste {
-			if next, cmd, ok := press(r.rows(), r, k, msg.String()); ok {
-				return next, cmd
-			}
-		}
-		if next, ok := r.note.press(msg, noteW(k)); ok {
-			r.note = next
+		if done, next, cmd := typing(msg, r.rows(), r, k, &r.note, false); done {
+			return next, cmd
 		}
 	}
 	return r, nil
 }
-
-// noteW is how wide a note is typed.
-func noteW(k kit) int { return min(k.bodyW(), 78) }
 
 func (r coachReason) rows() []key[coachReason] {
 	return []key[coachReason]{
@@ -53,15 +45,10 @@ func (r coachReason) rows() []key[coachReason] {
 func (r coachReason) keys(k kit) []hint { return hints(r.rows(), r, k) }
 
 func (r coachReason) view(k kit) page {
-	l, w := k.look, noteW(k)
-	var out []string
-	if k.roomy() {
-		out = append(flow(w, run{"What you gave blind is kept, and the comparison of coaches and machine goes by that. The trainee sees both, with your reason.", l.muted}), "")
-		out = append(out, l.muted.on("THE REPLY"))
-		said := flow(w, run{r.of.Whole, l.plain})
-		out = append(append(out, said[:min(len(said), 6)]...), "")
-	}
-	out = append(out, l.strong.on("Why you hold otherwise now"))
-	room := max(1, k.bodyH()-len(out))
-	return page{title: "Changing a level", aside: "kept beside what you gave blind", body: append(out, r.note.view(l, w, min(room, 6), true, "for example: I had overlooked the condition")...)}
+	return notePage{
+		title: "Changing a level", aside: "kept beside what you gave blind",
+		intro: "What you gave blind is kept, and the comparison of coaches and machine goes by that. The trainee sees both, with your reason.",
+		label: "THE REPLY", reply: r.of.Whole,
+		question: "Why you hold otherwise now", like: "I had overlooked the condition",
+	}.view(r.note, k)
 }

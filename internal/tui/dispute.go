@@ -77,13 +77,8 @@ func (s dispute) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		}
 		return s, tea.Sequence(back, say("Kept: a coach will mark the reply blind, then read this"))
 	case tea.KeyMsg:
-		if !msg.Paste {
-			if next, cmd, ok := press(s.rows(), s, k, msg.String()); ok {
-				return next, cmd
-			}
-		}
-		if next, ok := s.note.press(msg, noteW(k)); ok && !s.busy {
-			s.note = next
+		if done, next, cmd := typing(msg, s.rows(), s, k, &s.note, s.busy); done {
+			return next, cmd
 		}
 	}
 	return s, nil
@@ -124,12 +119,7 @@ func (s dispute) keys(k kit) []hint { return hints(s.rows(), s, k) }
 
 func (s dispute) view(k kit) page {
 	l, w := k.look, noteW(k)
-	var out []string
-	if k.roomy() {
-		out = append(flow(w, run{"Say in your own words what the level does not see. A coach marks your reply without knowing the level, then reads this and settles it. Your name is not shown unless you share the reply.", l.muted}), "")
-		said := flow(w, run{s.of.Reply, l.plain})
-		out = append(append(out, said[:min(len(said), 6)]...), "")
-	}
+	var levels []string
 	for i, d := range s.of.Grades {
 		edge, ink := "  ", l.plain
 		if i == s.at {
@@ -139,11 +129,14 @@ func (s dispute) view(k kit) page {
 		if s.of.Open(d) != nil {
 			state = "disputed"
 		}
-		out = append(out, edge+one(w-2, l, run{fmt.Sprintf("%-14s %d  ", d, s.of.Marks.Levels[d]), ink}, run{state, l.muted}))
+		levels = append(levels, edge+one(w-2, l, run{fmt.Sprintf("%-14s %d  ", d, s.of.Marks.Levels[d]), ink}, run{state, l.muted}))
 	}
-	out = append(out, l.strong.on("What is wrong with it"))
-	room := max(1, k.bodyH()-len(out))
-	return page{title: "Dispute a level", aside: fmt.Sprintf("turn %d", s.of.Turn), body: append(out, s.note.view(l, w, min(room, 6), true, "for example: I named what an hour costs them")...)}
+	return notePage{
+		title: "Dispute a level", aside: fmt.Sprintf("turn %d", s.of.Turn),
+		intro: "Say in your own words what the level does not see. A coach marks your reply without knowing the level, then reads this and settles it. Your name is not shown unless you share the reply.",
+		reply: s.of.Reply, rows: levels,
+		question: "What is wrong with it", like: "I named what an hour costs them",
+	}.view(s.note, k)
 }
 
 // heardOn is what coaches made of the turn that the debrief stands on; nil where that is

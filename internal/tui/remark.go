@@ -34,19 +34,12 @@ func (r remark) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		}
 		return r, tea.Sequence(back, say("Kept for your coach: spar data remarks lists it"))
 	case tea.KeyMsg:
-		if !msg.Paste {
-			if next, cmd, ok := press(r.rows(), r, k, msg.String()); ok {
-				return next, cmd
-			}
-		}
-		if next, ok := r.note.press(msg, r.noteW(k)); ok && !r.busy {
-			r.note = next
+		if done, next, cmd := typing(msg, r.rows(), r, k, &r.note, r.busy); done {
+			return next, cmd
 		}
 	}
 	return r, nil
 }
-
-func (r remark) noteW(k kit) int { return min(k.bodyW(), 78) }
 
 func (r remark) rows() []key[remark] {
 	return []key[remark]{
@@ -75,15 +68,10 @@ func (d *desk) remark(attempt string, of play.Marked, note string) tea.Cmd {
 func (r remark) keys(k kit) []hint { return hints(r.rows(), r, k) }
 
 func (r remark) view(k kit) page {
-	l, w := k.look, r.noteW(k)
-	var out []string
-	if k.roomy() {
-		out = append(flow(w, run{"Say in your own words which mark is wrong, and why. The mark stays as it is; your coach reads this with your reply and everything it got.", l.muted}), "")
-		out = append(out, l.muted.on("YOU SAID"))
-		said := flow(w, run{r.of.Reply, l.plain})
-		out = append(append(out, said[:min(len(said), 6)]...), "")
-	}
-	out = append(out, l.strong.on("What is wrong with the marks"))
-	room := max(1, k.bodyH()-len(out))
-	return page{title: "This mark is wrong", aside: "kept for your coach", body: append(out, r.note.view(l, w, min(room, 6), true, "for example: I did ask for something back, the three years")...)}
+	return notePage{
+		title: "This mark is wrong", aside: "kept for your coach",
+		intro: "Say in your own words which mark is wrong, and why. The mark stays as it is; your coach reads this with your reply and everything it got.",
+		label: "YOU SAID", reply: r.of.Reply,
+		question: "What is wrong with the marks", like: "I did ask for something back, the three years",
+	}.view(r.note, k)
 }

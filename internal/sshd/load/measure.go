@@ -17,6 +17,7 @@ import (
 
 	"golang.org/x/crypto/ssh"
 
+	"spar/internal/bench/proc"
 	"spar/internal/store"
 )
 
@@ -169,7 +170,7 @@ func (s *server) look(collect bool) (inside, int64, error) {
 	if err != nil {
 		return in, 0, err
 	}
-	resident, err := resident(s.cmd.Process.Pid)
+	_, resident, err := proc.Memory(s.cmd.Process.Pid)
 	return in, resident, err
 }
 
@@ -256,7 +257,7 @@ func (f *figures) sessions(s *server, p plan, before inside, resident int64) err
 
 // cpuOver is how much of one processor the server took while something was done.
 func (s *server) cpuOver(do func() error) (float64, error) {
-	before, err := cpu(s.cmd.Process.Pid)
+	before, err := proc.CPU(s.cmd.Process.Pid)
 	if err != nil {
 		return 0, err
 	}
@@ -264,7 +265,7 @@ func (s *server) cpuOver(do func() error) (float64, error) {
 	if err := do(); err != nil {
 		return 0, err
 	}
-	after, err := cpu(s.cmd.Process.Pid)
+	after, err := proc.CPU(s.cmd.Process.Pid)
 	return (after - before).Seconds() / time.Since(began).Seconds(), err
 }
 
