@@ -1,10 +1,5 @@
 package grade
 
-import (
-	"encoding/binary"
-	"math"
-)
-
 // What the model estimates, in the order of its targets: the five levels (less 2),
 // how likely each tone is, and how likely each of the rubric's flags.
 const (
@@ -51,29 +46,6 @@ type Model struct {
 	absent bins
 }
 
-// Linear weighs sequences: a vector of the weights of those that occur, divided by
-// its length, times one column for each target.
-type Linear struct {
-	Scale [targets]float32
-
-	hash []byte // of each sequence, 8 bytes, sorted
-	rows []row
-	index
-}
-
-// row is a sequence's weight and columns side by side, so that it lies in one line of
-// the processor's cache.
-type row struct {
-	column [targets]int8
-	weight uint16
-	_      [6]byte
-}
-
-const (
-	smoothing = 60 // keeps very short texts from weighing too much
-	weightOne = 4096
-)
-
 // Prepare builds what is not in the file; it is called once, before the first use.
 func (m *Model) Prepare() {
 	m.common = make(Vocabulary, len(m.Vocabulary))
@@ -86,47 +58,6 @@ func (m *Model) Prepare() {
 	m.bins(&m.absent, make([]float32, featureCount), nil, nil)
 	for k := range m.Forests {
 		m.Forests[k].prepare()
-	}
-}
-
-// Put adds a sequence; they come in the order of their hashes. weight is in 1/WeightOne.
-func (l *Linear) Put(hash uint64, weight uint16, column *[targets]int8) {
-	l.hash = binary.LittleEndian.AppendUint64(l.hash, hash)
-	l.rows = append(l.rows, row{weight: weight, column: *column})
-}
-
-func (l *Linear) prepare() { l.build(l.hash) }
-
-// sums are the weighted columns of a stretch of text, exact and in whole numbers,
-// so that stretches can be added and taken away again.
-type sums struct {
-	column [targets]int64
-	square int64
-}
-
-// add weighs one sequence.
-func (l *Linear) add(s *sums, h uint64) { l.addAt(s, l.find(h)) }
-
-// addAt weighs the sequence at a place of the list, or none for -1.
-func (l *Linear) addAt(s *sums, i int) {
-	if i < 0 {
-		return
-	}
-	r := &l.rows[i]
-	w := int64(r.weight)
-	s.square += w * w
-	for t, v := range &r.column {
-		s.column[t] += w * int64(v)
-	}
-}
-
-// estimate adds the linear estimate of the targets to out. No product is added in
-// one step, since some machines would round that differently.
-func (l *Linear) estimate(out *[targets]float64, s *sums) {
-	norm := 1 / math.Sqrt(float64(s.square)/(weightOne*weightOne)+smoothing) / weightOne
-	for t := range out {
-		v := float64(s.column[t]) * float64(l.Scale[t])
-		out[t] += float64(v * norm)
 	}
 }
 

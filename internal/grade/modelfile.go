@@ -121,9 +121,9 @@ func (f *modelCoder) linear(l *Linear) {
 	var weights, columns []byte
 	if f.writing {
 		for i := range l.rows {
-			weights = binary.LittleEndian.AppendUint16(weights, l.rows[i].weight)
-			for _, v := range l.rows[i].column {
-				columns = append(columns, byte(v))
+			weights = binary.LittleEndian.AppendUint16(weights, uint16(l.rows[i].weight))
+			for t := range targets {
+				columns = append(columns, byte(l.rows[i].column(t)))
 			}
 		}
 	}
@@ -141,10 +141,11 @@ func (f *modelCoder) linear(l *Linear) {
 	}
 	l.rows = make([]row, n)
 	for i := range l.rows {
-		r, c := &l.rows[i], (*[targets]byte)(columns[targets*i:])
-		r.weight = binary.LittleEndian.Uint16(weights[2*i:])
-		for t, v := range c {
-			r.column[t] = int8(v)
+		r := &l.rows[i]
+		r.weight = uint64(binary.LittleEndian.Uint16(weights[2*i:]))
+		for k := range r.columns {
+			// The same as adding columnZero to each of eight: it turns over their signs.
+			r.columns[k] = binary.LittleEndian.Uint64(columns[targets*i+8*k:]) ^ 0x8080808080808080
 		}
 	}
 }

@@ -105,14 +105,6 @@ func describeSegments(x []float32, segments [][targets]float64) {
 	}
 }
 
-// plus adds another stretch, sign times.
-func (s *sums) plus(o *sums, sign int64) {
-	s.square += sign * o.square
-	for k, v := range o.column {
-		s.column[k] += sign * v
-	}
-}
-
 // weighed are sums of words and of letters.
 type weighed struct{ words, letters sums }
 

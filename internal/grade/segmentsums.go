@@ -11,8 +11,11 @@ type segmentSums struct {
 	weighed []weighed
 	now     []segmentKey // of the segments at hand
 	fresh   []bool
-	places  []int32
+	found   []foundAt
 }
+
+// foundAt is a sequence's place in the model, and the segment of its last word.
+type foundAt struct{ at, segment int32 }
 
 type segmentKey struct{ a, b uint64 }
 
@@ -71,17 +74,22 @@ func (s *segmentSums) find(k segmentKey) int {
 // weigh adds the sequences of the segments that are new. All are looked up first, and then
 // summed: that way the processor waits for many of them at once.
 func (s *segmentSums) weigh(l *Linear, grams []occurrence, parts []weighed, of func(*weighed) *sums) {
-	s.places = s.places[:0]
+	s.found = s.found[:0]
 	for _, o := range grams {
-		at := int32(-1)
 		if s.fresh[o.segment] {
-			at = int32(l.find(o.hash))
+			if at := l.find(o.hash); at >= 0 {
+				s.found = append(s.found, foundAt{int32(at), o.segment})
+			}
 		}
-		s.places = append(s.places, at)
 	}
-	for i, at := range s.places {
-		if at >= 0 {
-			l.addAt(of(&parts[grams[i].segment]), int(at))
+	var sum summer
+	for i, f := range s.found {
+		if i > 0 && (f.segment != s.found[i-1].segment || sum.rows == mostRows) {
+			sum.flush(of(&parts[s.found[i-1].segment]))
 		}
+		sum.add(&l.rows[f.at])
+	}
+	if n := len(s.found); n > 0 {
+		sum.flush(of(&parts[s.found[n-1].segment]))
 	}
 }
