@@ -32,7 +32,8 @@ func (f *folded) span(a, b int) Span {
 // lookalikes become plain letters, case and accents go, invisible characters and
 // escapes are dropped, runs of white space become one space.
 func Fold(s string) string {
-	f := fold(s)
+	var f folded
+	f.fold(s)
 	out := make([]byte, 0, len(f.s))
 	space := true
 	for i := 0; i < len(f.s); i++ {
@@ -53,10 +54,11 @@ func Fold(s string) string {
 	return string(out)
 }
 
-func fold(typed string) *folded {
-	f := &folded{typed: typed}
+// fold folds a text; what f held before is gone.
+func (f *folded) fold(typed string) {
+	*f = folded{typed: typed}
 	if f.ascii() {
-		return f
+		return
 	}
 	b := make([]byte, 0, len(typed)+16)
 	f.start = make([]int32, 0, len(typed)+16)
@@ -114,7 +116,6 @@ func fold(typed string) *folded {
 		i += n
 	}
 	f.s = string(b)
-	return f
 }
 
 // ascii folds a text of plain ASCII without a map back, which is most of them.

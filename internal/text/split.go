@@ -21,9 +21,12 @@ const (
 	line       // a new line
 )
 
-// split cuts the folded text at Unicode word boundaries and drops the spaces.
-func split(f *folded) []piece {
-	out := make([]piece, 0, len(f.s)/4+4)
+// split cuts the folded text at Unicode word boundaries, drops the spaces and appends the
+// pieces to out.
+func split(f *folded, out []piece) []piece {
+	if out == nil {
+		out = make([]piece, 0, len(f.s)/4+4)
+	}
 	it := words.FromString(f.s)
 	for it.Next() {
 		a, z := it.Start(), it.End()

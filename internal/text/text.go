@@ -93,13 +93,9 @@ type Clause struct {
 // Parse takes a line apart. It never fails: any bytes give a Line. Its time grows
 // linearly with the length of typed.
 func Parse(typed string) *Line {
-	f := fold(typed)
-	l := &Line{Typed: typed, Letters: f.letters, Foreign: f.foreign}
-	raw := split(f)
-	raw = l.number(f, raw)
-	l.words(f, raw)
-	l.clauses()
-	l.scopes()
+	var r Reader
+	l := &Line{}
+	r.Read(l, typed)
 	return l
 }
 

@@ -7,25 +7,8 @@ import (
 	"github.com/blevesearch/snowballstem/english"
 )
 
-// words makes Line.Words of the pieces: contractions taken apart, chat forms and
-// spelling set right, the mark before each word noted.
-func (l *Line) words(f *folded, in []piece) {
-	l.Words = make([]Word, 0, len(in)+8)
-	w := wordMaker{line: l, f: f, in: in, stem: snowballstem.NewEnv("")}
-	for w.i = 0; w.i < len(in); w.i++ {
-		p := in[w.i]
-		switch {
-		case p.number >= 0:
-			w.addNumber(p)
-		case p.kind == word || p.kind == digit:
-			w.addWord(p)
-		default:
-			w.mark(p)
-		}
-	}
-}
-
 type wordMaker struct {
+	reader *Reader
 	line   *Line
 	f      *folded
 	in     []piece
@@ -42,13 +25,9 @@ func (w *wordMaker) text(i int) string {
 	return w.f.s[w.in[i].a:w.in[i].z]
 }
 
-func (w *wordMaker) put(sp Span, text, norm string, number int) {
-	stem := norm
-	if number < 0 {
-		stem = w.stemOf(norm)
-	}
+func (w *wordMaker) put(sp Span, s spelled, number int) {
 	w.line.Words = append(w.line.Words, Word{
-		Span: sp, Text: text, Norm: norm, Stem: stem, Number: number, Break: w.pend, Quoted: w.quoted,
+		Span: sp, Text: s.text, Norm: s.norm, Stem: s.stem, Number: number, Break: w.pend, Quoted: w.quoted,
 	})
 	w.pend = NoBreak
 }
@@ -57,7 +36,7 @@ func (w *wordMaker) addNumber(p piece) {
 	n := &w.line.Numbers[p.number]
 	n.Word = len(w.line.Words)
 	t := w.f.s[p.a:p.z]
-	w.put(n.Span, t, t, p.number)
+	w.put(n.Span, spelled{t, t, t}, p.number)
 	if n.Kind == Plain && p.z-p.a > 0 && w.i+1 < len(w.in) {
 		// What a bare number counts: "40 seats", "14 hotels".
 		if next := w.in[w.i+1]; next.kind == word {
@@ -71,28 +50,25 @@ func (w *wordMaker) addWord(p piece) {
 	sp := w.f.span(p.a, p.z)
 	// "i'm" may come in three pieces when the apostrophe was typed apart; rare, and
 	// then the words simply stand alone.
-	if parts := w.contraction(t); parts != "" {
+	if parts := w.bare(t); parts != "" {
 		for part := range strings.FieldsSeq(parts) {
-			w.put(sp, part, part, -1)
+			w.put(sp, spelled{part, part, w.stemOf(part)}, -1)
 		}
 		return
 	}
-	t = strings.TrimSuffix(strings.TrimSuffix(t, "'s"), "'")
-	t = strings.TrimSuffix(t, ".")
-	if t == "" {
-		return
+	for _, s := range w.reader.spelling(w, t) {
+		w.put(sp, s, -1)
 	}
-	w.put(sp, t, normal(t), -1)
 }
 
 // contraction is the words that t is short for, or "".
-func (w *wordMaker) contraction(t string) string {
+func contraction(t string) string {
 	if parts, ok := shortForms[t]; ok {
 		return parts
 	}
 	i := strings.IndexByte(t, '\'')
 	if i <= 0 {
-		return w.bare(t)
+		return ""
 	}
 	head, tail := t[:i], t[i+1:]
 	switch tail {
@@ -184,24 +160,21 @@ func spaced(s string, p piece) bool {
 	return before && after
 }
 
-// stemOf is the English stem of a normal word.
-func (w *wordMaker) stemOf(norm string) string {
+// stemWith is the English stem of a normal word.
+func stemWith(env *snowballstem.Env, norm string) string {
 	if len(norm) < 4 || norm[0] < 'a' || norm[0] > 'z' {
 		return norm
 	}
 	if s, ok := oddStems[norm]; ok {
 		return s
 	}
-	w.stem.SetCurrent(norm)
-	english.Stem(w.stem)
-	return w.stem.Current()
+	env.SetCurrent(norm)
+	english.Stem(env)
+	return env.Current()
 }
 
 // Stem is the English stem of one lower-case word, as Word.Stem holds it.
-func Stem(norm string) string {
-	w := wordMaker{stem: snowballstem.NewEnv("")}
-	return w.stemOf(norm)
-}
+func Stem(norm string) string { return stemWith(snowballstem.NewEnv(""), norm) }
 
 // counted is the singular of what a number counts, or "" for a word that is no noun.
 func counted(t string) string {
