@@ -165,6 +165,10 @@ func (s *scan) plainFigure(word int) bool {
 	yes := false
 	for i := f; i < l; i++ {
 		switch s.at(i) {
+		case "on", "about":
+			if i < word && i > f {
+				return false
+			}
 		case "because", "started", "start", "only", "ask", "asked", "asking", "want", "wanted", "need", "like", "request", "said", "named", "hear", "heard", "understand", "is", "are", "costs", "means", "but", "why", "what":
 			if s.at(i) != "is" || s.at(i+1) != "yours" && s.at(i+1) != "fine" && s.at(i+1) != "ok" && s.at(i+1) != "available" {
 				return false

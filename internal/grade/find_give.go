@@ -136,6 +136,8 @@ func (s *scan) bareNumbers() {
 		yes, no := false, false
 		for j := f; j < l; j++ {
 			switch s.at(j) {
+			case "on", "about":
+				no = no || j < n.Word && j > f
 			case "heard", "noted", "asks", "your", "everybody", "another", "is", "first", "was", "got", "you", "why", "hear":
 				no = true
 			}
@@ -158,7 +160,7 @@ func (s *scan) accepts() {
 		if s.at(m.first-1) == "hope" || (s.at(m.first) == "guess" || s.at(m.first) == "suppose") && s.at(m.last) == "not" || s.saidOfYou(m.first) || s.at(m.first) == "why" && (s.at(m.last) == "you" || s.at(m.last) == "ask" || s.at(m.last) == "try") || s.stateHold(f, l) && !s.ownNegation(m) || s.denied(m, gAccept) && !s.ownNegation(m) || s.anyIn(gNotOffer, f, l) || s.otherThing(m, l) {
 			continue
 		}
-		if s.line.Words[m.first].Scope.Any(text.Question) && s.at(m.first) != "why" && s.at(m.first) != "where" {
+		if s.line.Words[m.first].Scope.Any(text.Question) && s.at(m.first) != "why" && s.at(m.first) != "where" || s.othersCan(m) {
 			continue
 		}
 		s.give(give{first: m.first, last: m.last, concession: -1, why: "accept"})
@@ -173,6 +175,16 @@ func (s *scan) accepts() {
 			return
 		}
 	}
+}
+
+// othersCan reports "can do that" said of somebody else: "Fennel can do that".
+func (s *scan) othersCan(m match) bool {
+	f := s.clause(s.line.Words[m.first].Clause).First
+	if s.at(m.first) != "can" || m.first == f {
+		return false
+	}
+	p := m.first - 1
+	return s.at(p) != "i" && s.at(p) != "we" && s.known[p].class&bitYes == 0 && s.known[p].small&inGrammar == 0
 }
 
 // plainYes reports that the first sentence is a yes and nothing else.

@@ -17,6 +17,7 @@ var holdPhrases = []phraseSet{
 		at|is|for|remains|be @list
 		make|call|leave|keep it|that at? @list
 		still @list
+		my|our price|prices|rate|rates|fee|fees|quote @list
 		@list today|still
 		@stay where|as i|we|it is|am|are
 		@stay put|firm
@@ -91,6 +92,8 @@ var holdPhrases = []phraseSet{
 		not .. number|price|figure|level|something|thing|place|discount .. i|we ..1 can|could|will|would|do
 		@off|@ask|@pct .. is not how|the_way|what|who|our
 		^ can|will|could|would not .. budge|bend|shift|discount|lower|reduce|drop|cut|move|give|offer
+		^ can|could not ..1 do|go|match|make|swing|manage ..1 that|it|this|@ask|@counter|lower|there|cheaper
+		no can do
 		not by? a|one|single ..1 cent|penny|euro|dollar|pound|inch|millimetre|dime
 		rather lose|walk|not
 		rather .. than @give
@@ -182,6 +185,9 @@ func (s *scan) boldHold() {
 		if f, l := s.sentence(i); l-f == len(s.line.Words) && l == 1 || s.sit.deal.dared && l-f <= 2 {
 			s.add(Hold, f, l, 0.7, "list-alone")
 		}
+	}
+	if n := len(s.line.Words); n > 1 && n <= fewWords && s.known[0].class&roleList != 0 && !s.line.Words[0].Scope.Any(text.Question|text.Negated) && !s.anyGiven(1, n) && !s.undone(match{first: 0, last: 1}) {
+		s.add(Hold, 0, 1, 0.7, "list-first")
 	}
 	if !s.sit.deal.dared {
 		return

@@ -50,8 +50,9 @@ var peoplePhrases = []phraseSet{
 		does .. well
 		go with them
 		take|buy|choose|use their|his|hers|theirs
-		his|hers|theirs|their|that one .. is .. better|right .. for you|your|here
+		his|hers|theirs|their|that one .. is .. better|right .. for you|your|here|there
 		his|hers|theirs is the right one
+		theirs is|are better|right|stronger ..2 there|here|for
 		is the right one|machine|tool|firm|man|woman .. for you|your
 		they|he|she .. is|are better .. than we|us|i|me|ours|mine
 		better than we|us|ours|mine|i .. are|am|is

@@ -21,7 +21,7 @@ func (s *scan) wordList() bool {
 	if n >= fewWords {
 		return s.strung() >= strungShare
 	}
-	return n >= 4 && s.strung() >= strungShort && s.known[0].class&bitYes == 0 && !s.line.Words[n-1].Scope.Any(text.Question)
+	return n >= 4 && s.known[0].class&roleList == 0 && s.strung() >= strungShort && s.known[0].class&bitYes == 0 && !s.line.Words[n-1].Scope.Any(text.Question)
 }
 
 // strung is the share of a reply's words that stand in a list or are said twice.

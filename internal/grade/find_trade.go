@@ -112,6 +112,9 @@ var tradePhrases = []phraseSet{
 		do the|your|it|that|them themselves|yourself|yourselves|own
 		your own people|fitters|staff|team|analyst
 		every other|second
+		for @ask|@counter .. just|only|without|minus|no
+		@ask|@counter ..4 just|only the|a|one|two
+		just the .. no
 		can .. in it can|change
 	`},
 }
@@ -224,6 +227,9 @@ func (s *scan) realCondition(g *give, first, last int) bool {
 	for c := s.line.Words[first].Clause; c <= s.line.Words[last-1].Clause; c++ {
 		cl := s.clause(c)
 		w := s.line.Words[cl.First]
+		for k := c + 1; k < len(s.line.Clauses) && s.clause(k).Sentence == cl.Sentence && s.at(s.clause(k).First) == "and" && cl.Last-cl.First < 3 && w.Scope.Any(text.Condition); k++ {
+			cl.Last = s.clause(k).Last // "if you | and your husband scrape it"
+		}
 		if !w.Scope.Any(text.Condition) || cl.Last-cl.First < 3 || s.whatIf(c) || g.first >= cl.First && g.first < cl.Last {
 			continue
 		}

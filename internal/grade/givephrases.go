@@ -153,6 +153,10 @@ var givePhrases = []phraseSet{
 		best price .. about|around|probably|@counter
 		boss|director|manager|they .. do @counter
 		went down @num|@money|@ask|@counter|to
+		@counter|@ask|@pct is what i|we can|could|will
+		@counter|@ask is the|my|our best|most|lowest|max|limit|bottom
+		best|most|lowest|max|maximum ..1 i|we can|could|will|would ..1 go|do|take|accept|give ..1 is|be @counter|@ask|@pct
+		best|most|lowest|max|maximum is|would_be @counter|@ask
 		made it @counter|@ask
 		a|one|two|three pound|dollar|euro|quid off
 		take a pound off

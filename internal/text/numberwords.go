@@ -41,6 +41,15 @@ var (
 	}
 )
 
+// shortDays are days in a form that means other things as often ("he sat"); dayBefore are
+// words that stand behind a day.
+var (
+	shortDays = map[string]float64{"sat": 6, "sun": 7}
+	dayBefore = map[string]bool{"at": true, "morning": true, "afternoon": true, "evening": true, "night": true, "noon": true, "around": true, "arvo": true, "works": true, "or": true, "lunch": true}
+)
+
+func isDigits(t string) bool { return t != "" && t[0] >= '0' && t[0] <= '9' }
+
 // readWorded reads a number in words: "five", "fifty-four", "nineteen hundred",
 // "two and a half", "ten thousand". "fifty-four nine" is read 54.9 and "two fifty" 250,
 // as prices are said.
@@ -52,6 +61,10 @@ func readWorded(s string, p []piece, n *Number) (int, bool) {
 		return ""
 	}
 	if d, ok := weekdays[get(0)]; ok {
+		n.Kind, n.Value = Day, d
+		return 1, true
+	}
+	if d, ok := shortDays[get(0)]; ok && (dayBefore[get(1)] || get(1) == "" && get(0) == "sat" || isDigits(get(1))) {
 		n.Kind, n.Value = Day, d
 		return 1, true
 	}

@@ -39,7 +39,7 @@ func (l *Line) questions(first, last int) {
 			l.set(c, Question)
 		}
 	}
-	if !marked {
+	if !marked || last-first > 1 && l.tagged(last-1) {
 		return
 	}
 	// "What would it buy you, in hard money, by Friday?" asks from its first word on.
@@ -53,6 +53,15 @@ func (l *Line) questions(first, last int) {
 		}
 	}
 }
+
+// tagged reports that clause c, behind a comma, only asks for a yes to what was said: "5% is
+// what I can do, deal?"
+func (l *Line) tagged(c int) bool {
+	cl := l.Clauses[c]
+	return cl.Last-cl.First == 1 && l.Words[cl.First].Break == Comma && tags[l.at(cl.First)]
+}
+
+var tags = map[string]bool{"deal": true, "ok": true, "right": true, "yes": true, "yeah": true, "fair": true, "agreed": true, "alright": true, "cool": true, "good": true, "eh": true, "fine": true, "done": true}
 
 // endsAsking reports a question mark after the last word.
 func (l *Line) endsAsking() bool {
@@ -334,6 +343,12 @@ func (l *Line) harmless(i int) bool {
 		switch next {
 		case "only", "just", "mind", "least", "sure", "worry", "opposed", "against", "bothered", "fussed":
 			return next != "sure" || false
+		case "know":
+			// "I don't know, maybe 420": what follows is said and not denied
+			switch l.at(i + 2) {
+			case "maybe", "perhaps", "possibly", "say", "like":
+				return true
+			}
 		}
 		p := l.at(i - 1)
 		return p == "why" || p == "if" || p == "or"
