@@ -9,10 +9,10 @@ import (
 // bytes. The one that ships is made in the same way: go generate ./internal/grade
 func TestFitIsReproducible(t *testing.T) {
 	trees := treeOptions.trees
-	quick, treeOptions.trees = true, 20
+	quick, treeOptions.trees = true, fewTrees
 	t.Cleanup(func() { quick, treeOptions.trees = false, trees })
 	var first []byte
-	for range 2 {
+	for range fits {
 		d, err := load("../corpus", false)
 		if err != nil {
 			t.Fatal(err)
