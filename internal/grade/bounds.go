@@ -64,10 +64,25 @@ func (j *judged) gives(g *guess, m Move) bool {
 	if j.has(Trade) {
 		least = 0.65
 	}
+	if m == Unconditional && j.ordersGift() {
+		return true
+	}
 	if j.has(m) {
 		return g.gives > least-0.004*long
 	}
 	return m == Unconditional && g.gives > max(0.6, 1-0.005*long)
+}
+
+// ordersGift reports the buyer told to take what they asked for as the last word: no good
+// sentence before it takes that back, and nothing in it could mean another thing.
+func (j *judged) ordersGift() bool {
+	w := j.line.Words
+	for i := range j.f.List {
+		if x := &j.f.List[i]; x.Move == Unconditional && x.Rule == asOrder && w[x.Last-1].Sentence == w[len(w)-1].Sentence {
+			return true
+		}
+	}
+	return false
 }
 
 // lastWord reports that the move stands in the last sentence.

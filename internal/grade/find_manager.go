@@ -137,6 +137,9 @@ func findManager(s *scan) {
 // putsOff tells "let me ask my boss" from "I won't ask my boss", "your boss asked"
 // and "let's ask your CFO together".
 func (s *scan) putsOff(m match) bool {
+	if s.at(m.last) == "together" || s.at(m.last) == "both" {
+		return false
+	}
 	own := false // a negation that belongs to the phrase
 	for i := m.first; i < m.last; i++ {
 		w := s.line.Words[i]

@@ -2,6 +2,19 @@ package grade
 
 import "spar/internal/text"
 
+// humourPhrases are conditions that only let the other have their will.
+var humourPhrases = []phraseSet{
+	{gHumour, `
+		if that|this|it is .. what you|it want|need|takes|wants|like
+		if that|this|it is .. all it takes
+		if that|this|it gets|brings|gives|makes|helps|settles|does|closes
+		if you must|insist|really want|wish|like
+		if it|that has to be
+		if i must|have_to
+		if we must|have_to
+	`},
+}
+
 // findOrdered finds giving in as an order: "take 5% off then", "knock five off and we're
 // done", "call it 8,600", "have it for 38". The buyer is told to put down what they asked
 // for. What an order says on decides: "and we're done" consents, "and you still have the
@@ -15,6 +28,9 @@ func findOrdered(s *scan) {
 		at := s.orderAt(cl)
 		if at < 0 {
 			continue
+		}
+		if p := s.at(at - 1); p == "say" || p == "could" || p == "can" {
+			continue // "I could say take the five"
 		}
 		end, cut := s.orderedCut(at), true
 		if end < 0 {
@@ -32,6 +48,30 @@ func findOrdered(s *scan) {
 		case on == takesBack && cut:
 			s.supposed = append(s.supposed, [2]int{at, l})
 			s.add(Trade, at, l, 0.7, "less-for-less")
+		}
+	}
+}
+
+// findHumoured finds the buyer humoured with their figure: "still, if that's what you want, 5%
+// off and we're done". The condition asks for nothing, so the figure behind it stands.
+func findHumoured(s *scan) {
+	if !s.sit.deal.asked || s.haggled() {
+		return
+	}
+	for c := 0; c+1 < len(s.line.Clauses); c++ {
+		cl, next := s.clause(c), s.clause(c+1)
+		if next.Sentence != cl.Sentence || !s.line.Words[cl.First].Scope.Any(text.Condition) && s.at(cl.First) != "if" || !s.anyIn(gHumour, cl.First, min(cl.Last+2, next.Last)) {
+			continue
+		}
+		i := next.First
+		for i < next.Last && beforeOrders[s.at(i)] {
+			i++
+		}
+		if i >= next.Last || s.known[i].class&(roleAsk|roleCounter) == 0 || s.known[i].class&(roleTime|roleSpell|roleList) != 0 || s.scope(i, next.Last).Any(text.Negated|text.Question|text.Reported) {
+			continue
+		}
+		if _, l := s.sentence(i); s.goesOn(s.overTail(i+1, l), l) == consents {
+			s.stanceGives = append(s.stanceGives, give{first: i, last: s.overTail(i+1, l), concession: -1, why: asOrder})
 		}
 	}
 }

@@ -51,6 +51,9 @@ func (s *scan) asksWhat(first, last int) int {
 		for p >= first && s.line.Words[p+1].Break == text.NoBreak && leadsIn[s.at(p)] {
 			p--
 		}
+		if s.knowsAlready(i) {
+			continue
+		}
 		opens := p < first || s.line.Words[p+1].Break > text.NoBreak || s.line.Words[i].Clause != s.line.Words[max(p, 0)].Clause
 		if !opens && !(s.line.Words[i].Scope.Any(text.Question) && i-first < 8) {
 			continue
@@ -61,6 +64,19 @@ func (s *scan) asksWhat(first, last int) int {
 		return i
 	}
 	return -1
+}
+
+// knowsAlready reports that the question word at word i opens what we have understood and
+// not what we ask: "I can see why you ask".
+func (s *scan) knowsAlready(i int) bool {
+	if w := s.at(i); w != "why" && w != "where" {
+		return false
+	}
+	if v := s.at(i - 1); v != "see" && v != "know" && v != "get" && v != "understand" || s.line.Words[i].Scope.Any(text.Question) {
+		return false
+	}
+	p := s.at(i - 2)
+	return p == "i" || p == "we" || (p == "can" || p == "do" || p == "totally") && (s.at(i-3) == "i" || s.at(i-3) == "we")
 }
 
 // leadsIn are the words that may stand before an opening question word.

@@ -369,6 +369,11 @@ func (s *scan) plainStance(cl text.Clause) {
 	if at < 0 || s.line.Words[at].Scope.Any(text.Question|text.Reported) {
 		return
 	}
+	for i := cl.First; i+1 < at; i++ {
+		if (s.at(i) == "could" || s.at(i) == "can") && s.at(i+1) == "say" {
+			return // what could be said is not said
+		}
+	}
 	if m, ok := s.firstIn(gAskOut, at, min(at+7, cl.Last)); ok && !smallThing[s.at(m.last)] {
 		s.add(Hold, at, m.last, 0.9, "ask-refused")
 		return

@@ -219,7 +219,8 @@ var givePhrases = []phraseSet{
 		^ you got it|yourself|your|the
 		you .. got .. deal
 		you have a deal
-		you win
+		you win $
+		you win .. @ask|@counter|then
 		you are the boss|customer
 		it is a deal
 		we have .. deal

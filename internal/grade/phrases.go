@@ -72,6 +72,7 @@ const (
 	gGrantFree
 	gGrantHalf
 	gBuyerSays
+	gHumour
 	groups // how many there are
 )
 
@@ -80,7 +81,7 @@ func phraseSets() []phraseSet {
 	var out []phraseSet
 	for _, s := range [][]phraseSet{
 		buyerPhrases, givePhrases, freePhrases, kindPhrases, haggledPhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases, exchangePhrases, stancePhrases,
-		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases, asidePhrases,
+		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases, asidePhrases, humourPhrases,
 	} {
 		out = append(out, s...)
 	}

@@ -22,6 +22,7 @@ func rules() []rule {
 		{Hold, "a cut only supposed, to say what the buyer would think of it", findSupposed},
 		{Question, "the request turned over: what is it for", findPurpose},
 		{Discount, "giving in put as an order: take it off, call it that", findOrdered},
+		{Discount, "the buyer's figure let stand to humour them", findHumoured},
 		{Defer, "the price set aside for later, in words that promise to come back to it", findDefer},
 		{Defer, "price and order: a word that says when, beside the request", findOrder},
 		{Manager, "the answer put off to somebody above", findManager},

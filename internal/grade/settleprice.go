@@ -81,6 +81,7 @@ func (v *view) settlePrice() {
 			add = never
 		}
 		switch {
+		case found && givesWay[m] && v.j.ordersGift():
 		case found && g.forest(pricedAt+k) < keep && !(m == Hold && v.f.turnsOver()) && !(m == Trade && v.f.byRule(Trade, "listed/return") && v.f.has(Hold) && v.oneSentence()):
 			on[k] = false
 		case !found && g.forest(pricedAt+k) >= add:
