@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 
 	"spar/internal/team"
@@ -138,7 +139,15 @@ func changeText(k team.SkillShift) string {
 	if k.Masked {
 		return "too few"
 	}
-	return fmt.Sprintf("%+.1f (%+.1f to %+.1f, deviation %.1f, %d people)", k.Change.Mean, k.Change.From, k.Change.To, k.Change.SD, k.Change.N)
+	return fmt.Sprintf("%s (%s to %s, deviation %.1f, %d people)", Signed(k.Change.Mean), Signed(k.Change.From), Signed(k.Change.To), k.Change.SD, k.Change.N)
+}
+
+// Signed is a difference with its sign and one decimal; what rounds to nothing has none.
+func Signed(x float64) string {
+	if math.Abs(x) < 0.05 {
+		return "0.0"
+	}
+	return fmt.Sprintf("%+.1f", x)
 }
 
 // people are the rows of persons.

@@ -236,7 +236,7 @@ func (b *Board) maskRows(drill string) {
 	if len(rest) < Fewest {
 		b.Others = len(rest)
 		if b.Others > 0 {
-			b.Notes = append(b.Notes, fmt.Sprintf("%d who did not choose to be named have no row: they are too few to be nobody in particular.", b.Others))
+			b.Notes = append(b.Notes, fmt.Sprintf("Whoever chose not to be named has no row here (%d): so few could be told apart.", b.Others))
 		}
 		rest = nil
 	}

@@ -132,7 +132,7 @@ func (c coachDesk) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 			return c, fail("the reply cannot be opened", msg.err)
 		}
 		if msg.of.ID == c.wanted {
-			return c.open(msg.of), nil
+			return c.open(msg.of, k), nil
 		}
 	case judgedMsg:
 		if !c.busy {
@@ -142,7 +142,7 @@ func (c coachDesk) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		if msg.err != nil {
 			return c, fail("your marks are not kept", msg.err)
 		}
-		return c.open(msg.of), k.desk.queue(c.only)
+		return c.open(msg.of, k), k.desk.queue(c.only)
 	case reasonMsg:
 		c.busy = true
 		return c, k.desk.judge(c.of.ID, c.levels, msg.text)
@@ -171,9 +171,12 @@ func (c coachDesk) look(k kit) (coachDesk, tea.Cmd) {
 }
 
 // open takes a reply in; its first level is the one to give.
-func (c coachDesk) open(o team.Opened) coachDesk {
+func (c coachDesk) open(o team.Opened, k kit) coachDesk {
 	c.of, c.wanted = o, o.ID
 	c.levels, c.row, c.again, c.page = team.Levels{}, 0, false, pager{}
+	if k.roomy() && c.marking() {
+		c.page = atEnd() // the reply, and what it answers
+	}
 	return c
 }
 
@@ -280,7 +283,7 @@ func (c coachDesk) replyRows() []key[coachDesk] {
 			}
 			return ""
 		}, do: func(c coachDesk, k kit) (coachDesk, tea.Cmd) {
-			c.again, c.row, c.levels = true, 0, c.of.Seen.Mine.Stands().Levels
+			c.again, c.row, c.levels, c.page = true, 0, c.of.Seen.Mine.Stands().Levels, pager{}
 			return c, nil
 		}},
 		{on: []string{"esc"}, show: "esc", help: "the queue", do: func(c coachDesk, k kit) (coachDesk, tea.Cmd) {
@@ -288,7 +291,7 @@ func (c coachDesk) replyRows() []key[coachDesk] {
 			return c.look(k)
 		}},
 	}
-	return append(rows, paging(func(c coachDesk, k kit) int { return len(c.replyLines(k, c.replyW(k))) }, func(c *coachDesk) *pager { return &c.page })...)
+	return append(rows, pagingIn(func(c coachDesk, k kit) int { return len(c.textLines(k, c.replyW(k))) }, coachDesk.textH, 0, func(c *coachDesk) *pager { return &c.page })...)
 }
 
 func (c coachDesk) cannotGive(kit) string {

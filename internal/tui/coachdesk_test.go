@@ -104,6 +104,53 @@ func TestCoachDeskScreens(t *testing.T) {
 	deskInEverySize(t, "coachdesk-no-color", revealed, "TERM=xterm-256color", "NO_COLOR=1")
 }
 
+// TestLevelsStayInSight: however long the situation and the talk before it, every level that
+// is to be given is seen, and so is the reply; what does not fit scrolls.
+func TestLevelsStayInSight(t *testing.T) {
+	deskInEverySize(t, "coachdesk-long", func(d *driver) {
+		d.press("enter")
+		c := d.r.top().(coachDesk)
+		c.of.Situation = strings.Repeat("It is the 26th, your quarter closes on the 30th, and you are one order short. ", 40)
+		c.of.History = []grade.Turn{{Buyer: "First line of the buyer, to scroll to.", Reply: "What are your needs?"}}
+		c = c.open(c.of, d.r.kit)
+		d.send(swapMsg{c})
+		for _, level := range c.of.Grades {
+			d.shows(level.String())
+		}
+		d.shows("The reply", "keys")
+		for range 30 {
+			d.press("up")
+		}
+		first := "It is the 26th"
+		if !d.r.kit.roomy() {
+			first = "The reply"
+		}
+		d.shows(first)
+		for _, level := range c.of.Grades {
+			d.shows(level.String())
+		}
+		for range 120 {
+			d.press("down")
+		}
+		if d.r.kit.roomy() {
+			d.shows("The reply", "lines above")
+		} else {
+			d.shows("What are your needs?")
+		}
+		d.press("pgup", "2")
+	})
+}
+
+// TestQuickLevelsAreAllTaken: letters that come in one piece are keys, one after the other.
+func TestQuickLevelsAreAllTaken(t *testing.T) {
+	d := openOffice(t, "Ann Lee").at(t, 80, 24)
+	d.press("enter")
+	d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("31")})
+	if c := d.r.top().(coachDesk); c.levels[c.of.Grades[0]] != 3 || c.levels[c.of.Grades[1]] != 1 {
+		t.Errorf("taken: %v", c.levels)
+	}
+}
+
 // revealed is a reply after it was marked, with a machine's marks that no later grader
 // changes.
 func revealed(d *driver) {

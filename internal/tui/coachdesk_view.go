@@ -25,8 +25,9 @@ func (c coachDesk) replyW(k kit) int {
 
 func (c coachDesk) view(k kit) page {
 	p := page{title: "The coach's desk", aside: fmt.Sprintf("%d to look at %s %d marked", len(c.queue.Items), k.look.sign.dot, c.queue.Marked)}
-	reply := func() []string {
-		return c.page.cut(k.look, c.replyLines(k, c.replyW(k)), k.bodyH())
+	reply := func() []string { return c.replyLines(k, c.replyW(k)) }
+	if c.reading && !k.roomy() && c.of.ID == c.wanted {
+		p.title, p.aside = c.of.Scenario, c.whose() // a row fewer for the reply
 	}
 	switch {
 	case c.wide(k):
@@ -70,44 +71,77 @@ func (c coachDesk) queueLines(k kit, w int) []string {
 	return append(out, window(l, rows, c.at, k.bodyH()-len(out))...)
 }
 
-// replyLines are the situation, what was said, the reply, and the levels: the coach's
-// alone, and after they are kept the machine's beside them.
+// replyLines are the situation, what was said and the reply, and below them the levels to
+// give, which stay where they are when the rest scrolls; once they are kept, the machine's
+// beside them, and below them what they are about.
 func (c coachDesk) replyLines(k kit, w int) []string {
 	l, o := k.look, c.of
-	if o.ID == "" {
+	switch {
+	case o.ID == "":
 		return flow(w, run{"Choose a reply. You give your levels before you see the machine's.", l.muted})
-	}
-	if o.ID != c.wanted {
+	case o.ID != c.wanted:
 		return []string{l.muted.on("opening" + l.sign.more)}
 	}
-	whose := "nameless"
-	if o.From != "" {
-		whose = "shared by " + o.From
-	}
-	out := []string{one(w, l, run{o.Scenario, l.strong}, run{"  " + o.Beat + "  " + whose, l.muted})}
-	levels := c.levelLines(k, w)
-	// What is to be typed stands where it is seen without scrolling; on a roomy screen
-	// below what it is about.
-	if !k.roomy() {
-		out = append(out, levels...)
-		out = append(out, c.saidLines(k, w)...)
-		return append(out, c.afterLines(k, w)...)
-	}
-	out = stack(out, c.saidLines(k, w))
-	out = stack(out, levels)
-	return stack(out, c.afterLines(k, w))
+	head, foot := c.headLines(k, w), c.footLines(k, w)
+	out := append(head, c.page.part(l, c.textLines(k, w), c.textH(k))...)
+	return append(out, foot...)
 }
 
-// saidLines are the situation and the talk up to the reply; where every row counts, the
-// other way round, so that the reply is seen first.
-func (c coachDesk) saidLines(k kit, w int) []string {
-	asked := flow(w, run{c.of.Buyer + "  ", k.look.strong}, run{c.of.Asked, k.look.plain})
-	if !k.roomy() {
-		out := append(c.ownLines(k, w), asked...)
-		return append(append(out, c.sceneLines(k, w)...), c.pastLines(k, w)...)
+// headLines and footLines stand above and below what scrolls.
+func (c coachDesk) headLines(k kit, w int) []string {
+	if c.reading && !k.roomy() {
+		return nil // the title of the screen says it
 	}
-	out := append(c.sceneLines(k, w), "")
-	return append(append(append(out, c.pastLines(k, w)...), asked...), c.ownLines(k, w)...)
+	l := k.look
+	out := []string{one(w, l, run{c.of.Scenario, l.strong}, run{"  " + c.of.Beat + "  " + c.whose(), l.muted})}
+	if k.roomy() {
+		out = append(out, "")
+	}
+	return out
+}
+
+func (c coachDesk) footLines(k kit, w int) []string {
+	switch {
+	case !c.marking():
+		return nil
+	case k.roomy():
+		return append([]string{""}, c.levelLines(k, w)...)
+	}
+	return c.levelLines(k, w)
+}
+
+// whose is whom the reply is of, as far as a coach may know.
+func (c coachDesk) whose() string {
+	if c.of.From != "" {
+		return "shared by " + c.of.From
+	}
+	return "nameless"
+}
+
+// textH is how many rows scroll.
+func (c coachDesk) textH(k kit) int {
+	w := c.replyW(k)
+	return max(1, k.bodyH()-len(c.headLines(k, w))-len(c.footLines(k, w)))
+}
+
+// textLines are what scrolls. To be marked is what was said, with the reply last, which
+// is what is seen first; where every row counts the reply comes first. Marked, the levels
+// and what they rest on come before what they are about.
+func (c coachDesk) textLines(k kit, w int) []string {
+	asked := flow(w, run{c.of.Buyer + "  ", k.look.strong}, run{c.of.Asked, k.look.plain})
+	reply := c.ownLines(k, w)
+	scene := stack(c.sceneLines(k, w), c.pastLines(k, w))
+	switch {
+	case !c.marking():
+		out := append(asked, reply...)
+		if k.roomy() {
+			out = append(out, "")
+		}
+		return stack(stack(append(out, c.levelLines(k, w)...), c.afterLines(k, w)), scene)
+	case !k.roomy():
+		return append(append(reply, asked...), scene...)
+	}
+	return append(append(scene, asked...), reply...)
 }
 
 // sceneLines are who is who and what is at stake.

@@ -124,6 +124,10 @@ func TestDrillStandsOnTheHomeScreen(t *testing.T) {
 			d.shows("Next: The oak table (baseline, 0 of 2 finished)")
 		}
 		d.golden(fmt.Sprintf("home-drill-%dx%d", size[0], size[1]))
+		d.typeIn("oak drill")
+		d.shows("DRILL", "The oak drill")
+		d.lacks("PRACTISE")
+		d.press("esc")
 		for d.r.stack[0].(library).items()[d.r.stack[0].(library).at].drill == nil {
 			d.press("up")
 		}

@@ -223,12 +223,12 @@ func (s enrol) lines(k kit) []string {
 			if k.h >= 30 {
 				out = append(out, "")
 			}
-			out = append(out, hang(w, "  ", run{line, l.plain})...)
+			out = append(out, hang(w, l.sign.dot+" ", run{line, l.plain})...)
 		}
 	case enrolName:
 		out = []string{l.strong.on("Your name, as your coach knows you"), s.named.view(l, w, 1, true, "for example: Ann Weber")[0]}
 		blank()
-		choice := "The board does not name you: it shows a mask."
+		choice := "The board does not show your name."
 		if s.shown {
 			choice = "The board shows this name to everybody in the team."
 		}
@@ -236,7 +236,7 @@ func (s enrol) lines(k kit) []string {
 	}
 	if s.wrong != "" {
 		blank()
-		out = append(out, flow(w, run{"Not yet: ", l.bad}, run{s.wrong, l.plain})...)
+		out = append(out, flow(w, run{"Not yet. ", l.bad}, run{s.wrong, l.plain})...)
 	}
 	if s.step == enrolCode {
 		blank()

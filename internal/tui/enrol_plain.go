@@ -31,7 +31,7 @@ func (f *plainFace) enrol(ctx context.Context, e Enrolment) (in *practice.Practi
 		}
 		var wrong error
 		if role, wrong = e.Check(ctx, code); wrong != nil {
-			say("Not yet: " + sentence(wrong) + "\n")
+			say("Not yet. " + sentence(wrong) + "\n")
 		}
 	}
 	if role == "" || err != nil {
@@ -58,7 +58,7 @@ func (f *plainFace) enrol(ctx context.Context, e Enrolment) (in *practice.Practi
 			say("You are in.\n\n")
 			return admitted, err
 		}
-		say("Not yet: " + sentence(wrong) + "\n")
+		say("Not yet. " + sentence(wrong) + "\n")
 	}
 	return nil, ended(err)
 }

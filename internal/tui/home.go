@@ -120,7 +120,7 @@ func (h library) match() []practice.Card {
 			out = append(out, c)
 		}
 	}
-	if len(out) > 0 {
+	if len(out) > 0 || len(h.drillItems()) > 0 {
 		return out
 	}
 	for _, m := range fuzzy.FindFrom(strings.Join(want, ""), cardTitles(h.cards)) {

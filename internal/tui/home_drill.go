@@ -2,10 +2,13 @@ package tui
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"spar/internal/team"
+	"spar/internal/text"
 )
 
 // homeDrill is a drill that is under way, for its row on the home screen.
@@ -14,7 +17,7 @@ type homeDrill struct {
 	stand team.Standing
 }
 
-// drillsMsg are the drills on the team's list that there is something to do in.
+// drillsMsg are the drills on the team's list that there is something to do or to see in.
 type drillsMsg struct {
 	drills []homeDrill
 	err    error
@@ -33,7 +36,8 @@ func (d *desk) drills() tea.Cmd {
 			if err != nil {
 				return drillsMsg{err: err}
 			}
-			if !s.Finished && !s.Window.Over(s.Now) {
+			// What is finished stays for the board, where there is a team.
+			if !s.Window.Over(s.Now) && (!s.Finished || d.boards != nil) {
 				msg.drills = append(msg.drills, homeDrill{of, s})
 			}
 		}
@@ -64,11 +68,13 @@ func indexOf(all []item, was item) int {
 	return -1
 }
 
-// drillItems are the rows of the drills, where nothing is looked for.
+// drillItems are the rows of the drills that the filter lets through.
 func (h library) drillItems() []item {
+	want := strings.Fields(text.Fold(h.filter.text))
 	var all []item
 	for i := range h.drills {
-		if h.filter.blank() {
+		about := text.Fold("drill " + h.drills[i].of.Title + " " + h.drills[i].of.ID)
+		if !slices.ContainsFunc(want, func(w string) bool { return !strings.Contains(about, w) }) {
 			all = append(all, item{drill: &h.drills[i]})
 		}
 	}
@@ -94,6 +100,9 @@ func (d *homeDrill) below() string {
 	what := "Next: "
 	if it.Playing() != nil {
 		what = "Go on: "
+	}
+	if d.right() == d.progress() {
+		return fmt.Sprintf("%s%s (%s)", what, it.Title, d.stand.Next.Phase)
 	}
 	return fmt.Sprintf("%s%s (%s, %s)", what, it.Title, d.stand.Next.Phase, d.progress())
 }

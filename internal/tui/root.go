@@ -102,6 +102,9 @@ func (r root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 		r.kit.w, r.kit.h = min(max(0, msg.Width), mostW), min(max(0, msg.Height), mostH)
 		return r, nil
 	case tea.KeyMsg:
+		if several(msg) && !r.takesText() {
+			return r.each(msg)
+		}
 		r.note = ""
 		if next, cmd, ok := press(r.rows(), r, r.kit, msg.String()); ok && !msg.Paste {
 			return next, cmd
@@ -141,6 +144,32 @@ func (r root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r.toAll(msg)
 	}
 	return r, nil
+}
+
+// several is true for letters that were typed quickly and came together.
+func several(msg tea.KeyMsg) bool {
+	return msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !msg.Paste && !msg.Alt
+}
+
+// takesText reports whether letters that come together belong together.
+func (r root) takesText() bool {
+	switch r.top().(type) {
+	case library, stage, preview:
+		return true
+	}
+	return writing(r.top())
+}
+
+// each presses letters one after the other: over a slow line several come at once, and
+// each of them is a key.
+func (r root) each(msg tea.KeyMsg) (tea.Model, tea.Cmd) {
+	var cmds []tea.Cmd
+	for _, c := range msg.Runes {
+		next, cmd := r.route(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{c}})
+		r = next.(root)
+		cmds = append(cmds, cmd)
+	}
+	return r, tea.Batch(cmds...)
 }
 
 // The largest screen that is drawn; a terminal that says it is larger gets this much.
