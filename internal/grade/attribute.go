@@ -1,7 +1,6 @@
 package grade
 
 import (
-	"math"
 	"slices"
 
 	"spar/internal/text"
@@ -10,27 +9,6 @@ import (
 // attribute.go finds the words that a level rests on. Nothing is cited because a rule
 // says so: a stretch is cited as raising a dimension only if the estimate falls when
 // it is taken out, and all that are cited together are tried together.
-
-// candidate is a stretch that may be cited.
-type candidate struct {
-	span  text.Span
-	moves []Move // what the rules found in it
-	found bool   // by a rule; otherwise a segment
-	rest  guess  // at what is left when it is taken out
-	read  bool   // whether that was looked at
-}
-
-// label is the move in the stretch that the rubric says has this effect on the
-// dimension. A stretch without one is not cited: that the estimate leans on its words
-// is no reason that a trainee could learn from.
-func (c *candidate) label(d Dimension, effect Effect) (Move, bool) {
-	for _, m := range c.moves {
-		if speaksFor(m, d, effect) {
-			return m, true
-		}
-	}
-	return "", false
-}
 
 // plain names what raises a dimension where no rule found the words and the estimate
 // stands on them all the same.
@@ -56,9 +34,27 @@ type trial struct {
 	v     *view
 	whole *Expected
 	tried []candidate
-	// What is left without the stretches with these bits, not read anew and read anew.
-	several map[uint16]*guess
-	anew    map[uint16]*view
+	// What is left without several stretches, not read anew and read anew.
+	several []lessSeveral
+	anew    []rereading
+}
+
+// lessSeveral is what is left without the stretches with these bits.
+type lessSeveral struct {
+	stretches uint16
+	rest      guess
+}
+
+// rereading is the same read anew.
+type rereading struct {
+	stretches uint16
+	rest      *view
+}
+
+// begin makes the trial ready for another reply; it keeps its room.
+func (t *trial) begin(v *view, whole *Expected) {
+	*t = trial{v: v, whole: whole, tried: t.tried[:0], several: t.several[:0], anew: t.anew[:0]}
+	t.candidates()
 }
 
 // delta is by how much the estimate falls when a stretch is taken out.
@@ -75,7 +71,8 @@ func (t *trial) delta(i int, d Dimension) float64 {
 // absent (evasive, nonsense) cite no words.
 func (v *view) evidence(whole *Expected) []Evidence {
 	out := []Evidence{}
-	t := trial{v: v, whole: whole, tried: v.candidates()}
+	t := &v.desk.trial
+	t.begin(v, whole)
 	for _, d := range Dimensions() {
 		for _, effect := range [...]Effect{Raises, Lowers} {
 			for _, i := range t.confirm(d, effect) {
@@ -98,105 +95,6 @@ func (v *view) evidence(whole *Expected) []Evidence {
 		return int(a.Dimension) - int(b.Dimension)
 	})
 	return out
-}
-
-// candidates are the stretches to try: what the rules found, and each segment.
-func (v *view) candidates() []candidate {
-	var out []candidate
-	put := func(c candidate) {
-		for i := range out {
-			if out[i].span == c.span {
-				for _, m := range c.moves {
-					if m == Unconditional { // says more than that the price moves
-						out[i].moves = slices.Insert(out[i].moves, 0, m)
-					} else if !slices.Contains(out[i].moves, m) {
-						out[i].moves = append(out[i].moves, m)
-					}
-				}
-				return
-			}
-		}
-		out = append(out, c)
-	}
-	for i := range v.f.List {
-		x := &v.f.List[i]
-		if x.Span.Len() > 0 && x.Move != Evasive && x.Move != Nonsense && len(out) < mostTried-2 {
-			put(candidate{span: x.Span, moves: []Move{x.Move}, found: true})
-		}
-	}
-	// The segments with the strongest words first.
-	type seg struct {
-		span text.Span
-		most float64
-	}
-	segs := make([]seg, len(v.lin))
-	for i, t := range v.toks {
-		if t.kind == markToken {
-			continue
-		}
-		s := &segs[v.of[i]].span
-		if s.Len() == 0 {
-			*s = t.Span
-		} else {
-			*s = s.Join(t.Span)
-		}
-	}
-	if len(segs) > mostTried-len(out) {
-		for k := range segs {
-			for d, e := range v.lin[k][:dimensions] {
-				segs[k].most = max(segs[k].most, math.Abs(e-float64(v.m.Bias[d])))
-			}
-		}
-	}
-	slices.SortStableFunc(segs, func(a, b seg) int {
-		switch {
-		case a.most > b.most:
-			return -1
-		case a.most < b.most:
-			return 1
-		}
-		return 0
-	})
-	for _, s := range segs {
-		if len(out) < mostTried && s.span.Len() > 0 {
-			put(candidate{span: s.span, moves: v.movesIn(s.span)})
-		}
-	}
-	return out
-}
-
-// movesIn are the moves found inside a stretch, in text order.
-func (v *view) movesIn(s text.Span) []Move {
-	var out []Move
-	for i := range v.f.List {
-		x := &v.f.List[i]
-		if s.Start <= x.Span.Start && x.Span.End <= s.End && !slices.Contains(out, x.Move) {
-			out = append(out, x.Move)
-		}
-	}
-	return out
-}
-
-// least is how far the estimate must move for the stretch to be cited. What gives
-// price away is cited for almost any: in a short reply little is left without it that
-// could be better.
-func (c *candidate) least(effect Effect) float64 {
-	switch {
-	case effect == Raises && c.found:
-		return leastRaise
-	case effect == Raises:
-		return leastRaiseAlone
-	case c.gift():
-		return leastGift
-	}
-	return leastLower
-}
-
-// gift reports a stretch in which price is given away or put off.
-func (c *candidate) gift() bool {
-	return slices.ContainsFunc(c.moves, func(m Move) bool {
-		return m == Unconditional || m == Discount || m == Halfway || m == Manager
-	})
 }
 
 // taken is the typed text without the spans.
@@ -318,33 +216,31 @@ func (t *trial) quick(chosen []int, d Dimension) float64 {
 		return t.whole[d] - t.delta(chosen[0], d)
 	}
 	spans, key := t.spans(chosen)
-	g := t.several[key]
-	if g == nil {
-		g = &guess{}
-		t.v.without(g, spans)
-		if t.several == nil {
-			t.several = map[uint16]*guess{}
+	for i := range t.several {
+		if s := &t.several[i]; s.stretches == key {
+			return s.rest.level(d)
 		}
-		t.several[key] = g
 	}
+	t.several = append(t.several, lessSeveral{stretches: key})
+	g := &t.several[len(t.several)-1].rest
+	t.v.without(g, spans)
 	return g.level(d)
 }
 
 // less is the estimate of what is left without the chosen stretches, read anew.
 func (t *trial) less(chosen []int, d Dimension) float64 {
 	spans, key := t.spans(chosen)
-	v := t.anew[key]
-	if v == nil {
-		if t.anew == nil {
-			t.anew = map[uint16]*view{}
+	for i := range t.anew {
+		if t.anew[i].stretches == key {
+			return t.anew[i].rest.level(d)
 		}
-		v = viewOf(t.v.p, t.v.m, taken(t.v.line.Typed, spans), t.v.j.strung, t.v.desk)
-		v.settlePrice()
-		if o := &t.v.opening; !o.yields || !slices.ContainsFunc(spans, func(s text.Span) bool { return s.Start < o.span.End && o.span.Start < s.End }) {
-			v.opening = opening{read: true, yields: o.yields, last: o.last} // as before
-		}
-		t.anew[key] = v
 	}
+	v := viewOf(t.v.desk, t.v.p, t.v.m, taken(t.v.line.Typed, spans), t.v.j.strung)
+	v.settlePrice()
+	if o := &t.v.opening; !o.yields || !slices.ContainsFunc(spans, func(s text.Span) bool { return s.Start < o.span.End && o.span.Start < s.End }) {
+		v.opening = opening{read: true, yields: o.yields, last: o.last} // as before
+	}
+	t.anew = append(t.anew, rereading{key, v})
 	return v.level(d)
 }
 
@@ -363,13 +259,3 @@ func (t *trial) costliest(d Dimension) []int {
 }
 
 func covers(a, b text.Span) bool { return a.Start <= b.Start && b.End <= a.End && a != b }
-
-// speaksFor reports whether the rubric says that the move has this effect.
-func speaksFor(m Move, d Dimension, effect Effect) bool {
-	for i := range effects {
-		if e := &effects[i]; e.move == m && e.effect == effect && slices.Contains(e.on, d) {
-			return true
-		}
-	}
-	return false
-}

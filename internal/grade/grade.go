@@ -51,7 +51,9 @@ func gradePrepared(p *prepared, reply string) Marks {
 
 // gradeWith grades by the rules and the given model.
 func gradeWith(model *Model, p *prepared, reply string) Marks {
-	m, v, f := worth(model, p, reply)
+	d := newDesk(model)
+	defer d.leave()
+	m, v, f := worth(d, model, p, reply)
 	j := v.j
 	if slices.Contains(m.Notes, NoteStrung) {
 		j.tear = v.tear()
@@ -67,9 +69,9 @@ func gradeWith(model *Model, p *prepared, reply string) Marks {
 }
 
 // worth is what a reply is worth, before that is explained: the marks without Evidence,
-// Why and Missing, and what those are made from.
-func worth(model *Model, p *prepared, reply string) (Marks, *view, *findings) {
-	v := newView(p, model, reply)
+// Why and Missing, and what those are made from, which lies on the desk.
+func worth(d *desk, model *Model, p *prepared, reply string) (Marks, *view, *findings) {
+	v := newView(d, p, model, reply)
 	v.settlePrice()
 	g := &v.guess
 	var m Marks
@@ -82,10 +84,7 @@ func worth(model *Model, p *prepared, reply string) (Marks, *view, *findings) {
 		v.keepOpening()
 	}
 	f := v.settle(g)
-	m.Moves, m.Terms, m.Notes = f.moves(), v.f.Terms, v.f.Notes
-	if m.Notes == nil {
-		m.Notes = []Note{}
-	}
+	m.Moves, m.Terms, m.Notes = f.moves(), append([]Term(nil), v.f.Terms...), append([]Note{}, v.f.Notes...)
 	m.Tone = model.tone(g)
 	return m, v, f
 }

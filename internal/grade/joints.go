@@ -102,7 +102,8 @@ func (m *Joints) sum(hashes []uint64) int {
 // tear is where the reply hangs together least: the two neighbouring words whose joint
 // weighs most.
 func (v *view) tear() text.Span {
-	j := newJoiner(0)
+	j := &v.desk.joiner
+	j.begin()
 	weight := make([]int, len(v.toks))
 	for i := range v.toks {
 		n := len(j.hashes)
@@ -152,15 +153,16 @@ func (j *joiner) again(pair uint64) bool {
 
 func (j *joiner) put(kind, h uint64) { j.hashes = append(j.hashes, h&^jointMask|kind) }
 
-func newJoiner(tokens int) joiner {
+// begin makes the joiner ready for another reply.
+func (j *joiner) begin() {
 	const start = 0x1b1
-	return joiner{hashes: make([]uint64, 0, 7*tokens), kind1: start, kind2: start, word1: start, word2: start}
+	*j = joiner{hashes: j.hashes[:0], kind1: start, kind2: start, word1: start, word2: start}
 }
 
-// jointsOf are the joints of the tokens, whose words are looked up, and how many places
-// there are.
-func jointsOf(toks []token) ([]uint64, int) {
-	j := newJoiner(len(toks))
+// join are the joints of the tokens, whose words are looked up, and how many places
+// there are. They stand until the joiner is used again.
+func (j *joiner) join(toks []token) ([]uint64, int) {
+	j.begin()
 	sentence := int16(0)
 	for i := range toks {
 		if toks[i].sentence != sentence {

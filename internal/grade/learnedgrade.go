@@ -17,36 +17,42 @@ type view struct {
 	guess   guess
 	opening opening
 	desk    *desk
+
+	// Room for the above, used again for another reading.
+	typed                 text.Line
+	found, voted, settled findings
+	worth                 judged
 }
 
 // newView reads a reply.
-func newView(p *prepared, m *Model, reply string) *view {
-	return viewOf(p, m, reply, unread, newDesk(m))
+func newView(d *desk, p *prepared, m *Model, reply string) *view {
+	return viewOf(d, p, m, reply, unread)
 }
 
 // unread is for a reply of which it is not known how surely it was strung together.
 const unread = -1
 
 // viewOf reads a reply, or a part of one of which it is known whether it was strung.
-func viewOf(p *prepared, m *Model, reply string, strung int, d *desk) *view {
-	v := &view{p: p, m: m, desk: d, line: text.Parse(clip(reply))}
-	if d.whole == nil {
-		d.whole = v
-	}
-	v.f = find(p, v.line)
-	v.j = judge(p, v.line, v.f)
-	v.toks = tokens(v.line, v.f.Roles)
+func viewOf(d *desk, p *prepared, m *Model, reply string, strung int) *view {
+	v := d.view()
+	v.p, v.m, v.desk, v.line, v.f, v.j = p, m, d, &v.typed, &v.found, &v.worth
+	v.opening = opening{gifts: v.opening.gifts[:0]}
+	d.reader.Read(v.line, clip(reply))
+	d.find(v.f, p, v.line)
+	v.j.judge(p, v.line, v.f)
+	v.toks = tokens(v.toks[:0], v.line, v.f.Roles)
 	p.ground.know(v.toks, m.common)
 	if v.j.strung = strung; strung == unread {
-		v.j.strung = m.Joints.strung(jointsOf(v.toks))
+		v.j.strung = m.Joints.strung(d.joiner.join(v.toks))
 	}
 	if v.j.strung > 0 {
 		v.f.Notes = append(v.f.Notes, NoteStrung)
 	}
-	v.of = make([]int32, len(v.toks))
+	v.of = room(v.of, len(v.toks))
 	n := segments(v.toks, v.of)
-	v.parts, v.lin = make([]weighed, n), make([][targets]float64, n)
+	v.parts, v.lin = room(v.parts, n), room(v.lin, n)
 	v.sum(v.toks, v.of, v.f, v.parts)
+	v.all = weighed{}
 	for k := range v.parts {
 		v.all.plus(&v.parts[k], 1)
 		v.lin[k] = m.linear(&v.parts[k])
@@ -111,7 +117,7 @@ func (v *view) without(g *guess, cut []text.Span) {
 	}
 	l := v.desk
 	l.toks, l.of = l.toks[:0], l.of[:0]
-	l.touched = append(l.touched[:0], make([]bool, len(v.parts))...)
+	l.touched = room(l.touched, len(v.parts))
 	gone := false
 	for i := range v.toks {
 		if v.toks[i].kind != markToken && inside(v.toks[i].Span) {
@@ -126,7 +132,8 @@ func (v *view) without(g *guess, cut []text.Span) {
 	}
 	f := v.less(inside)
 	all := v.rest(&f)
-	j := judge(v.p, v.line, &f)
+	j := &l.judged
+	j.judge(v.p, v.line, &f)
 	j.strung = v.j.strung
 	v.estimate(g, l.toks, &f, j, &all, l.parts, l.lin)
 	if v.opening.yields && !inside(v.opening.span) {

@@ -76,11 +76,11 @@ func (g Grounds) Read(reply string, v Vocabulary) Reading { return g.read(reply,
 func (g Grounds) read(reply string, v Vocabulary, opening bool) Reading {
 	line := text.Parse(clip(reply))
 	f := find(g.p, line)
-	toks := tokens(line, f.Roles)
+	toks := tokens(nil, line, f.Roles)
 	r := Reading{Features: make([]float32, featureCount), opening: opening}
 	g.p.ground.know(toks, v)
 	describe(r.Features, toks, g.p.ground)
-	r.joints, r.places = jointsOf(toks)
+	r.joints, r.places = new(joiner).join(toks)
 	if o := openings(line); len(o) > 0 && !r.opening {
 		for _, s := range o {
 			part := g.read(line.Typed[s.Start:s.End], v, true)
@@ -88,7 +88,8 @@ func (g Grounds) read(reply string, v Vocabulary, opening bool) Reading {
 			r.openings = append(r.openings, part)
 		}
 	}
-	r.j = judge(g.p, line, f)
+	r.j = &judged{}
+	r.j.judge(g.p, line, f)
 	describeFindings(r.Features, g.p, toks, f, &r.j.expected)
 	of := make([]int32, len(toks))
 	n := segments(toks, of)
@@ -177,7 +178,7 @@ func (r *Reading) Found(m Move) bool { return r.j.f.has(m) }
 func JointsOf(reply string, v Vocabulary) ([]uint64, int) {
 	toks := lex(reply)
 	lookUp(toks, v)
-	return jointsOf(toks)
+	return new(joiner).join(toks)
 }
 
 // JointNorm is what the weights of so many places are divided by.

@@ -19,8 +19,8 @@ type judged struct {
 
 // judge turns findings into expected levels, by the rubric's own sentences: each line
 // below names the line of the rubric it stands for.
-func judge(p *prepared, line *text.Line, f *findings) *judged {
-	j := &judged{p: p, line: line, f: f, hedges: f.count(Hedge)}
+func (j *judged) judge(p *prepared, line *text.Line, f *findings) {
+	*j = judged{p: p, line: line, f: f, hedges: f.count(Hedge)}
 	for _, o := range f.Overlaps {
 		switch o.Kind {
 		case topicFact, topicInsight:
@@ -37,7 +37,6 @@ func judge(p *prepared, line *text.Line, f *findings) *judged {
 	j.expected[Reframe] = j.reframe()
 	j.expected[Connection] = j.connection()
 	j.expected[Advance] = j.advance()
-	return j
 }
 
 func (j *judged) has(m Move) bool { return j.f.has(m) }

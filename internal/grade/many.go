@@ -13,6 +13,8 @@ func (p Prepared) Grade(reply string) Marks { return gradePrepared(p.p, reply) }
 // Bare is what Grade gives without Evidence, Why and Missing, for whoever needs no reasons:
 // finding them takes more than half of the time.
 func (p Prepared) Bare(reply string) Marks {
-	m, _, _ := worth(learned(), p.p, reply)
+	d := newDesk(learned())
+	defer d.leave()
+	m, _, _ := worth(d, learned(), p.p, reply)
 	return m
 }

@@ -57,6 +57,14 @@ const (
 	Lowers Effect = "lowers"
 )
 
+// index is 0 for what raises and 1 for what lowers.
+func (e Effect) index() int {
+	if e == Lowers {
+		return 1
+	}
+	return 0
+}
+
 // Tone is how a reply sounds.
 type Tone string
 

@@ -48,7 +48,7 @@ func (v *view) yielded() bool {
 	}
 	spans := openings(v.line)
 	for _, s := range spans {
-		o := viewOf(v.p, v.m, v.line.Typed[s.Start:s.End], v.j.strung, v.desk)
+		o := viewOf(v.desk, v.p, v.m, v.line.Typed[s.Start:s.End], v.j.strung)
 		if !o.j.yields(&o.guess) {
 			continue
 		}

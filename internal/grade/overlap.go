@@ -95,8 +95,8 @@ func newTopics(sit *Situation, buyer *text.Line) []topic {
 
 func newTopic(k topicKind, i int, s string, l *text.Line) topic {
 	t := topic{kind: k, index: i, text: s, stems: map[string]float64{}}
-	for j, w := range l.Words {
-		if content(w) {
+	for j := range l.Words {
+		if w := &l.Words[j]; carries(w) {
 			t.stems[w.Stem] = 1
 			if c := l.Typed[w.Start]; c >= 'A' && c <= 'Z' && (j > 0 && w.Break < text.Stop || k == topicStakeholder || k == topicName) {
 				t.names = append(t.names, w.Stem)
@@ -112,7 +112,9 @@ func newTopic(k topicKind, i int, s string, l *text.Line) topic {
 }
 
 // content reports a word that carries meaning by itself.
-func content(w text.Word) bool {
+func content(w text.Word) bool { return carries(&w) }
+
+func carries(w *text.Word) bool {
 	return w.Number < 0 && len(w.Norm) > 2 && !plainWords[w.Norm] && !plainWords[w.Stem]
 }
 
@@ -134,19 +136,25 @@ func topicsByStem(ts []topic) map[string][]stemTopic {
 	return out
 }
 
-// overlaps finds what the reply takes up; content counts its own content words.
-func (p *prepared) overlaps(l *text.Line) (out []overlap, contents int) {
-	all := make([]overlap, len(p.topics))
-	sums := make([]float64, len(p.topics))
+// topicHit is a word of the reply that a topic holds.
+type topicHit struct {
+	topic int32
+	span  text.Span
+}
+
+// takesUp finds what the reply takes up, and counts its own content words.
+func (d *desk) takesUp(f *findings, p *prepared, l *text.Line) {
+	all := room(d.topics, len(p.topics))
+	d.topics, d.weight, d.hits = all, room(d.weight, len(p.topics)), d.hits[:0]
 	for j := range l.Words {
 		w := &l.Words[j]
-		if content(*w) {
-			contents++
+		if carries(w) {
+			f.Content++
 			for _, h := range p.byStem[w.Stem] {
 				o := &all[h.topic]
 				o.Words++
-				o.Spans = append(o.Spans, w.Span)
-				sums[h.topic] += h.weight
+				d.hits = append(d.hits, topicHit{h.topic, w.Span})
+				d.weight[h.topic] += h.weight
 				if h.name {
 					o.Names++
 				}
@@ -159,23 +167,33 @@ func (p *prepared) overlaps(l *text.Line) (out []overlap, contents int) {
 		for i := range p.topics {
 			if len(p.topics[i].nums) > 0 && p.topics[i].holds(l.Numbers[w.Number]) {
 				all[i].Numbers++
-				all[i].Spans = append(all[i].Spans, w.Span)
-				sums[i]++
+				d.hits = append(d.hits, topicHit{int32(i), w.Span})
+				d.weight[i]++
 			}
 		}
 	}
+	f.spans = room(f.spans, len(d.hits))
+	left := f.spans
 	for i := range all {
 		o, t := &all[i], &p.topics[i]
-		if o.Words+o.Numbers == 0 {
+		n := o.Words + o.Numbers
+		if n == 0 {
 			continue
 		}
 		o.Kind, o.Index = t.kind, t.index
 		if t.total > 0 {
-			o.Weight = min(1, sums[i]/(t.total+float64(len(t.nums))))
+			o.Weight = min(1, d.weight[i]/(t.total+float64(len(t.nums))))
 		}
-		out = append(out, *o)
+		o.Spans, left = left[:0:n], left[n:]
 	}
-	return out, contents
+	for _, h := range d.hits {
+		all[h.topic].Spans = append(all[h.topic].Spans, h.span)
+	}
+	for i := range all {
+		if len(all[i].Spans) > 0 {
+			f.Overlaps = append(f.Overlaps, all[i])
+		}
+	}
 }
 
 // holds reports whether the topic states the quantity n, in whatever form.

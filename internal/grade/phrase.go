@@ -278,9 +278,9 @@ func (b *phrasebook) index() {
 	}
 }
 
-// know looks the words of a line up; roles gives the class bits of a number.
-func (b *phrasebook) know(l *text.Line, roles func(number int) uint64) []known {
-	out := make([]known, len(l.Words))
+// know looks the words of a line up and appends what it knows to out; roles gives the class
+// bits of a number.
+func (b *phrasebook) know(out []known, l *text.Line, roles func(number int) uint64) []known {
 	for i := range l.Words {
 		w := &l.Words[i]
 		k, form := b.byNorm[w.Norm], b.byForm[w.Stem]
@@ -290,14 +290,13 @@ func (b *phrasebook) know(l *text.Line, roles func(number int) uint64) []known {
 		if w.Number >= 0 {
 			k.class |= roles(w.Number)
 		}
-		out[i] = k
+		out = append(out, k)
 	}
 	return out
 }
 
-// match finds every phrase in the line, in the order of its first word.
-func (b *phrasebook) match(l *text.Line, ks []known) []match {
-	out := make([]match, 0, 32)
+// match appends every phrase in the line to out, in the order of its first word.
+func (b *phrasebook) match(out []match, l *text.Line, ks []known) []match {
 	var has sieve
 	for _, k := range ks {
 		has.put(k)

@@ -81,6 +81,7 @@ type findings struct {
 	Terms []Term
 	// Overlaps are what the reply takes up from the situation, by topic.
 	Overlaps []overlap
+	spans    []text.Span // of all overlaps
 	Notes    []Note
 	// Phrases are the habits of speech that the rules start from.
 	Phrases []match
@@ -147,20 +148,37 @@ type scan struct {
 	kindHalf bool
 }
 
+// copyTo copies the findings, so that moves can be added and dropped in the copy.
+func (f *findings) copyTo(to *findings) *findings {
+	list, terms := to.List[:0], to.Terms[:0]
+	*to = *f
+	to.List, to.Terms = append(list, f.List...), append(terms, f.Terms...)
+	return to
+}
+
 // find runs all rules over a parsed reply.
 func find(sit *prepared, line *text.Line) *findings {
-	s := &scan{findings: &findings{}, sit: sit, line: line}
-	s.Roles = make([]uint64, len(line.Numbers))
+	f := &findings{}
+	new(desk).find(f, sit, line)
+	return f
+}
+
+// find runs all rules over a parsed reply; what f held before is gone.
+func (d *desk) find(f *findings, sit *prepared, line *text.Line) {
+	*f = findings{List: f.List[:0], Terms: f.Terms[:0], Overlaps: f.Overlaps[:0], spans: f.spans[:0],
+		Notes: f.Notes[:0], Phrases: f.Phrases[:0], Roles: f.Roles[:0], known: f.known[:0]}
+	s := &d.scan
+	s.begin(f, sit, line)
 	for i := range line.Numbers {
-		s.Roles[i] = sit.deal.roles(line, i)
+		s.Roles = append(s.Roles, sit.deal.roles(line, i))
 	}
 	book := lexicon()
-	s.known = book.know(line, func(n int) uint64 { return s.Roles[n] })
-	s.Phrases = book.match(line, s.known)
+	s.known = book.know(s.known, line, func(n int) uint64 { return s.Roles[n] })
+	s.Phrases = book.match(s.Phrases, line, s.known)
 	for _, m := range s.Phrases {
 		s.by[m.group] = append(s.by[m.group], m)
 	}
-	s.Overlaps, s.Content = sit.overlaps(line)
+	d.takesUp(f, sit, line)
 	s.copies()
 	for _, r := range sit.rules {
 		r.Find(s)
@@ -169,7 +187,15 @@ func find(sit *prepared, line *text.Line) *findings {
 		s.Reckoned = s.Reckoned || s.reckons(match{first: n.Word, last: n.Word + 1})
 	}
 	s.notes()
-	return s.findings
+}
+
+// begin makes the scan ready for another reply; it keeps its room.
+func (s *scan) begin(f *findings, sit *prepared, line *text.Line) {
+	for g := range s.by {
+		s.by[g] = s.by[g][:0]
+	}
+	*s = scan{findings: f, sit: sit, line: line, by: s.by, gives: s.gives[:0], stanceGives: s.stanceGives[:0],
+		supposed: s.supposed[:0], purpose: s.purpose[:0]}
 }
 
 // add notes a finding over words first to last.

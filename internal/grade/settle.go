@@ -18,10 +18,9 @@ func Settled() []Move { return settled[:] }
 // added that the words make plain although no rule knows them. An added move cites
 // the segment that speaks for it most.
 func (v *view) settle(g *guess) *findings {
-	f := *v.f
-	f.List = append([]finding(nil), v.f.List...)
+	f := v.f.copyTo(&v.settled)
 	if f.has(Nonsense) {
-		return &f
+		return f
 	}
 	for _, m := range settled {
 		k := moveIndex[m]
@@ -42,7 +41,7 @@ func (v *view) settle(g *guess) *findings {
 			f.List = append(f.List, x)
 		}
 	}
-	return &f
+	return f
 }
 
 // endsPointed reports a reply that ends with a question about this buyer's own matters:

@@ -95,9 +95,7 @@ func (v *view) settlePrice() {
 		on[3] = false // where nothing is asked for there is no half of it
 	}
 	on = v.agree(on, g)
-	f := *v.f
-	f.List = append([]finding(nil), v.f.List...)
-	f.Terms = append([]Term(nil), v.f.Terms...)
+	f := v.f.copyTo(&v.voted)
 	for k, m := range priced {
 		switch found := v.f.has(m); {
 		case found && !on[k]:
@@ -113,10 +111,10 @@ func (v *view) settlePrice() {
 	if !changed {
 		return
 	}
-	v.reckon(&f)
-	v.f = &f
+	v.reckon(f)
+	v.f = f
 	strung := v.j.strung
-	v.j = judge(v.p, v.line, v.f)
+	v.j.judge(v.p, v.line, v.f)
 	v.j.strung = strung
 	v.estimate(g, v.toks, v.f, v.j, &v.all, v.parts, v.lin)
 }

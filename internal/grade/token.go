@@ -71,10 +71,12 @@ const (
 	numberBase = 0x6e756d62
 )
 
-// tokens turns a parsed line into tokens, with the marks between the words. roles
+// tokens appends a parsed line's tokens to out, with the marks between the words. roles
 // are by number of the line, or nil.
-func tokens(l *text.Line, roles []uint64) []token {
-	out := make([]token, 0, len(l.Words)+len(l.Words)/4+4)
+func tokens(out []token, l *text.Line, roles []uint64) []token {
+	if out == nil {
+		out = make([]token, 0, len(l.Words)+len(l.Words)/4+4)
+	}
 	for i := range l.Words {
 		w := &l.Words[i]
 		t := token{Span: w.Span, word: int32(i), text: w.Norm, scope: w.Scope, sentence: int16(min(w.Sentence, 1<<14)), clause: int16(min(w.Clause, 1<<14))}
@@ -110,4 +112,4 @@ func tokens(l *text.Line, roles []uint64) []token {
 	return out
 }
 
-func lex(typed string) []token { return tokens(text.Parse(typed), nil) }
+func lex(typed string) []token { return tokens(nil, text.Parse(typed), nil) }
