@@ -108,6 +108,8 @@ func (a *app) grade(args []string, how grading) error {
 	if err != nil {
 		return err
 	}
+	// A coach copies replies out of the file, placeholders and all.
+	reply = sc.FillText(reply)
 	sit := sc.Situation(beat)
 	marks := grade.Grade(&sit, reply)
 	if how.json {

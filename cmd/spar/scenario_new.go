@@ -91,17 +91,9 @@ func (a *app) newScenario(id string, m making, asks bool) error {
 	if id == "" {
 		id = m.template
 	}
-	if m.price != "" {
-		price, err := strconv.ParseFloat(strings.ReplaceAll(m.price, ",", ""), 64)
-		if err != nil || !(price > 0) {
-			return usage("write it like 24000", "the price %q is not a number above 0", m.price)
-		}
-		m.answers.Price = price
-	}
-	src, err := scenario.New(m.template, id, m.answers)
+	src, err := m.file(id)
 	if err != nil {
-		what, cure, _ := strings.Cut(err.Error(), "; ")
-		return usage(cure, "%s", what)
+		return err
 	}
 	path := filepath.Join(m.dir, id+".yaml")
 	if err := writeNew(path, src); err != nil {
@@ -116,6 +108,23 @@ func (a *app) newScenario(id string, m making, asks bool) error {
 	}
 	_, err = fmt.Fprintf(a.out(), "wrote %s\n\n  play it:    spar play %[2]s\n  hear it:    spar scenario preview %[2]s, while you write\n  check it:   spar scenario check %[2]s\n  the guide:  spar scenario guide\n", showable(path), showable(shown))
 	return err
+}
+
+// file is the text of the new file, or what is wrong with an answer.
+func (m *making) file(id string) ([]byte, error) {
+	if m.price != "" {
+		price, err := strconv.ParseFloat(strings.ReplaceAll(m.price, ",", ""), 64)
+		if err != nil || !(price > 0) {
+			return nil, usage("write it like 24000", "the price %q is not a number above 0", m.price)
+		}
+		m.answers.Price = price
+	}
+	src, err := scenario.New(m.template, id, m.answers)
+	if err != nil {
+		what, cure, _ := strings.Cut(err.Error(), "; ")
+		return nil, usage(cure, "%s", what)
+	}
+	return src, nil
 }
 
 // writeNew writes a file that is not there yet.
@@ -137,7 +146,8 @@ func writeNew(path string, src []byte) error {
 }
 
 // askScenario asks for what the flags did not say; an empty answer takes what stands
-// in brackets. The end of input stops it, with nothing written.
+// in brackets. An answer that the file cannot hold is asked for again at once, so that
+// the ones before it are not lost. The end of input stops it, with nothing written.
 func (a *app) askScenario(id *string, m *making) error {
 	in := bufio.NewScanner(a.stdin)
 	w := a.out()
@@ -168,8 +178,15 @@ func (a *app) askScenario(id *string, m *making) error {
 		if err != nil {
 			return err
 		}
-		if n, err := strconv.Atoi(answer); err == nil && n >= 1 && n <= len(rows) {
-			chosen = rows[n-1]
+		for i, t := range rows {
+			if answer == strconv.Itoa(i+1) || strings.EqualFold(answer, t.ID) {
+				chosen = t
+			}
+		}
+		if chosen.ID == "" {
+			if _, err := fmt.Fprintf(w, "  Type one of the numbers 1 to %d.\n", len(rows)); err != nil {
+				return err
+			}
 		}
 	}
 	m.template = chosen.ID
@@ -191,11 +208,19 @@ func (a *app) askScenario(id *string, m *making) error {
 		{"Their job", usual.Role, &m.answers.Role},
 		{"Where they work", usual.Company, &m.answers.Company},
 	} {
-		answer, err := ask(q.question, q.usual)
-		if err != nil {
-			return err
+		for wrong := true; wrong; {
+			answer, err := ask(q.question, q.usual)
+			if err != nil {
+				return err
+			}
+			*q.to = answer
+			if _, err = m.file(*id); err != nil {
+				if _, err := fmt.Fprintf(w, "  %s; %s\n", showable(err.Error()), showable(hintOf(err))); err != nil {
+					return err
+				}
+			}
+			wrong = err != nil
 		}
-		*q.to = answer
 	}
 	_, err := fmt.Fprintln(w)
 	return err

@@ -19,12 +19,15 @@ func TestNewAsksOnATerminal(t *testing.T) {
 	x := start(t, nil, "scenario", "new")
 	seen := 0
 	for _, turn := range []struct{ question, answer string }{
-		{"A number [1]: ", "seven"}, // no such number: it asks again
-		{"A number [1]: ", "5"},
-		{"without .yaml [recovery]: ", "twice"},
+		{"A number [1]: ", "seven"}, // no such number: it says so and asks again
+		{"Type one of the numbers 1 to 6.\r\nA number [1]: ", "Recovery"},
+		{"without .yaml [recovery]: ", "Twice a Month"},
+		{`use small letters, digits and dashes, such as twice-a-month`, "twice"},
 		{"A title [Twice in one month]: ", ""},
 		{"What you sell [daily parts deliveries]: ", "linen by the van"},
-		{"The list price, as a number [52000]: ", "18,500"},
+		{"The list price, as a number [52000]: ", "eighteen"},
+		{"write it like 24000", "18,500"},
+		{"The currency [EUR]: ", "pounds"},
 		{"The currency [EUR]: ", "gbp"},
 		{"What that is for (year, month, visit, once) [year]: ", "month"},
 		{"The buyer's name [Ines Duarte]: ", "Oda Nilsen"},

@@ -39,7 +39,7 @@ func TestThePagesSpeakAsFindingsDo(t *testing.T) {
 		told += string(f.Code) + ": " + f.Message + "\n"
 	}
 	for code, words := range map[Code]string{ProofMissed: "proof 1 (weak): value at least 4, got value", ProofLacking: "no proof of the kind",
-		TranscriptMissed: `transcript "gives in": it ends in "bled" instead of "parked"; its way was ask > more`} {
+		TranscriptMissed: `transcript "gives in": it ends in "bled" instead of "parked"; its way was ask > more; its last reply got assertiveness 0, value 0`} {
 		if !strings.Contains(told, string(code)+": "+words) {
 			t.Errorf("no finding says %q:\n%s", words, told)
 		}

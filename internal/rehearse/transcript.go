@@ -81,8 +81,29 @@ func transcriptFindings(all []TranscriptResult) []Finding {
 			continue
 		}
 		found = append(found, Finding{Code: TranscriptMissed, Fails: true,
-			Message: fmt.Sprintf("transcript %q: %s; its way was %s", r.Name, r.Missed, strings.Join(r.Path, " > ")),
+			Message: fmt.Sprintf("transcript %q: %s; its way was %s%s", r.Name, r.Missed, strings.Join(r.Path, " > "), lastTurn(r.Events)),
 			Hint:    "change the replies, the beats' leads or `ends:`, so that they agree"})
 	}
 	return found
+}
+
+// lastTurn tells what the last reply of a talk got and which lead it took: a talk that
+// goes astray mostly does so there. It is "" for a talk without a reply.
+func lastTurn(events []play.Event) string {
+	got, lead := "", ""
+	for _, ev := range events {
+		switch ev := ev.(type) {
+		case play.Marked:
+			levels := make([]string, len(ev.Grades))
+			for i, d := range ev.Grades {
+				levels[i] = fmt.Sprintf("%s %d", d, ev.Marks.Levels[d])
+			}
+			got = fmt.Sprintf("; its last reply got %s (moves: %s)", strings.Join(levels, ", "), moveList(ev.Marks.Moves))
+		case play.Moved:
+			if lead = fmt.Sprintf(" and took lead %d of %s", ev.Lead+1, ev.From); ev.Lead < 0 {
+				lead = " and the buyer broke off"
+			}
+		}
+	}
+	return got + lead
 }

@@ -133,6 +133,19 @@ func fillText(s string, values map[string]amountOf) string {
 	return b.String()
 }
 
+// FillText puts the values of a filled scenario's parameters into words from outside its
+// file, such as a proof's reply that somebody copied. Braces that name none stay.
+func (s *Scenario) FillText(text string) string {
+	values, err := s.values(nil)
+	if err != nil {
+		return text // its own values were taken before; they cannot be wrong now
+	}
+	for name, v := range values {
+		text = strings.ReplaceAll(text, "{"+name+"}", v.shown)
+	}
+	return text
+}
+
 // beginsSentence reports whether the next word after this text begins a sentence.
 func beginsSentence(before string) bool {
 	before = strings.TrimRight(before, "\"'“‘(")

@@ -60,3 +60,14 @@ func TestBraces(t *testing.T) {
 		}
 	}
 }
+
+func TestFillTextTakesTheValuesThatAreFilledIn(t *testing.T) {
+	s := mustDecode(t, minimal(t))
+	own, err := s.Fill(map[string]string{"price": "120000", "ask": "7.5"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := own.FillText("{ask.of.price} of {price}, {nothing} and {"), "$9,000 of $120,000, {nothing} and {"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
