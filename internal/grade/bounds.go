@@ -126,8 +126,24 @@ var floors = []floorRow{
 		func(j *judged, _ *guess) bool { return j.has(Defer) && j.has(Acknowledge) }, Expected{2.8, 2, 0, 2, 0}, false},
 	{"a refusal in a few words, and nothing else: assertiveness 2",
 		func(j *judged, _ *guess) bool { return j.refuses() }, Expected{2, 0, 0, 0, 0}, true},
+	{"a cheaper concession from the offer's own list in place of price: value 3",
+		func(j *judged, _ *guess) bool { return j.listedInstead() }, Expected{0, 2.7, 0, 0, 0}, true},
 	{"an order to come, to bring or to ring with a time or a name in it is a definite step with a time or with people",
 		func(j *judged, _ *guess) bool { return j.ordersStep() }, Expected{0, 0, 0, 0, 2.7}, true},
+}
+
+// listedInstead reports the price held and a thing of the offer's own list given in its
+// place. Of 45 rated ones 44 have level 3 or 4.
+func (j *judged) listedInstead() bool {
+	if !j.has(Hold) || slices.ContainsFunc(costs, j.has) || j.has(Discount) {
+		return false
+	}
+	for i := range j.f.Terms {
+		if j.f.Terms[i].Concession >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // refuses reports a reply of a few words in which a rule read a refusal and nothing that

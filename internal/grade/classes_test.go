@@ -12,7 +12,7 @@ import (
 // less a little. No line was used to fit anything.
 var classFloors = map[string]float64{
 	"gift in kind": 0.9, "giving in by an order": 0.9, "words of warmth and of return that promise nothing": 0.9,
-	"steps in orders and in rare words": 0.9, "firm in few words": 0.9, "typed as people type": 0.85, "heard for what it is": 0.9, "contradiction and cold politeness": 0.9, "told off for nothing": 0.9, "attack in polite words": 0.9, "words strung together": 0.85,
+	"steps in orders and in rare words": 0.9, "firm in few words": 0.9, "typed as people type": 0.85, "heard for what it is": 0.9, "typed as people type, later": 0.85, "contradiction and cold politeness": 0.9, "told off for nothing": 0.9, "attack in polite words": 0.9, "words strung together": 0.85,
 	"trade and no gift": 0.9, "asking for an introduction": 0.85, "a question about a day is no appointment": 0.8,
 }
 

@@ -9,6 +9,7 @@ import (
 // deal is what stands between buyer and seller in numbers when the reply is typed.
 type deal struct {
 	list    []float64       // the seller's prices
+	rate    float64         // the seller's price where it is a percentage, else 0
 	percent []float64       // the cut the buyer asks for, in percent of the list price
 	target  []float64       // the amount the buyer wants to pay
 	saving  []float64       // the amount the buyer wants off
@@ -42,6 +43,9 @@ func newDeal(sit *Situation, buyer *text.Line) deal {
 	for _, n := range text.Parse(sit.Offer.Price).Numbers {
 		if n.Kind == text.Money || n.Kind == text.Plain && n.Value >= 1 && n.Unit == "" {
 			d.list = append(d.list, n.Value)
+		}
+		if n.Kind == text.Percent && d.rate == 0 {
+			d.rate = n.Value
 		}
 	}
 	d.asked, d.halved = readAsking(sit, buyer, d.list)
@@ -215,6 +219,9 @@ func (d *deal) roles(l *text.Line, i int) uint64 {
 	}
 	if n.Kind == text.Money {
 		bits |= roleMoney
+	}
+	if d.rate > 0 && n.Value == d.rate && (n.Kind == text.Percent || n.Kind == text.Plain && n.Unit == "") {
+		return bits | roleList
 	}
 	if d.isAsk(n) || d.theAsk(l, n) {
 		return bits | roleAsk

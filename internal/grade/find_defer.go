@@ -143,6 +143,8 @@ func (s *scan) longAgo(m match) bool {
 		return s.at(e-1) == "since" || m.last < len(s.line.Words) && s.line.Words[m.last].Break == text.NoBreak && (s.at(m.last) == "year" || s.at(m.last) == "month" || s.at(m.last) == "week" || s.at(m.last) == "summer" || s.at(m.last) == "time" || s.at(m.last) == "quarter")
 	case "there":
 		return s.at(m.first-1) == "us" && s.at(m.first-2) == "let" && (m.last == len(s.line.Words) || s.line.Words[m.last].Break >= text.Stop)
+	case "once":
+		return s.at(m.last) == "a" || s.at(m.last) == "per" || s.at(m.last) == "every"
 	case "yet":
 		return s.at(m.last) == "a" || s.at(m.last) == "an"
 	case "later":

@@ -55,10 +55,8 @@ func findNonsense(s *scan) {
 // opensWithStep reports a step put as an order, whose first word is its verb: "Grab Ines and come
 // round Thursday".
 func (s *scan) opensWithStep() bool {
-	for i := range s.List {
-		if x := &s.List[i]; x.Move == NextStep && s.at(x.First) == s.at(0) && x.First <= 1 {
-			return true
-		}
+	for _, m := range s.by[gStepOrder] {
+		return m.first <= 1 // they stand in the order of their first words
 	}
 	return false
 }

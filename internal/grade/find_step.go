@@ -31,6 +31,7 @@ var stepPhrases = []phraseSet{
 	`},
 	{gStepOrder, `
 		^ come|pop|drop|swing|stop by|in|over|round|around|along|past
+		^ come|pop|swing|stop into|to|at the|my|our|your|a
 		^ come .. see|look|meet|sit|watch|try|with|to|@time
 		^ bring|grab|fetch|take .. along|over|with|to|round|@time|here
 		^ bring|grab your|the|@boss

@@ -112,6 +112,8 @@ var tradePhrases = []phraseSet{
 		do the|your|it|that|them themselves|yourself|yourselves|own
 		your own people|fitters|staff|team|analyst
 		every other|second
+		once .. instead|not|rather .. twice|weekly|@num
+		instead of|not twice|weekly|daily|both
 		for @ask|@counter .. just|only|without|minus|no
 		@ask|@counter ..4 just|only the|a|one|two
 		just the .. no
@@ -247,7 +249,12 @@ func (s *scan) realCondition(g *give, first, last int) bool {
 // "if it gets it over the line", "if you like".
 func (s *scan) hollow(cl text.Clause) bool {
 	switch s.at(cl.First + 1) {
-	case "they", "he", "she", "anything", "something", "that", "this":
+	case "they", "he", "she":
+		if s.anyWord(cl, "come", "comes", "take", "takes", "pay", "pays", "book", "books", "share", "join", "switch", "bring", "collect", "move") {
+			return false
+		}
+		return !s.anyWord(cl, "sign", "signed", "signature", "order", "commitment")
+	case "anything", "something", "that", "this":
 		return !s.anyWord(cl, "sign", "signed", "signature", "order", "commitment")
 	case "it":
 		if n := s.at(cl.First + 2); n == "is" || n == "was" || n == "says" {

@@ -102,6 +102,7 @@ var givePhrases = []phraseSet{
 		land|end|ending .. around|about|at|on|up|somewhere .. @counter
 		meet|meeting|match .. you at|on|there|@ask|@counter
 		@counter|@ask|@small and we|everybody|everyone|both
+		@counter|@ask and it|they|she|he is|are yours|gone|sold
 		@counter|@ask all in
 		@counter|@small .. final
 		get|got .. signed|approved|through .. @counter|@ask

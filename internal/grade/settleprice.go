@@ -77,6 +77,9 @@ func (v *view) settlePrice() {
 		if givesWay[m] && (v.f.has(Hold) || v.f.has(Manager) || v.f.has(Defer)) {
 			add = max(add, v.beyondDoubt())
 		}
+		if givesWay[m] && v.listedOnly() {
+			add = never
+		}
 		if givesWay[m] && unsaid || v.f.Haggled && m != Manager || !v.couldSay(m) {
 			add = never
 		}
@@ -118,6 +121,33 @@ func (v *view) settlePrice() {
 	v.j.strung = strung
 	v.estimate(g, v.toks, v.f, v.j, &v.all, v.parts, v.lin)
 }
+
+// listedOnly reports a short reply that gives a thing from the offer's own list and names no
+// figure in play: that is given in place of price.
+func (v *view) listedOnly() bool {
+	if len(v.f.Terms) == 0 || len(v.line.Words) > mostListed || !v.p.deal.asked {
+		return false
+	}
+	for i := range v.line.Words {
+		if w := &v.line.Words[i]; v.f.known[i].class&(bitFree|bitPrice|bitOff) != 0 || w.Norm == "down" || w.Norm == "pay" || w.Norm == "gift" || v.p.deal.things[w.Stem] {
+			return false
+		}
+	}
+	for i := range v.f.Terms {
+		if v.f.Terms[i].Concession < 0 {
+			return false
+		}
+	}
+	for i := range v.f.Roles {
+		if v.f.Roles[i]&(roleAsk|roleCounter|roleSmall) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// mostListed is how long a reply is in which nothing else can hide beside what is listed.
+const mostListed = 25
 
 // partOfTheWay reports a figure between the two sides' that is nobody else's, or a plain
 // yes to a buyer who offers the middle.

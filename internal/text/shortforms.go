@@ -22,7 +22,7 @@ var shortForms = map[string]string{
 	"defo": "definitely", "def": "definitely", "disc": "discount", "mins": "minutes", "wk": "week", "yr": "year", "yrs": "years", "mth": "month", "mths": "months",
 	"ppl": "people", "mtg": "meeting", "bf": "before", "b4": "before", "2day": "today", "2moro": "tomorrow", "msg": "message", "qtr": "quarter",
 	"tho": "though", "thru": "through", "til": "till", "'til": "till", "rn": "right now", "asap": "asap", "atm": "at the moment", "idk": "i do not know", "lmk": "let me know", "tbh": "to be honest", "imo": "in my opinion", "btw": "by the way",
-	"urs": "yours", "urself": "yourself", "urselves": "yourselves", "cmon": "come on", "c'mon": "come on", "nite": "night", "2nite": "tonight", "tonite": "tonight",
+	"n": "and", "urs": "yours", "urself": "yourself", "urselves": "yourselves", "cmon": "come on", "c'mon": "come on", "nite": "night", "2nite": "tonight", "tonite": "tonight",
 	"np": "no problem", "sry": "sorry", "soz": "sorry", "ty": "thanks", "thnx": "thanks", "thanx": "thanks", "tks": "thanks", "wat": "what", "wats": "what is", "wen": "when", "dat": "that", "gud": "good",
 	"rly": "really", "luv": "love", "gotcha": "understood", "whatcha": "what are you", "hv": "have", "dnt": "do not", "cnt": "can not", "wkend": "weekend", "appt": "appointment", "l8r": "later",
 	"wouldve": "would have", "shouldve": "should have", "couldve": "could have", "wouldnt've": "would not have", "alot": "a lot", "bout": "about", "bouts": "about", "lil": "little", "sumthing": "something", "sumthin": "something",

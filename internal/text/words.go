@@ -204,7 +204,7 @@ var notCounted = map[string]bool{
 	"parked": true, "please": true, "mate": true, "inclusive": true, "including": true, "across": true, "over": true, "onto": true, "into": true, "aside": true,
 	"alone": true, "tonight": true, "tomorrow": true, "without": true, "done": true, "i'll": true, "ill": true, "id": true, "im": true, "lol": true,
 	"pls": true, "thx": true, "though": true, "tho": true, "still": true, "again": true, "away": true, "max": true, "tops": true, "minimum": true,
-	"final": true, "firm": true, "bro": true, "bruh": true, "dude": true, "man": true, "buddy": true, "pal": true, "love": true, "hun": true, "hon": true,
+	"n": true, "final": true, "firm": true, "bro": true, "bruh": true, "dude": true, "man": true, "buddy": true, "pal": true, "love": true, "hun": true, "hon": true,
 	"cmon": true, "haha": true, "urs": true, "u": true, "ty": true, "sry": true, "sorry": true, "obo": true, "ono": true, "thanks": true, "cheers": true, "bye": true, "large": true,
 	"he": true, "she": true, "they": true, "their": true, "his": true, "her": true, "out": true, "up": true, "be": true, "are": true,
 	"were": true, "makes": true, "take": true, "call": true, "who": true, "where": true, "why": true, "how": true,
