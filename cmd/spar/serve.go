@@ -67,7 +67,7 @@ func newServe(a *app) *cobra.Command {
 	f.IntVar(&how.garbage, "gc", sshd.Garbage, "collect garbage when it is so much, in percent of what is in use (GOGC goes before); GOMEMLIMIT bounds the memory")
 	f.IntVar(&l.Sessions, "sessions", l.Sessions, "people served at once")
 	f.IntVar(&l.PerPerson, "per-person", l.PerPerson, "sessions of one person at once")
-	f.IntVar(&l.Waiting, "waiting", l.Waiting, "connections at once that are nobody's yet: greeting or enrolling")
+	f.IntVar(&l.Waiting, "waiting", l.Waiting, "connections at once that are nobody's yet: greeting or enrolling; half of these places are for enrolling")
 	f.IntVar(&l.PerAddress, "per-address", l.PerAddress, "of those, how many from one address; raise it behind a load balancer")
 	f.IntVar(&l.AuthTries, "auth-tries", l.AuthTries, "keys that are refused before a connection is")
 	f.DurationVar(&l.Handshake, "handshake", l.Handshake, "time from a connection to an open session")

@@ -34,7 +34,10 @@ func (c *cooked) Read(b []byte) (int, error) {
 		c.err = err
 		var echo bytes.Buffer
 		for _, key := range raw[:n] {
-			c.key(key, &echo)
+			if c.key(key, &echo) {
+				c.err = io.EOF // what was typed after it was for nobody
+				break
+			}
 		}
 		if echo.Len() > 0 {
 			if _, err := c.out.Write(echo.Bytes()); err != nil {
@@ -52,7 +55,8 @@ const (
 	ctrlC, ctrlD, ctrlH, ctrlU, escape, rubout = 3, 4, 8, 21, 27, 127
 )
 
-func (c *cooked) key(k byte, echo *bytes.Buffer) {
+// key takes a key, and is true for one that ends the input.
+func (c *cooked) key(k byte, echo *bytes.Buffer) (ends bool) {
 	switch {
 	case c.esc == 1: // after the escape itself
 		c.esc = 0
@@ -70,7 +74,7 @@ func (c *cooked) key(k byte, echo *bytes.Buffer) {
 		c.line = c.line[:0]
 		echo.WriteString("\r\n")
 	case k == ctrlC || (k == ctrlD && len(c.line) == 0):
-		c.err = io.EOF
+		return true
 	case k == ctrlH || k == rubout:
 		if _, n := utf8.DecodeLastRune(c.line); n > 0 {
 			c.line = c.line[:len(c.line)-n]
@@ -86,6 +90,7 @@ func (c *cooked) key(k byte, echo *bytes.Buffer) {
 		c.line = append(c.line, k)
 		echo.WriteByte(k)
 	}
+	return false
 }
 
 // Write turns line ends into what a raw terminal needs.

@@ -161,20 +161,70 @@ func TestNothingButTheScreens(t *testing.T) {
 	}
 }
 
+// TestCommandsAndFilesAreRefusedByRealTools: whoever asks for them is told what there is.
 func TestCommandsAndFilesAreRefusedByRealTools(t *testing.T) {
 	w := newWorld(t, nil)
 	_, file := w.key("ann")
-	for name, args := range map[string][]string{"exec": {"-T"}, "sftp": {"-T", "-s"}} {
-		host, port, _ := strings.Cut(w.addr, ":")
-		all := append([]string{"-F", "none", "-i", file, "-p", port, "-o", "IdentitiesOnly=yes", "-o", "StrictHostKeyChecking=no",
-			"-o", "UserKnownHostsFile=/dev/null"}, args...)
-		ssh, err := exec.LookPath("ssh")
+	host, port, _ := strings.Cut(w.addr, ":")
+	common := []string{"-F", "none", "-i", file, "-o", "IdentitiesOnly=yes", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null"}
+	for name, tt := range map[string]struct {
+		tool  string
+		args  []string
+		words string
+	}{
+		"exec":            {"ssh", []string{"-p", port, host, "touch", w.dir + "/ran"}, "no commands are run here"},
+		"exec, with pty":  {"ssh", []string{"-tt", "-p", port, host, "touch", w.dir + "/ran"}, "no commands are run here"},
+		"sftp":            {"sftp", []string{"-P", port, host}, "no files can be copied"},
+		"scp":             {"scp", []string{"-P", port, file, host + ":x"}, "no files can be copied"},
+		"scp, the old":    {"scp", []string{"-O", "-P", port, file, host + ":x"}, "no commands are run here"},
+		"forwarding (-W)": {"ssh", []string{"-p", port, "-W", w.addr, host}, "forwarding failed"},
+	} {
+		tool, err := exec.LookPath(tt.tool)
 		if err != nil {
-			missing(t, "ssh")
+			missing(t, tt.tool)
 		}
-		out, err := exec.Command(ssh, append(all, host, "sftp")...).CombinedOutput()
-		if err == nil || !strings.Contains(string(out), "request failed on channel 0") {
+		out, err := exec.Command(tool, append(common[:len(common):len(common)], tt.args...)...).CombinedOutput()
+		if err == nil || !strings.Contains(string(out), tt.words) {
 			t.Errorf("%s: %v, %s", name, err, out)
 		}
+		if strings.Contains(tt.words, "no ") && !strings.Contains(string(out), "spar: hint: log in without a command") {
+			t.Errorf("%s tells no way: %s", name, out)
+		}
 	}
+	if _, err := os.Stat(w.dir + "/ran"); !os.IsNotExist(err) {
+		t.Errorf("a command was run: %v", err)
+	}
+}
+
+// TestARefusedChannelSaysWhy: the reason reaches whoever asked.
+func TestARefusedChannelSaysWhy(t *testing.T) {
+	w := newWorld(t, nil)
+	s := w.sit("ann")
+	s.wait(0, "The oak table")
+	for kind, words := range map[string]string{"session": "one session", "direct-tcpip": "forwards nothing"} {
+		var refused *ssh.OpenChannelError
+		if _, _, err := s.c.OpenChannel(kind, nil); !errors.As(err, &refused) || !strings.Contains(refused.Message, words) {
+			t.Errorf("%s: %v", kind, err)
+		}
+	}
+}
+
+// TestCtrlZDoesNothing: nobody puts a server to sleep, and the session goes on.
+func TestCtrlZDoesNothing(t *testing.T) {
+	w := newWorld(t, nil)
+	_, file := w.key("ann")
+	tty, out, cmd := w.realSSH(file, nil)
+	at := out.wait(t, 0, "The oak table")
+	if _, err := tty.WriteString("\x1a"); err != nil {
+		t.Fatal(err)
+	}
+	at = out.wait(t, at, "there is no shell below")
+	w.sit("bob").wait(0, "The oak table")
+	if _, err := tty.WriteString("oak\x03"); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("leaving: %v", err)
+	}
+	out.wait(t, at, "\x1b[?1049l")
 }

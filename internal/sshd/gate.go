@@ -13,12 +13,14 @@ type gate struct {
 	mu        sync.Mutex
 	waiting   int            // connections that are nobody's yet
 	byAddress map[string]int // the same, by where they come from
+	strangers int            // of those, who enrol
+	staying   map[string]int // the same, by where they come from
 	sessions  int
 	byPerson  map[string]int
 }
 
 func newGate(l Limits) *gate {
-	return &gate{limits: l, byAddress: map[string]int{}, byPerson: map[string]int{}}
+	return &gate{limits: l, byAddress: map[string]int{}, staying: map[string]int{}, byPerson: map[string]int{}}
 }
 
 // refusal is why somebody is not let in; "" for nobody.
@@ -27,6 +29,7 @@ type refusal string
 const (
 	fullWaiting refusal = "waiting"     // too many are at the door
 	fullAddress refusal = "per-address" // too many of them from one address
+	fullEnrol   refusal = "enrolling"   // too many of them enrol
 	fullHouse   refusal = "sessions"    // too many people are inside
 	fullPerson  refusal = "per-person"  // too many of them are this one
 )
@@ -50,6 +53,26 @@ func (g *gate) knock(from net.Addr) (leave func(), why refusal) {
 		defer g.mu.Unlock()
 		g.waiting--
 		drop(g.byAddress, where)
+	}), ""
+}
+
+// stay counts somebody at the door who enrols, which takes long. They get half of the
+// places there, and four fifths of those of their address: a whole team may enrol from
+// one office.
+func (g *gate) stay(from net.Addr) (leave func(), why refusal) {
+	where := origin(from)
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.strangers >= (g.limits.Waiting+1)/2 || g.staying[where] >= (4*g.limits.PerAddress+4)/5 {
+		return nil, fullEnrol
+	}
+	g.strangers++
+	g.staying[where]++
+	return sync.OnceFunc(func() {
+		g.mu.Lock()
+		defer g.mu.Unlock()
+		g.strangers--
+		drop(g.staying, where)
 	}), ""
 }
 

@@ -32,6 +32,10 @@ func (v *visit) session() {
 	cancel()
 	switch {
 	case errors.Is(err, store.ErrNotFound):
+		if err := v.wait(); err != nil {
+			v.say("spar: error: "+err.Error(), "spar: hint: "+err.Hint())
+			return
+		}
 		if v.play(nil, store.Person{}, v.enrolment()) {
 			status = 0
 		}
@@ -84,6 +88,21 @@ func (v *visit) enter(person store.Person) *fullError {
 	return &fullError{fmt.Sprintf("all %d places here are taken", v.s.o.Limits.Sessions), "try again in a few minutes"}
 }
 
+// wait takes one of the places for those who enrol. There are fewer of them than at the
+// door, so that strangers who stay cannot keep out those who are known.
+func (v *visit) wait() *fullError {
+	leave, why := v.s.gate.stay(v.net.RemoteAddr())
+	if why != "" {
+		v.refuse(why)
+		return &fullError{"too many are enrolling just now", "try again in a few minutes"}
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	door := v.door
+	v.door = func() { leave(); door() }
+	return nil
+}
+
 // goAway gives the place inside back, and makes sure that none is taken any more.
 func (v *visit) goAway() {
 	v.mu.Lock()
@@ -115,7 +134,7 @@ func (v *visit) play(p *practice.Practice, person store.Person, enrolment *tui.E
 		err = v.plain(p, enrolment, in, out)
 	} else {
 		err = tui.Run(v.ctx, p, tui.Options{
-			In: in, Out: out, Environ: v.asked.env(), ASCII: v.asked.ascii(),
+			In: newTyped(in), Out: out, Environ: v.asked.env(), ASCII: v.asked.ascii(),
 			Remote: true, Size: v.asked.size, Resized: v.asked.resized, Told: v.told, Drills: v.drills(),
 			Enrolment: enrolment, Boards: boards, Team: v.s.o.Team, Me: person,
 		})
@@ -186,15 +205,17 @@ func (s *Server) farewell() string {
 }
 
 // say writes lines to the terminal as it was found.
-func (v *visit) say(lines ...string) {
+func (v *visit) say(lines ...string) { v.sayOn(v.ch, lines...) }
+
+func (v *visit) sayOn(to io.Writer, lines ...string) {
 	var b strings.Builder
 	for _, line := range lines {
 		if line != "" {
 			b.WriteString(text.Safe(line) + "\r\n")
 		}
 	}
-	out := newOutput(v.ch, v.s.o.Limits.Slow, func() { _ = v.net.Close() }, func(int) {}) // as in streams
-	_, _ = io.WriteString(out, b.String())                                                // told if it can be
+	out := newOutput(to, v.s.o.Limits.Slow, func() { _ = v.net.Close() }, func(int) {}) // as in streams
+	_, _ = io.WriteString(out, b.String())                                              // told if it can be
 }
 
 // leave closes the session; what cannot be sent any more was for nobody.

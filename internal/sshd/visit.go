@@ -62,7 +62,7 @@ func newID() string {
 
 // run serves the connection to its end. A panic ends this connection alone.
 func (v *visit) run() {
-	defer v.door()
+	defer v.leaveDoor()
 	defer v.end(errGone)
 	defer v.net.Close() // mostly closed already, and then it errs
 	defer v.guard("the connection")
@@ -82,6 +82,13 @@ func (v *visit) run() {
 	}
 	v.log = v.log.With("key", brief(v.key()))
 	v.attend(chans, reqs, time.Until(late))
+}
+
+// leaveDoor gives the place at the door back.
+func (v *visit) leaveDoor() {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.door()
 }
 
 func (v *visit) key() string { return v.conn.Permissions.Extensions[fingerprint] }
@@ -175,9 +182,9 @@ func refuse(r *ssh.Request) {
 
 // open accepts the first session and refuses everything else.
 func (v *visit) open(c ssh.NewChannel) <-chan *ssh.Request {
-	why, words := ssh.UnknownChannelType, "only a session can be had here"
+	why, words := ssh.UnknownChannelType, "spar forwards nothing; log in without -L, -D, -W or -J"
 	if c.ChannelType() == "session" {
-		why, words = ssh.Prohibited, "one session for one connection"
+		why, words = ssh.Prohibited, "spar gives one session to a connection; log in once more, without ControlMaster"
 	}
 	if v.ch != nil || why == ssh.UnknownChannelType {
 		v.s.figures.refusedAsk(c.ChannelType())
@@ -206,7 +213,10 @@ func (v *visit) ask(r *ssh.Request) bool {
 	case "shell":
 		granted = !v.began
 		begins = granted
-	default: // commands, subsystems such as sftp, agent and X11 forwarding, signals, breaks
+	case "exec", "subsystem":
+		v.s.figures.refusedAsk(r.Type)
+		return v.turnAway(r)
+	default: // agent and X11 forwarding, signals, breaks
 		v.s.figures.refusedAsk(r.Type)
 	}
 	if r.WantReply {
@@ -217,6 +227,31 @@ func (v *visit) ask(r *ssh.Request) bool {
 		go v.session()
 	}
 	return begins
+}
+
+// turnAway tells whoever asks for a command or for files what there is instead. Nothing is
+// run; the request is granted all the same, since of one that is refused a client shows
+// nothing but that, and no words.
+func (v *visit) turnAway(r *ssh.Request) bool {
+	if v.began {
+		refuse(r) // their screen is there
+		return false
+	}
+	what := "no commands are run here"
+	if r.Type == "subsystem" {
+		what = "no files can be copied to or from here"
+	}
+	if r.WantReply {
+		_ = r.Reply(true, nil) // as in refuse
+	}
+	v.began = true
+	go func() {
+		defer close(v.ended)
+		defer v.guard("turning somebody away")
+		v.sayOn(v.ch.Stderr(), "spar: error: "+what+", there are only screens", "spar: hint: log in without a command: ssh HOST; line by line, for screen readers: ssh -T HOST")
+		v.leave(1)
+	}()
+	return true
 }
 
 // keepAlive asks the client now and then whether it is there, and closes a connection
