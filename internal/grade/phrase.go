@@ -2,7 +2,6 @@ package grade
 
 import (
 	"fmt"
-	"math/bits"
 	"strconv"
 	"strings"
 
@@ -20,42 +19,8 @@ import (
 // compiled once into one index by their first word, so that a reply pays only for
 // phrases that begin with a word it holds, not for all of them.
 type phrase struct {
-	group  group
-	elems  []elem
-	source string
-	needs  [2]sieve // of which the line must have something, behind the first word
-}
-
-// sieve is a set of words, stems and classes, in which others may be by mistake: the
-// classes' bits, and two words of bits of the ids. Most phrases need a word that the line
-// has nowhere, and are not tried.
-type sieve struct{ classes, words, stems uint64 }
-
-func (s *sieve) put(k known) {
-	s.classes |= k.class
-	if k.word != 0 {
-		s.words |= 1 << (k.word & 63)
-	}
-	if k.stem != 0 {
-		s.stems |= 1 << (k.stem & 63)
-	}
-}
-
-// holds reports that the line may have something of what is needed.
-func (s *sieve) holds(need *sieve) bool {
-	return s.classes&need.classes|s.words&need.words|s.stems&need.stems != 0
-}
-
-// need is what an element looks for.
-func (e *elem) need() (s sieve) {
-	s.classes = e.classes
-	for _, id := range e.words {
-		s.words |= 1 << (id & 63)
-	}
-	for _, id := range e.stems {
-		s.stems |= 1 << (id & 63)
-	}
-	return s
+	group group
+	elems []elem
 }
 
 type elem struct {
@@ -88,9 +53,7 @@ type phrasebook struct {
 	stemCls map[string]uint64 // class bits of a stem
 	byNorm  map[string]known  // id and classes of a normal form
 	byForm  map[string]known  // id and classes of a stem
-	byWord  [][]int32
-	byStem  [][]int32
-	byClass [64][]int32
+	phraseIndex
 }
 
 // known is what the phrasebook knows of one word of a line.
@@ -138,7 +101,7 @@ func newPhrasebook(classes []class, sets []phraseSet) *phrasebook {
 			}
 			for _, one := range spread(row) {
 				for _, es := range b.compile(one, names) {
-					b.phrases = append(b.phrases, phrase{group: set.group, elems: es, source: row})
+					b.phrases = append(b.phrases, phrase{group: set.group, elems: es})
 				}
 			}
 		}
@@ -251,31 +214,7 @@ func (b *phrasebook) index() {
 	for s, c := range b.stemCls {
 		b.byForm[s] = known{stem: b.stems[s], class: c}
 	}
-	b.byWord = make([][]int32, len(b.words)+1)
-	b.byStem = make([][]int32, len(b.stems)+1)
-	for i := range b.phrases {
-		p := &b.phrases[i]
-		e := p.elems[0]
-		everything := sieve{^uint64(0), ^uint64(0), ^uint64(0)}
-		p.needs = [2]sieve{everything, everything}
-		n := 0
-		for k := len(p.elems) - 1; k > 0 && n < len(p.needs); k-- {
-			if !p.elems[k].opt {
-				p.needs[n] = p.elems[k].need()
-				n++
-			}
-		}
-		for _, w := range e.words {
-			b.byWord[w] = append(b.byWord[w], int32(i))
-		}
-		for _, s := range e.stems {
-			b.byStem[s] = append(b.byStem[s], int32(i))
-		}
-		for c := e.classes; c != 0; c &= c - 1 {
-			k := bits.TrailingZeros64(c)
-			b.byClass[k] = append(b.byClass[k], int32(i))
-		}
-	}
+	b.build(b.phrases, len(b.words), len(b.stems))
 }
 
 // know looks the words of a line up and appends what it knows to out; roles gives the class
@@ -293,99 +232,4 @@ func (b *phrasebook) know(out []known, l *text.Line, roles func(number int) uint
 		out = append(out, k)
 	}
 	return out
-}
-
-// match appends every phrase in the line to out, in the order of its first word.
-func (b *phrasebook) match(out []match, l *text.Line, ks []known) []match {
-	var has sieve
-	for _, k := range ks {
-		has.put(k)
-	}
-	for i, k := range ks {
-		if k.word != 0 {
-			out = b.try(out, l, ks, &has, i, b.byWord[k.word])
-		}
-		if k.stem != 0 {
-			out = b.try(out, l, ks, &has, i, b.byStem[k.stem])
-		}
-		for c := k.class; c != 0; c &= c - 1 {
-			out = b.try(out, l, ks, &has, i, b.byClass[bits.TrailingZeros64(c)])
-		}
-	}
-	return out
-}
-
-func (b *phrasebook) try(out []match, l *text.Line, ks []known, has *sieve, i int, phrases []int32) []match {
-	for _, p := range phrases {
-		one := &b.phrases[p]
-		if !has.holds(&one.needs[0]) || !has.holds(&one.needs[1]) {
-			continue
-		}
-		es := one.elems
-		if !b.is(l, ks, i, &es[0]) {
-			continue // its clause does not begin here
-		}
-		if last := b.fits(l, ks, i+1, es[1:]); last > 0 {
-			out = append(out, match{b.phrases[p].group, p, i, last})
-		}
-	}
-	return out
-}
-
-// fits is the end of the words that es matches from word i on, i being after the
-// phrase's first word, or -1. Gaps are short and phrases too, so trying all ways
-// stays cheap.
-func (b *phrasebook) fits(l *text.Line, ks []known, i int, es []elem) int {
-	if len(es) == 0 {
-		return i
-	}
-	e := &es[0]
-	for skip := 0; skip <= e.gap && i+skip < len(ks); skip++ {
-		at := i + skip
-		if l.Words[at].Sentence != l.Words[i-1].Sentence {
-			break // a phrase never runs on into the next sentence
-		}
-		if b.is(l, ks, at, e) {
-			if last := b.fits(l, ks, at+1, es[1:]); last > 0 {
-				return last
-			}
-		}
-	}
-	if e.opt {
-		return b.fits(l, ks, i, es[1:])
-	}
-	return -1
-}
-
-// is reports whether word i is what e asks for.
-func (b *phrasebook) is(l *text.Line, ks []known, i int, e *elem) bool {
-	w := &l.Words[i]
-	if e.start && i > 0 && l.Words[i-1].Clause == w.Clause {
-		return false
-	}
-	if e.first && i > 0 && l.Words[i-1].Sentence == w.Sentence {
-		return false
-	}
-	if e.end && i+1 < len(ks) && l.Words[i+1].Clause == w.Clause {
-		return false
-	}
-	k := ks[i]
-	if k.class&e.classes != 0 {
-		return true
-	}
-	if k.word != 0 {
-		for _, id := range e.words {
-			if id == k.word {
-				return true
-			}
-		}
-	}
-	if k.stem != 0 {
-		for _, id := range e.stems {
-			if id == k.stem {
-				return true
-			}
-		}
-	}
-	return false
 }
