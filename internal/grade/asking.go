@@ -121,7 +121,7 @@ func asksIn(l *text.Line, list []float64) (asks, halved bool) {
 		}
 		return roleNumber
 	}
-	for _, m := range book.match(nil, l, book.know(nil, l, roles)) {
+	for _, m := range book.match(nil, l, book.know(nil, nil, l, roles)) {
 		switch m.group {
 		case gAsksPrice:
 			asks = true

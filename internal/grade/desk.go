@@ -11,6 +11,7 @@ import (
 // into it.
 type desk struct {
 	reader *text.Reader
+	words  map[string]known
 	sums   segmentSums
 	scan   scan
 	topics []overlap
@@ -45,7 +46,7 @@ type desk struct {
 }
 
 // desks are used again, since clearing a table takes less time than setting a new one.
-var desks = sync.Pool{New: func() any { return &desk{reader: text.NewReader()} }}
+var desks = sync.Pool{New: func() any { return &desk{reader: text.NewReader(), words: map[string]known{}} }}
 
 // newDesk is a desk for a reply that the model will read.
 func newDesk(m *Model) *desk {

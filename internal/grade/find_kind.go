@@ -98,7 +98,7 @@ var kindPhrases = []phraseSet{
 func readKind(l *text.Line, into map[string]bool) bool {
 	book := lexicon()
 	asks := false
-	for _, m := range book.match(nil, l, book.know(nil, l, func(int) uint64 { return roleNumber })) {
+	for _, m := range book.match(nil, l, book.know(nil, nil, l, func(int) uint64 { return roleNumber })) {
 		asks = asks || m.group == gAsksKind
 	}
 	if asks {

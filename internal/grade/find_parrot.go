@@ -2,52 +2,23 @@ package grade
 
 import "spar/internal/text"
 
-// copies measures how much of the reply is a model reply's or the buyer's line.
+// copies notes which share of the reply is a model reply's, this beat's or another's, and
+// which the buyer's line.
 func (s *scan) copies() {
-	words := s.line.Words
-	if len(words) == 0 {
+	if len(s.line.Words) == 0 {
 		return
 	}
-	for _, m := range s.sit.models {
-		if c := shared(words, m.Words); c > s.Copied {
-			s.Copied, s.CopiedHere = c, true
+	s.covers = s.sit.runs.shares(s.covers, s.line.Words)
+	n := len(s.sit.models) + len(s.sit.others)
+	for k, c := range s.covers {
+		share := float64(c.words) / float64(len(s.line.Words))
+		switch {
+		case k >= n:
+			s.Parroted = share
+		case share > s.Copied:
+			s.Copied, s.CopiedHere = share, k < len(s.sit.models)
 		}
 	}
-	for _, m := range s.sit.others {
-		if c := shared(words, m.Words); c > s.Copied {
-			s.Copied, s.CopiedHere = c, false
-		}
-	}
-	s.Parroted = shared(words, s.sit.buyer.Words)
-}
-
-// shared is the share of a's words that stand in runs of four or more words of b; for
-// a shorter than that, all of it must be a run of b.
-func shared(a, b []text.Word) float64 {
-	const run = 4
-	n := min(run, len(a))
-	if n < 2 || len(b) < n {
-		return 0
-	}
-	grams := make(map[[run]string]bool, len(b))
-	gram := func(w []text.Word) (g [run]string) {
-		for i := range n {
-			g[i] = w[i].Norm
-		}
-		return g
-	}
-	for i := 0; i+n <= len(b); i++ {
-		grams[gram(b[i:])] = true
-	}
-	covered, upto := 0, 0
-	for i := 0; i+n <= len(a); i++ {
-		if grams[gram(a[i:])] {
-			from := max(i, upto)
-			covered += i + n - from
-			upto = i + n
-		}
-	}
-	return float64(covered) / float64(len(a))
 }
 
 // parrotShare is how much of a reply may be the buyer's line before it is nothing else.

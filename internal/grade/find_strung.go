@@ -185,14 +185,14 @@ func (s *scan) piled() bool {
 	same, bare := 1, 0
 	for i := 1; i < len(s.line.Words); i++ {
 		a, b := s.at(i-1), s.at(i)
-		if a == b && !calling[a] && s.line.Words[i].Number < 0 {
+		if a == b && s.known[i-1].small&isCalling == 0 && s.line.Words[i].Number < 0 {
 			if same++; same >= 3 {
 				return true
 			}
 		} else {
 			same = 1
 		}
-		if joining[a] && joining[b] && s.line.Words[i].Break == text.NoBreak {
+		if s.known[i-1].small&s.known[i].small&isJoining != 0 && s.line.Words[i].Break == text.NoBreak {
 			bare++
 		}
 	}
@@ -207,7 +207,7 @@ var joining = plainSet(`in on for of with if provided because at from then and o
 
 // smallness is in which of the lists of small words a word is, so that it is looked up
 // once and not in each of them.
-type smallness uint8
+type smallness uint16
 
 const (
 	inGrammar smallness = 1 << iota
@@ -215,11 +215,17 @@ const (
 	isFinite
 	isPerson
 	isVerb
+	isCalling
+	isJoining
+	isDeferring
+	isTrading
+	isGiving
+	isPlain // or its stem is: it carries no meaning by itself
 )
 
 var listed = func() map[string]smallness {
 	out := map[string]smallness{}
-	for bit, list := range [...]map[string]bool{grammar, tying, finite, persons, verbForm} {
+	for bit, list := range [...]map[string]bool{grammar, tying, finite, persons, verbForm, calling, joining, deferring, trading, giving} {
 		for w := range list {
 			out[w] |= 1 << bit
 		}

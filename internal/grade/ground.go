@@ -31,7 +31,7 @@ type ground struct {
 	buyer   map[uint64]bool   // the buyer's own names
 	people  map[uint64]bool   // names and roles of stakeholders
 	numbers []groundNumber
-	pairs   [sources]map[uint64]bool // pairs of neighbouring words of the buyer line, facts and insight
+	pairs   map[uint64]uint8 // pairs of neighbouring words to bits: the buyer line, facts and insight
 	asks    buyerAsks
 	seen    map[uint64]groundWord // all of this by stem, for looking it up at once
 }
@@ -59,6 +59,7 @@ func newGround(s *Situation) *ground {
 	g := &ground{
 		words: make(map[uint64]uint16, 256), facts: make(map[uint64]uint64, 64),
 		names: make(map[uint64]bool, 16), buyer: make(map[uint64]bool, 4), people: make(map[uint64]bool, 8),
+		pairs: make(map[uint64]uint8, 128),
 	}
 	book := words()
 	for i, f := range s.Facts {
@@ -74,8 +75,13 @@ func newGround(s *Situation) *ground {
 		}
 		g.factLen = append(g.factLen, n)
 		g.take(toks, inFacts)
+		if i == len(s.Facts)-1 {
+			g.takePairs(toks, inFacts) // of the last one only: so the model has learned it
+		}
 	}
-	g.take(lex(s.Insight), inInsight)
+	insight := lex(s.Insight)
+	g.take(insight, inInsight)
+	g.takePairs(insight, inInsight)
 	for _, p := range s.Stakeholders {
 		toks := lex(p)
 		g.take(toks, inStakeholders)
@@ -91,6 +97,7 @@ func newGround(s *Situation) *ground {
 	g.take(lex(s.Context), inContext)
 	line := lex(s.BuyerLine)
 	g.take(line, inBuyerLine)
+	g.takePairs(line, inBuyerLine)
 	g.take(lex(s.Offer.Item+". "+s.Offer.Price), inOffer)
 	g.take(lex(strings.Join(s.Offer.Concessions, ". ")), inConcessions)
 	for _, t := range lex(s.BuyerName) {
@@ -127,12 +134,10 @@ func (g *ground) gather() {
 	}
 }
 
-// take notes the words, names, numbers and pairs of one part of the situation.
+// take notes the words, names and numbers of one part of the situation.
 func (g *ground) take(toks []token, from source) {
 	book := words()
-	pairs := make(map[uint64]bool, len(toks))
-	g.pairs[from] = pairs
-	for i, t := range toks {
+	for _, t := range toks {
 		switch t.kind {
 		case wordToken:
 			if t.cap && !book.known[t.stem].stop {
@@ -148,8 +153,14 @@ func (g *ground) take(toks []token, from source) {
 		case numberToken:
 			g.numbers = append(g.numbers, groundNumber{t.num, t.unit, from})
 		}
-		if i > 0 && t.kind != markToken && toks[i-1].kind != markToken {
-			pairs[join(toks[i-1].stem, t.stem)] = true
+	}
+}
+
+// takePairs notes the pairs of neighbouring words of one part of the situation.
+func (g *ground) takePairs(toks []token, from source) {
+	for i := 1; i < len(toks); i++ {
+		if toks[i].kind != markToken && toks[i-1].kind != markToken {
+			g.pairs[join(toks[i-1].stem, toks[i].stem)] |= 1 << from
 		}
 	}
 }
@@ -245,9 +256,8 @@ func nearly(a, b float64) bool {
 func pointInTime(k text.Kind) bool { return k == text.Clock || k == text.Date || k == text.Day }
 
 // know looks up what the tokens are in the situation, and the hash that stands for each
-// where the words of v keep their own name.
+// where the words of v keep their own name. What they are in every situation is known.
 func (g *ground) know(toks []token, v Vocabulary) {
-	lookUp(toks, v)
 	for i := range toks {
 		t := &toks[i]
 		switch t.kind {
@@ -255,6 +265,7 @@ func (g *ground) know(toks []token, v Vocabulary) {
 			how, from := g.known(*t)
 			t.how, t.bits = uint8(how), from
 		case wordToken:
+			t.keepName(v)
 			w := g.seen[t.stem]
 			t.facts, t.bits = w.facts, w.bits
 			t.named |= w.named
@@ -264,6 +275,11 @@ func (g *ground) know(toks []token, v Vocabulary) {
 			g.knowPair(&toks[i-1], t)
 		}
 	}
+}
+
+// keepName says whether the word keeps its own name.
+func (t *token) keepName(v Vocabulary) {
+	t.own = t.named&saysLittle != 0 || t.sense != 0 || v[t.stem]
 }
 
 // lookUp finds what is known of the tokens' words in every situation.
@@ -279,20 +295,14 @@ func lookUp(toks []token, v Vocabulary) {
 		if w.stop {
 			t.named = saysLittle
 		}
-		t.own = w.stop || w.class != 0 || v[t.stem]
+		t.keepName(v)
 	}
 }
 
 // knowPair looks up where the situation has two neighbouring words.
 func (g *ground) knowPair(before, t *token) {
 	t.pair = 0
-	if before.kind == markToken || t.kind == markToken {
-		return
-	}
-	h := join(before.stem, t.stem)
-	for _, from := range [...]source{inBuyerLine, inFacts, inInsight} {
-		if g.pairs[from][h] {
-			t.pair |= 1 << from
-		}
+	if before.kind != markToken && t.kind != markToken {
+		t.pair = g.pairs[join(before.stem, t.stem)]
 	}
 }

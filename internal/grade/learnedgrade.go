@@ -40,7 +40,7 @@ func viewOf(d *desk, p *prepared, m *Model, reply string, strung int) *view {
 	d.reader.Read(v.line, clip(reply))
 	d.find(v.f, p, v.line)
 	v.j.judge(p, v.line, v.f)
-	v.toks = tokens(v.toks[:0], v.line, v.f.Roles)
+	v.toks = tokens(v.toks[:0], v.line, v.f.Roles, v.f.known)
 	p.ground.know(v.toks, m.common)
 	if v.j.strung = strung; strung == unread {
 		v.j.strung = m.Joints.strung(d.joiner.join(v.toks))

@@ -76,7 +76,7 @@ func (g Grounds) Read(reply string, v Vocabulary) Reading { return g.read(reply,
 func (g Grounds) read(reply string, v Vocabulary, opening bool) Reading {
 	line := text.Parse(clip(reply))
 	f := find(g.p, line)
-	toks := tokens(nil, line, f.Roles)
+	toks := tokens(nil, line, f.Roles, f.known)
 	r := Reading{Features: make([]float32, featureCount), opening: opening}
 	g.p.ground.know(toks, v)
 	describe(r.Features, toks, g.p.ground)

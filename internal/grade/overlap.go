@@ -148,7 +148,7 @@ func (d *desk) takesUp(f *findings, p *prepared, l *text.Line) {
 	d.topics, d.weight, d.hits = all, room(d.weight, len(p.topics)), d.hits[:0]
 	for j := range l.Words {
 		w := &l.Words[j]
-		if carries(w) {
+		if w.Number < 0 && len(w.Norm) > 2 && f.known[j].small&isPlain == 0 {
 			f.Content++
 			for _, h := range p.byStem[w.Stem] {
 				o := &all[h.topic]

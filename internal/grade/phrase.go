@@ -60,7 +60,10 @@ type phrasebook struct {
 type known struct {
 	word, stem int32
 	class      uint64
+	hash       uint64 // of the stem
+	sense      uint64 // bits of the senses of the word
 	small      smallness
+	stop       bool // it says nothing of what a text is about
 }
 
 func (b *phrasebook) id(m map[string]int32, s string) int32 {
@@ -218,18 +221,49 @@ func (b *phrasebook) index() {
 }
 
 // know looks the words of a line up and appends what it knows to out; roles gives the class
-// bits of a number.
-func (b *phrasebook) know(out []known, l *text.Line, roles func(number int) uint64) []known {
+// bits of a number. What is known of a word is the same in every line: memory, unless it is
+// nil, keeps it for the next one.
+func (b *phrasebook) know(out []known, memory map[string]known, l *text.Line, roles func(number int) uint64) []known {
 	for i := range l.Words {
 		w := &l.Words[i]
-		k, form := b.byNorm[w.Norm], b.byForm[w.Stem]
-		k.stem = form.stem
-		k.class |= form.class
-		k.small = listed[w.Norm]
 		if w.Number >= 0 {
+			k := b.word(w.Norm, w.Stem)
 			k.class |= roles(w.Number)
+			out = append(out, k)
+			continue
+		}
+		k, ok := memory[w.Norm]
+		if !ok {
+			k = b.word(w.Norm, w.Stem)
+			if memory != nil && len(w.Norm) <= longestKept {
+				if len(memory) >= mostKept {
+					clear(memory)
+				}
+				memory[w.Norm] = k
+			}
 		}
 		out = append(out, k)
 	}
 	return out
+}
+
+// A memory keeps so many words at most, then it begins anew, and none that is very long.
+const (
+	mostKept    = 4096
+	longestKept = 24
+)
+
+// word is what is known of a word by its normal form and its stem.
+func (b *phrasebook) word(norm, stem string) known {
+	k, form := b.byNorm[norm], b.byForm[stem]
+	k.stem = form.stem
+	k.class |= form.class
+	k.hash = hashText(stem)
+	said := words().known[k.hash]
+	k.sense, k.stop = said.class, said.stop
+	k.small = listed[norm]
+	if plainWords[norm] || plainWords[stem] {
+		k.small |= isPlain
+	}
+	return k
 }

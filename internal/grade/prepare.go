@@ -1,6 +1,8 @@
 package grade
 
 import (
+	"slices"
+
 	"spar/internal/text"
 )
 
@@ -13,6 +15,7 @@ type prepared struct {
 	byStem map[string][]stemTopic
 	models []*text.Line
 	others []*text.Line
+	runs   runs // of models, others and the buyer's line, in this order
 	rules  []rule
 	ground *ground
 	// measured says of each fact whether it has a figure that says how much.
@@ -33,6 +36,9 @@ func prepare(sit *Situation) *prepared {
 	}
 	for _, m := range sit.Elsewhere {
 		p.others = append(p.others, text.Parse(m))
+	}
+	for _, l := range slices.Concat(p.models, p.others, []*text.Line{p.buyer}) {
+		p.runs.add(l)
 	}
 	return p
 }

@@ -144,6 +144,7 @@ type scan struct {
 	// supposed are ranges of words in which a cut is only supposed; purpose those of
 	// questions that ask what the request is for.
 	supposed, purpose [][2]int
+	covers            []cover
 	// kindHalf is set where a part of the things asked for is given.
 	kindHalf bool
 }
@@ -173,7 +174,7 @@ func (d *desk) find(f *findings, sit *prepared, line *text.Line) {
 		s.Roles = append(s.Roles, sit.deal.roles(line, i))
 	}
 	book := lexicon()
-	s.known = book.know(s.known, line, func(n int) uint64 { return s.Roles[n] })
+	s.known = book.know(s.known, d.words, line, func(n int) uint64 { return s.Roles[n] })
 	s.Phrases = book.match(s.Phrases, line, s.known)
 	for _, m := range s.Phrases {
 		s.by[m.group] = append(s.by[m.group], m)
@@ -195,7 +196,7 @@ func (s *scan) begin(f *findings, sit *prepared, line *text.Line) {
 		s.by[g] = s.by[g][:0]
 	}
 	*s = scan{findings: f, sit: sit, line: line, by: s.by, gives: s.gives[:0], stanceGives: s.stanceGives[:0],
-		supposed: s.supposed[:0], purpose: s.purpose[:0]}
+		supposed: s.supposed[:0], purpose: s.purpose[:0], covers: s.covers}
 }
 
 // add notes a finding over words first to last.

@@ -211,24 +211,23 @@ func targetOf(m Move) int {
 func (v *view) couldSay(m Move) bool {
 	for i := range v.f.known {
 		k := &v.f.known[i]
-		w := v.line.Words[i].Norm
 		switch m {
 		case Manager:
 			if k.class&(bitBoss|bitTeam|bitCall) != 0 {
 				return true
 			}
 		case Defer:
-			if k.class&bitLater != 0 || deferring[w] {
+			if k.class&bitLater != 0 || k.small&isDeferring != 0 {
 				return true
 			}
 		case Trade:
-			if trading[w] || k.class&bitSign != 0 {
+			if k.small&isTrading != 0 || k.class&bitSign != 0 {
 				return true
 			}
 		case Hold:
 			return true
 		default:
-			if k.class&(bitYes|bitGive|bitOff|bitFree|bitPrice|rolePercent|roleAsk|roleCounter|roleSmall|roleMoney) != 0 || giving[w] || v.p.deal.things[v.line.Words[i].Stem] {
+			if k.class&(bitYes|bitGive|bitOff|bitFree|bitPrice|rolePercent|roleAsk|roleCounter|roleSmall|roleMoney) != 0 || k.small&isGiving != 0 || v.p.deal.things[v.line.Words[i].Stem] {
 				return true
 			}
 		}

@@ -72,8 +72,8 @@ const (
 )
 
 // tokens appends a parsed line's tokens to out, with the marks between the words. roles
-// are by number of the line, or nil.
-func tokens(out []token, l *text.Line, roles []uint64) []token {
+// are by number of the line and ks what is known of its words, or nil.
+func tokens(out []token, l *text.Line, roles []uint64, ks []known) []token {
 	if out == nil {
 		out = make([]token, 0, len(l.Words)+len(l.Words)/4+4)
 	}
@@ -93,7 +93,15 @@ func tokens(out []token, l *text.Line, roles []uint64) []token {
 				t.role = roles[w.Number]
 			}
 		} else {
-			t.stem, t.small = hashText(w.Stem), listed[w.Norm]
+			if ks != nil {
+				k := &ks[i]
+				t.stem, t.small, t.sense = k.hash, k.small, k.sense
+				if k.stop {
+					t.named = saysLittle
+				}
+			} else {
+				t.stem, t.small = hashText(w.Stem), listed[w.Norm]
+			}
 			c := l.Typed[w.Start]
 			t.cap = 'A' <= c && c <= 'Z' && i > 0 && w.Break < text.Stop
 		}
@@ -112,4 +120,4 @@ func tokens(out []token, l *text.Line, roles []uint64) []token {
 	return out
 }
 
-func lex(typed string) []token { return tokens(nil, text.Parse(typed), nil) }
+func lex(typed string) []token { return tokens(nil, text.Parse(typed), nil, nil) }
