@@ -371,16 +371,20 @@ func (d *deal) percentOf(n text.Number, roles uint64) float64 {
 	}
 	for _, s := range d.saving {
 		if near(n.Value, s) && len(d.list) > 0 {
-			return 100 * s / d.list[0]
+			return exact(s / d.list[0])
 		}
 	}
 	for _, v := range d.list {
 		if r := ratio(n, v); r > 0.3 && r < 1 {
-			return math.Round((1-r)*1000) / 10
+			return exact(1 - r)
 		}
 	}
 	return 0
 }
+
+// exact is a part as a percentage, to the ten-thousandth: what was said and not a rounder
+// figure, without the last digits that dividing leaves.
+func exact(part float64) float64 { return math.Round(part*1e6) / 1e4 }
 
 // readThings reads what the buyer asks to have for nothing, now or earlier in the talk.
 // Asking for a thing is asking for a concession.

@@ -140,7 +140,7 @@ func findDefer(s *scan) {
 func (s *scan) longAgo(m match) bool {
 	switch e := m.last - 1; s.at(e) {
 	case "last":
-		return s.at(e-1) == "since" || m.last < len(s.line.Words) && s.line.Words[m.last].Break == text.NoBreak && (s.at(m.last) == "year" || s.at(m.last) == "month" || s.at(m.last) == "week" || s.at(m.last) == "summer" || s.at(m.last) == "time" || s.at(m.last) == "quarter")
+		return s.at(e-1) == "since" || monthName[s.at(m.last)] || m.last < len(s.line.Words) && s.line.Words[m.last].Break == text.NoBreak && (s.at(m.last) == "year" || s.at(m.last) == "month" || s.at(m.last) == "week" || s.at(m.last) == "summer" || s.at(m.last) == "time" || s.at(m.last) == "quarter")
 	case "there":
 		return s.at(m.first-1) == "us" && s.at(m.first-2) == "let" && (m.last == len(s.line.Words) || s.line.Words[m.last].Break >= text.Stop)
 	case "once":
@@ -155,6 +155,8 @@ func (s *scan) longAgo(m match) bool {
 	}
 	return false
 }
+
+var monthName = plainSet(`january february march april may june july august september october november december winter spring autumn night`)
 
 // aboutAsk reports that words first to last speak of the request: by figure, by the
 // price, or by a bare "it" after a sentence that does or at the reply's beginning.

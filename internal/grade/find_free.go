@@ -66,7 +66,7 @@ func (s *scan) freebies() {
 		if s.at(m.last) == "nothing" || (!s.sit.deal.asked && s.sit.sit.Competency != "after-hours" && !s.gift(m) || s.sit.recovery()) && !s.ofTheOffer(m) {
 			continue
 		}
-		if s.smallOffer(m) {
+		if f, l := s.sentence(m.first); s.smallOffer(m) || w.Scope.Any(text.Question) && s.at(f) == "was" && s.past(f, l) {
 			continue
 		}
 		if own && s.line.Words[m.first].Clause != s.line.Words[m.last-1].Clause {

@@ -298,7 +298,7 @@ func (s *scan) cutOf(n text.Number) float64 {
 		return 0
 	}
 	if r := ratio(n, s.sit.deal.list[0]); r > 0 && r < 0.5 {
-		return math.Round(r*1000) / 10
+		return exact(r)
 	}
 	return 0
 }

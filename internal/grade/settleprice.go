@@ -227,13 +227,17 @@ func (v *view) couldSay(m Move) bool {
 		case Hold:
 			return true
 		default:
-			if k.class&(bitYes|bitGive|bitOff|bitFree|bitPrice|rolePercent|roleAsk|roleCounter|roleSmall|roleMoney) != 0 || k.small&isGiving != 0 || v.p.deal.things[v.line.Words[i].Stem] {
+			if k.class&(bitYes|bitGive|bitOff|bitFree|bitPrice|rolePercent|roleAsk|roleCounter|roleSmall|roleMoney) != 0 || k.small&isGiving != 0 || v.p.deal.things[v.line.Words[i].Stem] && len(v.line.Words) > fewestKind {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// fewestKind is how many words at most are too few to give a thing away by naming it: "you
+// drink quickly".
+const fewestKind = 4
 
 // Words by which something is put off, traded or given, besides the lexicon's classes.
 var (
