@@ -89,6 +89,7 @@ func TestAStrangerEnrolsLineByLine(t *testing.T) {
 
 // TestAStrangerHasNotForever: the place at the door is given back.
 func TestAStrangerHasNotForever(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, func(l *Limits) { l.Enrol, l.Waiting = 200*time.Millisecond, 1 })
 	key, _ := w.key("")
 	c, err := w.dial("anybody", key)

@@ -58,6 +58,7 @@ func (w *world) realSSH(keyFile string, env []string, args ...string) (*os.File,
 }
 
 func TestARealClientSeesTheHomeScreen(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, nil)
 	_, file := w.key("ann")
 	tty, out, cmd := w.realSSH(file, nil)
@@ -163,6 +164,7 @@ func TestNothingButTheScreens(t *testing.T) {
 
 // TestCommandsAndFilesAreRefusedByRealTools: whoever asks for them is told what there is.
 func TestCommandsAndFilesAreRefusedByRealTools(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, nil)
 	_, file := w.key("ann")
 	host, port, _ := strings.Cut(w.addr, ":")
@@ -211,6 +213,7 @@ func TestARefusedChannelSaysWhy(t *testing.T) {
 
 // TestCtrlZDoesNothing: nobody puts a server to sleep, and the session goes on.
 func TestCtrlZDoesNothing(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, nil)
 	_, file := w.key("ann")
 	tty, out, cmd := w.realSSH(file, nil)

@@ -127,6 +127,7 @@ func (w *world) knock() net.Conn {
 }
 
 func TestAGreetingHasItsTime(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, func(l *Limits) { l.Handshake = 200 * time.Millisecond })
 	c := w.knock()
 	if _, err := io.Copy(io.Discard, c); err != nil && !strings.Contains(err.Error(), "reset") {
@@ -148,6 +149,7 @@ func TestAGreetingHasItsTime(t *testing.T) {
 }
 
 func TestIdlenessIsCountedOnInput(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, func(l *Limits) { l.Idle, l.Keepalive = 400*time.Millisecond, 50*time.Millisecond })
 	s := w.sit("ann")
 	s.wait(0, "The oak table")
@@ -163,6 +165,7 @@ func TestIdlenessIsCountedOnInput(t *testing.T) {
 }
 
 func TestASlowReaderIsDropped(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, func(l *Limits) { l.Slow = 300 * time.Millisecond })
 	key, _ := w.key("ann")
 	c, err := w.dial("anybody", key)

@@ -8,12 +8,14 @@ import (
 	"crypto/rsa"
 	"encoding/pem"
 	"errors"
+	"io/fs"
 	"log/slog"
 	"net"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -37,6 +39,20 @@ type world struct {
 	log  *safeBuffer
 	st   *store.Store
 	team *team.Team
+	trap *trap // where the library is read from
+}
+
+// trap is a library that panics once it is armed.
+type trap struct {
+	fs.FS
+	armed atomic.Bool
+}
+
+func (t *trap) Open(name string) (fs.File, error) {
+	if t.armed.Load() {
+		panic("a fault of the program")
+	}
+	return t.FS.Open(name)
 }
 
 func newWorld(t testing.TB, change func(*Limits)) *world {
@@ -46,13 +62,13 @@ func newWorld(t testing.TB, change func(*Limits)) *world {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lib := fstest.MapFS{"oak-table.yaml": {Data: src}}
+	w.trap = &trap{FS: fstest.MapFS{"oak-table.yaml": {Data: src}}}
 	w.st, err = store.Open(t.Context(), filepath.Join(w.dir, "spar.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	w.team = team.New(w.st, team.Options{})
-	p := practice.New(w.st, lib, practice.Options{})
+	p := practice.New(w.st, w.trap, practice.Options{})
 	host, _, err := HostKey(filepath.Join(w.dir, "host_key"))
 	if err != nil {
 		t.Fatal(err)
@@ -233,10 +249,16 @@ func (s *seat) wait(from int, words string) int {
 // either waits for one of the words and is that one.
 func (s *seat) either(words ...string) string {
 	s.t.Helper()
+	return s.eitherSince(0, words...)
+}
+
+// eitherSince is either, of what has come after from.
+func (s *seat) eitherSince(from int, words ...string) string {
+	s.t.Helper()
 	deadline := time.Now().Add(soon)
 	for {
 		for _, w := range words {
-			if strings.Contains(s.out.since(0), w) {
+			if strings.Contains(s.out.since(from), w) {
 				return w
 			}
 		}

@@ -158,7 +158,7 @@ func (t *Team) Check(ctx context.Context, e Enrolment) (Role, error) {
 // mayTry is ErrTries where too many wrong codes came from there.
 func (t *Team) mayTry(from string, now time.Time) error {
 	if wait := t.strays.wait(from, now); wait > 0 {
-		return &codeError{ErrTries, fmt.Sprintf("try again in %s, with the code as it was given to you", wait.Round(time.Minute)+time.Minute)}
+		return &codeError{ErrTries, fmt.Sprintf("try again in %s, with the code as it was given to you", counted(int((wait+time.Minute-1)/time.Minute), "minute", "minutes"))}
 	}
 	return nil
 }
