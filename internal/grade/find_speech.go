@@ -95,12 +95,18 @@ var apologyPhrases = []phraseSet{
 
 func findApology(s *scan) { s.simple(Apology, gApology, text.Negated|text.Reported, 1, "sorry") }
 
+// backward are the words that point back at what went wrong.
+var backward = plainSet(`that this it one delay mistake those fault all which what`)
+
 // findOwnFault finds the fault owned; "not my fault" is the contrary.
 func findOwnFault(s *scan) {
 	for _, m := range s.by[gOwnFault] {
 		sc := s.scope(m.first, m.first+1)
 		if sc.Any(text.Negated|text.Reported|text.Question|text.Condition) && s.at(m.first) != "no" {
 			continue
+		}
+		if b := s.at(m.first - 1); s.sit.deal.asked && s.at(m.first) == "on" && (b == "is" || b == "are") && m.first > 1 && !backward[s.at(m.first-2)] {
+			continue // "the training is on us" pays for it
 		}
 		s.add(OwnFault, m.first, m.last, 1, "fault")
 	}

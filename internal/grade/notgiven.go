@@ -53,6 +53,9 @@ const notGiven = text.Negated | text.Reported | text.Hypothetical
 // denied reports a phrase that gives nothing: negated, reported, supposed, questioned
 // or said of what the buyer or a rival does.
 func (s *scan) denied(m match, g group) bool {
+	if s.onlySayable(m.first) {
+		return true
+	}
 	sc := s.scope(m.first, m.last)
 	if !s.whatIf(s.line.Words[m.first].Clause) && (s.line.Words[m.last-1].Scope.Any(notGiven) && s.at(m.first) != "not" || sc.Any(text.Reported|text.Hypothetical)) {
 		return true
@@ -86,6 +89,17 @@ func (s *scan) denied(m match, g group) bool {
 		switch s.at(s.clause(c).First) {
 		case "why", "where", "who", "which", "when", "does", "did", "is", "do", "was", "whose", "whom":
 			return true
+		}
+	}
+	return false
+}
+
+// onlySayable reports words that could be said and are not: "I could say take the five".
+func (s *scan) onlySayable(i int) bool {
+	f := s.clause(s.line.Words[i].Clause).First
+	for k := i - 1; k > max(f, i-7); k-- {
+		if p := s.at(k - 1); s.at(k) == "say" && (p == "could" || p == "can" || p == "might") {
+			return s.at(k-2) == "i" || s.at(k-2) == "we"
 		}
 	}
 	return false
