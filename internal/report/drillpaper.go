@@ -39,7 +39,7 @@ func (t Team) paper() paper {
 	if t.Masked {
 		return d
 	}
-	d.Sections = append(d.Sections, t.heat(), t.bands(), t.shifts())
+	d.Sections = append(d.Sections, t.played(), t.heat(), t.bands(), t.shifts())
 	if len(t.Rows) > 0 {
 		d.Sections = append(d.Sections, t.people())
 	}
@@ -63,6 +63,21 @@ func (t Team) progress() section {
 			line += fmt.Sprintf("; mean score %.1f of 4 (deviation %.1f, %d people)", ph.Scored.Mean, ph.Scored.SD, ph.Scored.N)
 		}
 		s.Lines = append(s.Lines, line+".")
+	}
+	return s
+}
+
+// played is how much was played at which scenario.
+func (t Team) played() section {
+	s := section{Head: "How much was played", Lines: []string{fmt.Sprintf("%s in %s. Replies that were taken back are among them.",
+		Counted(t.Replies, "reply"), Counted(t.Attempts, "attempt"))},
+		Table: table{Head: []string{"Scenario", "Phase", "People", "Attempts", "Replies"}}}
+	for _, it := range t.Items {
+		row := []string{it.Title, string(it.Phase), "too few", "", ""}
+		if it.Shown {
+			row[2], row[3], row[4] = strconv.Itoa(it.People), strconv.Itoa(it.Attempts), strconv.Itoa(it.Replies)
+		}
+		s.Table.Rows = append(s.Table.Rows, row)
 	}
 	return s
 }
@@ -189,6 +204,13 @@ func (t Team) CSV(w io.Writer) error {
 			if ph.Scored.N > 0 {
 				add("score", "all", string(ph.ID), strconv.Itoa(ph.Scored.N), "", "", number(ph.Scored.Mean), number(ph.Scored.SD))
 			}
+		}
+	}
+	for _, it := range t.Items {
+		if it.Shown {
+			what := string(it.Phase) + " " + it.Scenario
+			add("attempts", "all", what, strconv.Itoa(it.People), strconv.Itoa(it.Attempts))
+			add("replies", "all", what, strconv.Itoa(it.People), strconv.Itoa(it.Replies))
 		}
 	}
 	for i, c := range t.Cohort {

@@ -22,6 +22,8 @@ func hostileTeam() Team {
 		Moves:  []team.MoveHead{{Move: grade.Hold, Name: all}}, Cohort: []team.Cell{cell}, Notes: []string{all},
 		Skills: []team.SkillShift{{ID: all, Name: all, Baseline: spread, Retest: spread, Before: cell, After: cell,
 			Change: team.Change{Spread: spread, From: -1, To: 1, Known: true}}}}
+	b.Items = []team.ItemFigure{{Phase: "baseline", Scenario: all, Title: all, People: 6, Attempts: 7, Replies: 31, Shown: true}, {Phase: "practice", Title: "Few"}}
+	b.Attempts, b.Replies = 8, 33
 	b.Bands = []team.Band{{From: 40, To: 60, People: []int{6}, Of: []int{6}}}
 	for _, w := range words {
 		b.Rows = append(b.Rows, team.BoardRow{Name: w, Named: true, Phases: []team.RowPhase{{Finished: 1, Of: 2}}})
@@ -75,12 +77,13 @@ func TestTheTeamsReportSaysWhatFiguresRestOn(t *testing.T) {
 	r.Title, r.Moves[0].Name, r.Skills[0].Name, r.Notes = "Mid-year", "holds", "Hold", nil
 	r.Rows = r.Rows[:1]
 	r.Rows[0].Name = "Ana"
+	r.Items[0].Title = "Ask"
 	var b strings.Builder
 	if err := r.Text(&b, TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{NotFor, LevelIs, "6 people have begun.", "started by 6, finished by 2, closed; mean score 2.5 of 4 (deviation 0.5, 6 people)",
-		"4 of 9", "40 to 60%  6 of 6", HeatIs, BandsAre, ShiftIs, "+2.5 (-1.0 to +1.0, deviation 0.5, 6 people)", "Ana  1 of 2"} {
+		"33 replies in 8 attempts.", "Ask       baseline  6        7         31", "Few       practice  too few", "4 of 9", "40 to 60%  6 of 6", HeatIs, BandsAre, ShiftIs, "+2.5 (-1.0 to +1.0, deviation 0.5, 6 people)", "Ana  1 of 2"} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("no %q in\n%s", want, b.String())
 		}

@@ -48,6 +48,10 @@ type Board struct {
 	Phases []PhaseFigure `json:"phases"`
 	Rows   []BoardRow    `json:"rows"`
 	Others int           `json:"others"` // people without a row
+	// Items say how much was played where; Attempts and Replies are of all of it.
+	Items    []ItemFigure `json:"played"`
+	Attempts int          `json:"attempts"`
+	Replies  int          `json:"replies"`
 	// Moves heads the heat map; Cohort is the share of all, and Bands say how many people
 	// made each move how often: reports are never about one person.
 	Moves  []MoveHead   `json:"moves"`
@@ -134,7 +138,7 @@ type SkillShift struct {
 
 // Board works out how the team stands. Members who have not begun are not among it.
 func (d *Drill) Board(members []Member, now time.Time) Board {
-	b := Board{Drill: d.ID, Title: d.Title, Now: now, Window: d.Window, NotFor: NotForDecisions, Rows: []BoardRow{}, Notes: []string{}}
+	b := Board{Drill: d.ID, Title: d.Title, Now: now, Window: d.Window, NotFor: NotForDecisions, Rows: []BoardRow{}, Items: []ItemFigure{}, Notes: []string{}}
 	begun := slices.DeleteFunc(slices.Clone(members), func(m Member) bool { return len(m.Tries) == 0 })
 	b.People = len(begun)
 	b.Moves = d.moves()
@@ -149,6 +153,7 @@ func (d *Drill) Board(members []Member, now time.Time) Board {
 	}
 	d.rows(&b, begun, now)
 	d.heat(&b, begun)
+	d.played(&b, begun)
 	for _, s := range d.Skills {
 		b.Skills = append(b.Skills, d.shift(s, begun))
 	}
@@ -162,6 +167,7 @@ func (d *Drill) Board(members []Member, now time.Time) Board {
 // how it went.
 func (b Board) withoutMarks() Board {
 	b.Moves, b.Cohort, b.Bands, b.Skills = nil, nil, nil, nil
+	b.Items, b.Attempts, b.Replies = nil, 0, 0 // no reply was read
 	b.Phases = slices.Clone(b.Phases)
 	for i := range b.Phases {
 		b.Phases[i].Scored = Spread{}

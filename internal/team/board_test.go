@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"spar/internal/grade"
+	"spar/internal/practice"
 	"spar/internal/scenario"
 	"spar/internal/schedule"
 	"spar/internal/store"
@@ -182,5 +183,35 @@ func TestBoardTakesTheFirstAttemptInTime(t *testing.T) {
 	}
 	if s := d.Board(all, at(t, "2026-07-05 10:00")).Skills[0]; s.Baseline.N != 0 || s.Retest.N != 0 {
 		t.Errorf("what ended after closing, or was closed, is counted: %+v", s)
+	}
+}
+
+// TestEveryKeptReplyIsInTheReportOnce: at its scenario, or, where the plan has no place for
+// it any more, after the others; of fewer than five people only in the sum.
+func TestEveryKeptReplyIsInTheReportOnce(t *testing.T) {
+	d := readSmall(t)
+	all := crew(6, nobody)
+	for i := range all {
+		all[i].Said = map[string][]practice.RunSaid{}
+		for _, try := range all[i].Tries {
+			all[i].Said[try.Attempt] = make([]practice.RunSaid, 4)
+		}
+	}
+	gone := ended(scenario.Practise, "gone-since", 1, 2, 8, late(t), 9)
+	gone.Attempt = "gone"
+	all[0].Tries, all[0].Said["gone"] = append(all[0].Tries, gone), make([]practice.RunSaid, 3)
+	b := d.Board(all, late(t))
+	if b.Attempts != 6*5+1 || b.Replies != 6*5*4+3 {
+		t.Errorf("%d attempts, %d replies", b.Attempts, b.Replies)
+	}
+	played := map[string]team.ItemFigure{}
+	for _, it := range b.Items {
+		played[string(it.Phase)+" "+it.Scenario] = it
+	}
+	if it := played["baseline quarter-end"]; !it.Shown || it.People != 6 || it.Attempts != 6 || it.Replies != 24 || it.Title == "" {
+		t.Errorf("%+v", it)
+	}
+	if it, ok := played["practice gone-since"]; !ok || it.Shown || it.People+it.Attempts+it.Replies > 0 {
+		t.Errorf("%+v", it)
 	}
 }
