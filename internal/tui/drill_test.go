@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"spar/internal/scenario"
 	"spar/internal/store"
 	"spar/internal/team"
@@ -138,6 +140,34 @@ func TestDrillStandsOnTheHomeScreen(t *testing.T) {
 		d.press("esc")
 		d.shows("DRILL")
 	}
+}
+
+// TestAnImpatientKeyOpensNoSecondStage: keys that come while a stage or a drill is about to
+// open are nobody's.
+func TestAnImpatientKeyOpensNoSecondStage(t *testing.T) {
+	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), 120, 40)
+	openOakDrill(t, d)
+	openOakDrill(t, d)
+	if n := len(d.r.stack); n != 2 {
+		t.Fatalf("asked for twice, there are %d screens", n)
+	}
+	step := func(msg tea.Msg) tea.Cmd {
+		next, cmd := d.r.Update(msg)
+		d.r = next.(root)
+		return cmd
+	}
+	seated := step(keyMsg("n"))()
+	open := step(seated)
+	if again := step(keyMsg("n")); again != nil {
+		t.Errorf("a key before the stage is open wishes for %T", again())
+	}
+	d.run(open)
+	d.shows("YOUR TURN")
+	if n := len(d.r.stack); n != 3 {
+		t.Errorf("%d screens are open", n)
+	}
+	d.typeIn("hello")
+	d.shows("hello")
 }
 
 // TestAPublishedDrillComesToTheHomeScreen: while somebody sits there, and to the drill's own

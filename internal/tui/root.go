@@ -22,6 +22,9 @@ type root struct {
 	alone bool
 	// leaving is true after the first ctrl+c while the draft could not be kept.
 	leaving bool
+	// seating is true from when a screen has taken an attempt to the moment when its stage is
+	// open: a key in between would be the lower screen's, and open a second stage.
+	seating bool
 	// untoured is true where no tour is offered, not even on the very first run.
 	untoured bool
 	controls
@@ -110,15 +113,24 @@ func (r root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return next, cmd
 		}
 		r.leaving = false
-		if r.small() {
+		if r.small() || r.seating {
 			return r, nil
 		}
 		return r.forward(msg, len(r.stack)-1)
 	case noteMsg:
 		r.note = upperFirst(text.Safe(msg.text))
+	case seatedMsg:
+		next, cmd := r.toAll(msg)
+		next.seating = r.seating || msg.err == nil && cmd != nil // who does not wait for it does nothing
+		return next, cmd
 	case openMsg:
+		r.seating = false
+		if r.doubles(msg.to) {
+			return r, nil
+		}
 		r.stack = append(r.stack[:len(r.stack):len(r.stack)], msg.to)
 	case swapMsg:
+		r.seating = false
 		r.stack = append(r.stack[:len(r.stack)-1:len(r.stack)-1], msg.to)
 	case backMsg:
 		return r.close(max(1, len(r.stack)-1))
@@ -214,8 +226,16 @@ func (r root) forward(msg tea.Msg, i int) (tea.Model, tea.Cmd) {
 	return r, cmd
 }
 
+// doubles reports whether a screen is open already that takes a while to come, so that it
+// may have been asked for twice.
+func (r root) doubles(to screen) bool {
+	is, a := r.top().(drill)
+	asked, b := to.(drill)
+	return a && b && is.of.ID == asked.of.ID
+}
+
 // toAll hands an answer to every open screen: the one that wished knows it.
-func (r root) toAll(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (r root) toAll(msg tea.Msg) (root, tea.Cmd) {
 	var cmds []tea.Cmd
 	stack := append([]screen(nil), r.stack...)
 	for i, s := range stack {
