@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/crypto/ssh"
 
+	"spar/internal/practice"
 	"spar/internal/sshd"
 	"spar/internal/team"
 )
@@ -126,6 +127,7 @@ func (a *app) serve(how serving) (err error) {
 	if _, err := p.Library(ctx); err != nil {
 		return err
 	}
+	learnAhead(ctx, p, log)
 	told := fmt.Sprintf("host key   %s\n", ssh.FingerprintSHA256(key.PublicKey()))
 	if made {
 		told += "           made in " + showable(how.hostKey) + "\n"
@@ -134,6 +136,21 @@ func (a *app) serve(how serving) (err error) {
 		told += "first admin: there is none yet; log in within an hour and give this code, once:\n           " + first + "\n"
 	}
 	return a.serveOn(ctx, how, server, told)
+}
+
+// learnAhead works out beside everything else what the library calls for, which takes a
+// second the first time.
+func learnAhead(ctx context.Context, p *practice.Practice, log *slog.Logger) {
+	go func() {
+		defer func() { // it must not end everybody's session
+			if v := recover(); v != nil {
+				log.Error("panic", "where", "learning the library", "stack", string(debug.Stack()))
+			}
+		}()
+		if err := p.Learn(ctx); err != nil && ctx.Err() == nil {
+			log.Warn("what the scenarios call for is not worked out yet", "err", err)
+		}
+	}()
 }
 
 // serveOn opens the ports, tells where they are, and serves until ctx ends.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"spar/internal/scenario"
 	"spar/internal/schedule"
@@ -17,21 +18,29 @@ type wants struct {
 }
 
 // callList knows what scenario texts call for, by their digests: grading every model
-// reply of a library takes a second.
+// reply of a library takes a second. It is the same for everybody, so a team's database has
+// it once, and a server reads it once.
 type callList struct {
 	p     *Practice
-	kept  map[string]store.Derived
 	fresh []store.Derived
 }
 
 func (p *Practice) calls(ctx context.Context) (*callList, error) {
-	kept, err := p.store.Derived(ctx, derivedCalls)
-	return &callList{p: p, kept: kept}, err
+	return &callList{p: p}, p.shelf.readCalls(func() error {
+		kept, err := p.store.For("").Derived(ctx, derivedCalls)
+		for digest, d := range kept {
+			var w wants
+			if d.MadeFrom == madeBy() && json.Unmarshal([]byte(d.Body), &w) == nil {
+				p.shelf.learned(digest, w)
+			}
+		}
+		return err
+	})
 }
 
 // of is what the text of a scenario calls for, with its parameters at their defaults.
 func (c *callList) of(id string, text store.Text) (wants, error) {
-	if w, ok := c.known(text.Digest); ok {
+	if w, ok := c.p.shelf.callsOf(text.Digest); ok {
 		return w, nil
 	}
 	sc, problems := scenario.Decode(id+extension, text.Body)
@@ -41,14 +50,6 @@ func (c *callList) of(id string, text store.Text) (wants, error) {
 	return c.add(sc, text.Digest)
 }
 
-func (c *callList) known(digest string) (w wants, ok bool) {
-	d, ok := c.kept[digest]
-	if !ok || d.MadeFrom != madeBy() || json.Unmarshal([]byte(d.Body), &w) != nil {
-		return wants{}, false
-	}
-	return w, true
-}
-
 func (c *callList) add(sc *scenario.Scenario, digest string) (wants, error) {
 	w := wantsOf(sc)
 	return w, c.remember(sc.ID, digest, w)
@@ -56,27 +57,33 @@ func (c *callList) add(sc *scenario.Scenario, digest string) (wants, error) {
 
 // learn works out what many scenarios call for, beside each other, where it is not known.
 func (c *callList) learn(ctx context.Context, all []*scenario.Scenario) error {
-	var unknown []*scenario.Scenario
-	for _, sc := range all {
-		if _, ok := c.known(sc.Digest); !ok {
-			unknown = append(unknown, sc)
-		}
+	if len(c.unknown(all)) == 0 {
+		return nil
 	}
-	learned := abreast(unknown, func(sc *scenario.Scenario) (w wants) {
-		if ctx.Err() == nil {
-			w = wantsOf(sc)
+	c.p.shelf.learning.Lock()
+	defer c.p.shelf.learning.Unlock()
+	unknown := c.unknown(all) // somebody else may have learned them meanwhile
+	abreast(unknown, func(sc *scenario.Scenario) (none struct{}) {
+		if ctx.Err() == nil { // what was learned before somebody left need not be learned again
+			c.p.shelf.learned(sc.Digest, wantsOf(sc))
 		}
-		return w
+		return none
 	})
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	for i, sc := range unknown {
-		if err := c.remember(sc.ID, sc.Digest, learned[i]); err != nil {
+	for _, sc := range unknown {
+		w, _ := c.p.shelf.callsOf(sc.Digest) // it was learned a moment ago
+		if err := c.remember(sc.ID, sc.Digest, w); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// unknown are the scenarios that it is not known of what they call for.
+func (c *callList) unknown(all []*scenario.Scenario) []*scenario.Scenario {
+	return slices.DeleteFunc(slices.Clone(all), func(sc *scenario.Scenario) bool { _, ok := c.p.shelf.callsOf(sc.Digest); return ok })
 }
 
 // wantsOf grades the model replies of a scenario.
@@ -93,9 +100,8 @@ func (c *callList) remember(id, digest string, w wants) error {
 	if err != nil {
 		return fmt.Errorf("what %s calls for: %w", id, err)
 	}
-	d := store.Derived{Key: digest, MadeFrom: madeBy(), Body: string(body)}
-	c.kept[digest] = d
-	c.fresh = append(c.fresh, d)
+	c.p.shelf.learned(digest, w)
+	c.fresh = append(c.fresh, store.Derived{Key: digest, MadeFrom: madeBy(), Body: string(body)})
 	return nil
 }
 
@@ -103,5 +109,5 @@ func (c *callList) remember(id, digest string, w wants) error {
 func (c *callList) keep(ctx context.Context) error {
 	fresh := c.fresh
 	c.fresh = nil
-	return c.p.store.PutDerived(ctx, derivedCalls, fresh...)
+	return c.p.store.For("").PutDerived(ctx, derivedCalls, fresh...)
 }

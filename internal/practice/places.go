@@ -58,8 +58,9 @@ func (p *Practice) learned(ctx context.Context) ([]*scenario.Scenario, *callList
 	return playable, calls, calls.learn(ctx, playable)
 }
 
-// learnLibrary works out and keeps what the scenarios of the library call for.
-func (p *Practice) learnLibrary(ctx context.Context) error {
+// Learn works out what the scenarios of the library call for and keeps it, for everybody:
+// a server does so before somebody waits for it.
+func (p *Practice) Learn(ctx context.Context) error {
 	_, calls, err := p.learned(ctx)
 	if err != nil {
 		return err

@@ -18,14 +18,55 @@ type shelf struct {
 	// plain are scenarios with their own values for all parameters, by what they were
 	// filled from.
 	plain map[*scenario.Scenario]*scenario.Scenario
+	// called are what texts call for, by their digests: it follows from the text alone.
+	// callsRead is true once what the database has of it was read.
+	called    map[string]wants
+	callsRead bool
+
+	// learning is held while a library's calls are worked out, which takes a second of all
+	// processors: forty people who come at once wait for one of them.
+	learning sync.Mutex
 }
 
 func newShelf() *shelf {
-	return &shelf{parsed: map[string]entry{}, older: map[string]*scenario.Scenario{}, plain: map[*scenario.Scenario]*scenario.Scenario{}}
+	return &shelf{parsed: map[string]entry{}, older: map[string]*scenario.Scenario{}, plain: map[*scenario.Scenario]*scenario.Scenario{}, called: map[string]wants{}}
 }
 
 // mostKept bounds what is kept besides the library; it is read anew when it is needed.
 const mostKept = 256
+
+// callsOf is what the text of a digest calls for, where that is known.
+func (s *shelf) callsOf(digest string) (wants, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	w, ok := s.called[digest]
+	return w, ok
+}
+
+// learned keeps what the text of a digest calls for.
+func (s *shelf) learned(digest string, w wants) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.called) >= 4*mostKept {
+		clear(s.called)
+	}
+	s.called[digest] = w
+}
+
+// readCalls does read once, unless it fails.
+func (s *shelf) readCalls(read func() error) error {
+	s.mu.Lock()
+	done := s.callsRead
+	s.mu.Unlock()
+	if done {
+		return nil
+	}
+	err := read()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.callsRead = err == nil
+	return err
+}
 
 // decode is scenario.Decode that reads each text once.
 func (s *shelf) decode(name string, src []byte) (*scenario.Scenario, []scenario.Problem) {

@@ -29,7 +29,7 @@ func (p *Practice) Standing(ctx context.Context) (Standing, error) {
 	s := Standing{Now: p.opts.Now()}
 	// The library first: what its scenarios call for is worked out beside each other, and
 	// most replies are to them.
-	err := p.learnLibrary(ctx)
+	err := p.Learn(ctx)
 	if err != nil {
 		return s, err
 	}

@@ -90,7 +90,7 @@ func (c candidate) calls(skill schedule.Skill) bool {
 
 // ofScenario is what a scenario calls for, worked out where it is not known yet.
 func (c *callList) ofScenario(sc *scenario.Scenario) (wants, error) {
-	if w, ok := c.known(sc.Digest); ok {
+	if w, ok := c.p.shelf.callsOf(sc.Digest); ok {
 		return w, nil
 	}
 	return c.add(sc, sc.Digest)
