@@ -3,8 +3,11 @@
 package main
 
 import (
+	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -12,28 +15,45 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/crypto/ssh"
-
 	"spar/internal/store"
 	"spar/internal/store/pgtest"
 	"spar/internal/team"
 )
 
-// TestACrowdLosesNothing is the week of a team in a minute: people enrol and talk on two
-// servers over one PostgreSQL, one server is killed, PostgreSQL is restarted, and every
-// reply that anybody was shown as kept is in the store once. SPAR_CROWD=40 is its full
-// size.
-func TestACrowdLosesNothing(t *testing.T) {
+const crowdPlan = `format: 1
+title: The drill of the crowd
+skills: [{ id: hold, name: Hold the price, moves: [hold, trade] }]
+baseline:
+  attempts: 1
+  scenarios:
+    - { scenario: quarter-end, skill: hold }
+    - { scenario: quote-in-hand, skill: hold }
+practice:
+  attempts: 3
+  scenarios: [{ scenario: five-percent, skill: hold }]
+`
+
+// TestADrillOfForty is the week of a team in a minute: people with the system's own ssh
+// enrol and play a published drill on two servers over one PostgreSQL; one server is killed,
+// PostgreSQL goes away and comes back; everybody goes on at the beat where they were; and
+// every reply that a screen showed as kept is in the team's report, once. SPAR_CROWD=40 is
+// its full size.
+func TestADrillOfForty(t *testing.T) {
 	needs(t, "ssh", "ssh-keygen")
-	size, turns := 4, 3
-	if n, err := strconv.Atoi(os.Getenv("SPAR_CROWD")); err == nil && n > 0 {
-		size = n
+	size, turns := 6, 3 // of fewer than five people a report tells nothing
+	if n, err := strconv.Atoi(os.Getenv("SPAR_CROWD")); err == nil && n > size {
+		size, turns = n, 8
 	}
 	pg := pgtest.New(t)
 	db, dir := pg.Database(t), t.TempDir()
-	c := &crowd{t: t, dir: dir, turns: turns, kept: map[string]bool{}, sent: map[string]bool{}}
+	c := &crowd{t: t, dir: dir, turns: turns}
 	first, second := serve(t, dir, db), serve(t, dir, db)
 	c.servers = []string{first.address, second.address}
+	plan := filepath.Join(dir, "crowd.yaml")
+	if err := os.WriteFile(plan, []byte(crowdPlan), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	spar(t, dir, "", "team", "drills", "add", plan, "--db", db)
 	st, err := store.OpenURL(t.Context(), db)
 	if err != nil {
 		t.Fatal(err)
@@ -47,29 +67,30 @@ func TestACrowdLosesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	var all sync.WaitGroup
-	for n := range size {
-		p := &attendee{c: c, n: n}
-		if n%20 == 3 { // the others are Go's clients: forty processes are too many for a small machine
-			p.file, p.key = newKey(t, dir, fmt.Sprintf("key-%d", n))
-		} else if p.key, err = quickKey(); err != nil {
-			t.Fatal(err)
-		}
+	people := make([]*attendee, size)
+	for n := range people {
+		people[n] = &attendee{c: c, n: n, file: newKey(t, dir, fmt.Sprintf("key-%d", n)), next: map[string]int{}, heard: map[string]string{}}
 		all.Go(func() {
-			if err := p.attend(); err != nil {
+			if err := people[n].attend(); err != nil {
 				t.Errorf("person %d: %v", n, err)
 			}
 		})
 	}
 	over := make(chan struct{})
 	go func() { all.Wait(); close(over) }()
-	c.trouble(over, size, func() {
+	c.when(over, size*turns/4, func() {
 		if err := first.cmd.Process.Kill(); err != nil {
 			t.Error(err)
 		}
 		<-first.ended
-	}, func() { pg.Restart(t) })
+	})
+	c.when(over, size*turns/2, func() {
+		pg.Stop(t)
+		c.awaitAway(over)
+		pg.Start(t)
+	})
 	<-over
-	c.check(st, size)
+	c.check(st, people, db)
 }
 
 // crowd is what all attendees share.
@@ -78,57 +99,70 @@ type crowd struct {
 	dir     string
 	code    string
 	servers []string
-	turns   int // each makes so many replies, unless the talk ends before
+	turns   int // so many replies everybody sees kept
+	kept    atomic.Int64
 	cuts    atomic.Int64
-
-	mu   sync.Mutex
-	sent map[string]bool // by the mark in a reply: it was typed and sent
-	kept map[string]bool // it was shown as kept
+	away    atomic.Int64 // screens that said that the database is away
 }
 
-func (c *crowd) count() int {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return len(c.kept)
+// when does something when so many replies are shown as kept.
+func (c *crowd) when(over <-chan struct{}, kept int, do func()) {
+	c.poll(over, func() bool { return c.kept.Load() >= int64(kept) })
+	do()
 }
 
-// trouble kills a server when a quarter of the replies are kept, and restarts the
-// database when half of them are.
-func (c *crowd) trouble(over <-chan struct{}, size int, steps ...func()) {
-	for i, step := range steps {
-		for c.count() < size*c.turns*(i+1)/4 {
-			select {
-			case <-over:
-				c.t.Errorf("all are done before trouble %d", i+1)
-				return
-			case <-time.After(5 * time.Millisecond):
-			}
+// awaitAway waits until somebody's screen says that the database is away.
+func (c *crowd) awaitAway(over <-chan struct{}) {
+	c.poll(over, func() bool { return c.away.Load() > 0 })
+}
+
+func (c *crowd) poll(over <-chan struct{}, ok func() bool) {
+	for !ok() {
+		select {
+		case <-over:
+			c.t.Error("all are done before the trouble came")
+			return
+		case <-time.After(5 * time.Millisecond):
 		}
-		step()
 	}
+}
+
+// saying is one reply as a screen or the store has it.
+type saying struct {
+	title string // of the scenario
+	turn  int
+	text  string
 }
 
 // attendee is one of the crowd.
 type attendee struct {
-	c    *crowd
-	n    int
-	key  ssh.Signer
-	file string // of the key, for whoever comes with the system's ssh
-	made int    // replies that were sent
-	done bool
+	c     *crowd
+	n     int
+	file  string // of the key
+	sent  int    // replies that were typed and sent
+	shown []saying
+	// next is the turn that is to come, by the scenario's title; heard the buyer's lines.
+	next  map[string]int
+	heard map[string]string
+	// doubt is set while it is not known whether the last reply that was sent is kept: the
+	// connection was cut before it was shown. doubts are those that were kept.
+	doubt  *saying
+	doubts []saying
 }
+
+var errElsewhere = errors.New("a talk does not go on where it was left")
 
 // attend logs in again and again until all is said.
 func (p *attendee) attend() error {
 	var last error
 	for try := range 200 {
-		v, err := p.login(p.c.servers[(p.n+try)%len(p.c.servers)])
+		v, err := realVisitor(p.c.dir, p.c.servers[(p.n+try)%len(p.c.servers)], p.file, nil)
 		if err == nil {
 			err = p.visit(v)
 			v.close()
 		}
-		if err == nil && p.done {
-			return nil
+		if err == nil || errors.Is(err, errElsewhere) {
+			return err
 		}
 		last = err
 		p.c.cuts.Add(1)
@@ -137,123 +171,272 @@ func (p *attendee) attend() error {
 	return fmt.Errorf("never done: %w", last)
 }
 
-func (p *attendee) login(address string) (*visitor, error) {
-	if p.file != "" {
-		return realVisitor(p.c.dir, address, p.file, nil)
-	}
-	return goVisitor(address, p.key)
-}
+// again is how long an attendee waits before they press a key once more, soon before they
+// log in anew.
+const again, soon = 5 * time.Second, 20 * time.Second
 
-// soon is how long an attendee waits before they log in anew.
-const soon = 15 * time.Second
-
-// visit is one session, from whatever it begins with.
+// visit goes through one session, from whatever it begins with, to the end of the drill.
+// Each step looks at the screen, does what it asks for once, and waits for another one; as
+// people do, it tries again after a while.
 func (p *attendee) visit(v *visitor) error {
-	at, err := v.wait(0, soon, "Your key is new here", "A minute before you begin", "PRACTISE")
-	if err != nil {
-		return err
-	}
-	if at == "Your key is new here" {
-		if _, err = v.does(p.c.code+"\r", soon, "2 of 3"); err == nil {
-			if _, err = v.does("\r", soon, "3 of 3"); err == nil {
-				at, err = v.does(fmt.Sprintf("Person %d\r", p.n), soon, "A minute before you begin", "PRACTISE")
-			}
-		}
-	}
-	if err == nil && at == "A minute before you begin" {
-		_, err = v.does("\x1b", soon, "PRACTISE")
-	} else if err == nil && p.made == 0 {
-		// The tour may still come, and takes the keys.
-		if _, tour := v.wait(0, time.Second/2, "A minute before you begin"); tour == nil {
-			_, err = v.does("\x1b", soon, "PRACTISE")
-		}
-	}
-	if err != nil {
-		return err
-	}
-	return p.talk(v)
-}
-
-// talk begins or goes on, and speaks until all is said.
-func (p *attendee) talk(v *visitor) error {
-	if _, err := v.wait(0, time.Second/2, "GO ON WHERE YOU STOPPED"); err == nil {
-		if _, err := v.does("\r", soon, "YOUR TURN"); err != nil {
+	was := place{}
+	for since := time.Now(); p.said() < p.c.turns; {
+		shown, err := v.until(again, "another screen", func(shown string) bool { return placeOf(shown).name != "" && placeOf(shown) != was })
+		if now := placeOf(shown); err == nil {
+			was, since = now, time.Now()
+		} else if now.name == "" || v.over() || time.Since(since) > soon {
 			return err
 		}
-	} else {
-		if p.made > 0 { // the talk had ended
-			p.done = true
-			return nil
-		}
-		if _, err := v.does("five percent\r", soon, "WHERE YOU STAND"); err != nil {
-			return err
-		}
-		if _, err := v.does("\r", soon, "YOUR TURN"); err != nil {
+		if err := p.step(v, was.name, shown); err != nil {
 			return err
 		}
 	}
-	for p.made < p.c.turns {
-		mark := fmt.Sprintf("(p%02dr%02d)", p.n, p.made)
-		p.made++
-		p.c.note(p.c.sent, mark)
-		// What a cut session has left in the input goes first.
-		if _, err := v.does("\x15The price stays: an empty seat costs you 40 euros a day. "+mark+"\r", 2*soon, "You said"); err != nil {
-			return err
-		}
-		p.c.note(p.c.kept, mark)
-		next, err := v.does("\r", soon, "YOUR TURN", "Looking back")
-		if err != nil {
-			return err
-		}
-		if next == "Looking back" {
-			break
-		}
-	}
-	p.done = true
 	return nil
 }
 
-func (c *crowd) note(in map[string]bool, mark string) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	in[mark] = true
+// said is how many replies the person knows to be kept.
+func (p *attendee) said() int { return len(p.shown) + len(p.doubts) }
+
+// place is a screen, and where on it: a step leads from one to another.
+type place struct{ name, where string }
+
+// placeOf is where somebody is who sees that.
+func placeOf(shown string) place {
+	at := place{name: screenOf(shown)}
+	switch at.name {
+	case "talk", "marks":
+		at.where = topRight(shown)
+	case "home": // the row that is chosen
+		_, after, _ := strings.Cut(shown, "\n  ▌ ")
+		at.where, _, _ = strings.Cut(after, "\n")
+		if _, drill, listed := strings.Cut(shown, "  DRILL\n"); !listed {
+			at.name = "" // it is read after the library
+		} else if strings.HasPrefix(drill, "  ▌ ") {
+			at.name = "listed"
+		}
+	}
+	return at
 }
 
-// check holds the store to what was shown.
-func (c *crowd) check(st *store.Store, size int) {
+// screenOf is which screen it is, told by its first line or by words on it; "" while it is
+// none that is known.
+func screenOf(shown string) string {
+	top, _, _ := strings.Cut(shown, "\n")
+	for _, s := range []struct{ name, top, words string }{
+		{"code", "  Welcome to spar", "1 of 3"}, {"agree", "  Welcome to spar", "2 of 3"}, {"name", "  Welcome to spar", "3 of 3"},
+		{name: "tour", words: "A minute before you begin"},
+		{"marks", "  Your reply, graded", "You said"}, {"debrief", "  Looking back", ""}, {"drill", "  The drill of the crowd", ""},
+		{name: "away", words: "RECONNECTING"}, {name: "talk", words: "YOUR TURN"}, {"home", "  spar", "PRACTISE"},
+	} {
+		if strings.HasPrefix(top, s.top) && strings.Contains(shown, s.words) {
+			return s.name
+		}
+	}
+	return ""
+}
+
+// step does what a screen asks for.
+func (p *attendee) step(v *visitor, name, shown string) error {
+	keys := ""
+	switch name {
+	case "code":
+		keys = "\x15" + p.c.code + "\r"
+	case "name":
+		keys = fmt.Sprintf("\x15Person %d\r", p.n)
+	case "agree", "marks", "debrief":
+		keys = "\r"
+	case "tour":
+		keys = "q" // escape and the next key in one packet would be another key
+	case "talk":
+		return p.talk(v, shown)
+	case "drill":
+		keys = "n"
+	case "listed":
+		keys = "\r"
+	case "home":
+		keys = "\x1b[B"
+		if _, drill, _ := strings.Cut(shown, "  DRILL\n"); strings.Contains(drill, "\n  ▌ ") {
+			keys = "\x1b[A"
+		}
+	}
+	_, err := v.in.Write([]byte(keys))
+	return err
+}
+
+// talk says one reply, and reads off the screen what is kept of it.
+func (p *attendee) talk(v *visitor, shown string) error {
+	at, err := p.beat(shown)
+	if err != nil {
+		return fmt.Errorf("%w: %w\n%s", errElsewhere, err, shown)
+	}
+	mark := fmt.Sprintf("(p%02dr%02d)", p.n, p.sent)
+	at.text = "The price stays: a seat nobody has costs you 40 a day. " + mark
+	p.sent++
+	p.doubt = &at
+	// What a cut session has left in the input goes first.
+	if _, err := v.in.Write([]byte("\x15" + at.text + "\r")); err != nil {
+		return err
+	}
+	away := false
+	marks, err := v.until(2*soon, "the marks of "+at.text, func(shown string) bool {
+		if !away && screenOf(shown) == "away" {
+			away = true
+			p.c.away.Add(1)
+		}
+		return screenOf(shown) == "marks" && strings.HasSuffix(youSaid(shown), mark)
+	})
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Sscanf(topRight(marks), "turn %d", &at.turn); err != nil {
+		return fmt.Errorf("no turn on the marks: %w\n%s", err, marks)
+	}
+	at.text = youSaid(marks)
+	p.shown, p.doubt = append(p.shown, at), nil
+	p.next[at.title] = at.turn + 1
+	p.c.kept.Add(1)
+	return nil
+}
+
+// beat is where the talk is, which must be where it was left: the turn after the last one
+// that is kept, and the buyer's line that stood there.
+func (p *attendee) beat(shown string) (saying, error) {
+	top, _, _ := strings.Cut(shown, "\n")
+	at := saying{title: strings.TrimSpace(top[:len(top)-len(topRight(shown))])}
+	if _, err := fmt.Sscanf(topRight(shown), "turn %d", &at.turn); err != nil {
+		return at, fmt.Errorf("no turn: %w", err)
+	}
+	want := max(1, p.next[at.title])
+	if d := p.doubt; d != nil && d.title == at.title && at.turn == want+1 {
+		p.doubts = append(p.doubts, *d)
+		want++
+	}
+	p.doubt = nil
+	p.next[at.title] = want
+	if at.turn != want {
+		return at, fmt.Errorf("the talk goes on at turn %d, it was at %d", at.turn, want)
+	}
+	place, line := fmt.Sprintf("%s %d", at.title, at.turn), buyersLine(shown)
+	if before, ok := p.heard[place]; ok && before != line {
+		return at, fmt.Errorf("the talk goes on with %q, it was at %q", line, before)
+	}
+	p.heard[place] = line
+	return at, nil
+}
+
+// topRight is the right end of the screen's first line, from "turn" on.
+func topRight(shown string) string {
+	top, _, _ := strings.Cut(shown, "\n")
+	return top[max(0, strings.LastIndex(top, "turn ")):]
+}
+
+// buyersLine is the paragraph before the input.
+func buyersLine(shown string) string {
+	var words []string
+	before, _, _ := strings.Cut(shown, "YOUR TURN")
+	lines := strings.Split(before, "\n")
+	for i := len(lines) - 2; i >= 0; i-- { // the last one is the input's own
+		text, _, _ := strings.Cut(lines[i], "│")
+		if text = strings.TrimSpace(text); text != "" {
+			words = append([]string{text}, words...)
+		} else if len(words) > 0 {
+			break
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// youSaid is the reply on a screen of marks, without the numbers of its footnotes.
+func youSaid(shown string) string {
+	_, after, _ := strings.Cut(shown, "You said\n")
+	said, _, _ := strings.Cut(after, "\n\n")
+	said = strings.Map(func(r rune) rune {
+		if strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r) {
+			return -1
+		}
+		return r
+	}, said)
+	return strings.Join(strings.Fields(said), " ")
+}
+
+// check holds what the screens showed against the store, and both against the report.
+func (c *crowd) check(st *store.Store, people []*attendee, db string) {
 	c.t.Helper()
-	rows, err := st.Everyone().List(c.t.Context(), store.Which{})
+	stored, played := c.stored(st)
+	shown, sent, doubts := 0, 0, 0
+	for _, p := range people {
+		has := stored[fmt.Sprintf("Person %d", p.n)]
+		for _, s := range p.shown {
+			if has[s] != 1 {
+				c.t.Errorf("person %d was shown %+v as kept; it is stored %d times", p.n, s, has[s])
+			}
+			delete(has, s)
+		}
+		for _, s := range p.doubts { // what came through although its screen was cut
+			if has[s] != 1 {
+				c.t.Errorf("person %d went on after %+v; it is stored %d times", p.n, s, has[s])
+			}
+			delete(has, s)
+		}
+		if p.doubt != nil {
+			delete(has, *p.doubt)
+		}
+		if len(has) > 0 {
+			c.t.Errorf("stored of person %d and never said: %v", p.n, has)
+		}
+		shown, sent, doubts = shown+len(p.shown), sent+p.sent, doubts+len(p.doubts)
+	}
+	var told team.Board
+	if err := json.Unmarshal([]byte(spar(c.t, c.dir, "", "team", "report", "--drill", "crowd", "--format", "json", "--db", db)), &told); err != nil {
+		c.t.Fatal(err)
+	}
+	for _, it := range told.Items {
+		place := string(it.Phase) + " " + it.Scenario
+		if want := played[place]; it.Shown && it.Replies != want {
+			c.t.Errorf("%s: the report counts %d replies, %d are stored", place, it.Replies, want)
+		}
+		played["all"] += played[place]
+	}
+	if told.People != len(people) || told.Replies != played["all"] || told.Replies < shown+doubts || told.Replies > sent {
+		c.t.Errorf("the report counts %d people and %d replies; there were %d and %d (%d shown as kept, %d more kept, %d sent)",
+			told.People, told.Replies, len(people), played["all"], shown, doubts, sent)
+	}
+	if c.away.Load() == 0 || c.cuts.Load() == 0 {
+		c.t.Errorf("no trouble was felt: %d screens saw the database away, %d visits were cut", c.away.Load(), c.cuts.Load())
+	}
+	c.t.Logf("%d people with ssh, %d replies sent, %d shown as kept, %d kept that no screen could show; the report has %d; %d visits were cut, %d screens saw the database away",
+		len(people), sent, shown, doubts, told.Replies, c.cuts.Load(), c.away.Load())
+}
+
+// stored are the replies of the drill in the store, by the person's name, and how many
+// there are by phase and scenario.
+func (c *crowd) stored(st *store.Store) (map[string]map[saying]int, map[string]int) {
+	c.t.Helper()
+	runs, err := st.Everyone().Runs(c.t.Context(), "crowd")
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	stored := map[string]int{}
-	for _, row := range rows {
-		whole, err := st.Everyone().Load(c.t.Context(), row.ID)
+	names, played := map[string]map[saying]int{}, map[string]int{}
+	for _, r := range runs {
+		who, err := st.PersonOf(c.t.Context(), r.Person)
 		if err != nil {
-			c.t.Error(err)
+			c.t.Fatal(err)
 		}
+		whole, err := st.For(r.Person).Load(c.t.Context(), r.Run.Attempt)
+		if err != nil {
+			c.t.Fatal(err)
+		}
+		if names[who.Name] == nil {
+			names[who.Name] = map[saying]int{}
+		}
+		turn := 0
 		for _, line := range whole.Lines {
-			if at := strings.LastIndex(line.Text, "(p"); at >= 0 && line.Kind == "reply" {
-				stored[line.Text[at:at+8]]++
+			if line.Kind == "reply" {
+				turn++
+				names[who.Name][saying{whole.Title, turn, line.Text}]++
+				played[r.Phase+" "+r.Scenario]++
 			}
 		}
 	}
-	for mark := range c.kept {
-		if stored[mark] != 1 {
-			c.t.Errorf("the reply %s was shown as kept and is stored %d times", mark, stored[mark])
-		}
-	}
-	for mark, n := range stored {
-		if n != 1 || !c.sent[mark] {
-			c.t.Errorf("the reply %s is stored %d times; it was sent: %v", mark, n, c.sent[mark])
-		}
-	}
-	people, err := st.People(c.t.Context())
-	if err != nil || len(people) != size {
-		c.t.Errorf("%d people are enrolled, %d came: %v", len(people), size, err)
-	}
-	c.t.Logf("%d people, %d replies sent, %d shown as kept, %d stored; %d visits were cut", size, len(c.sent), len(c.kept), len(stored), c.cuts.Load())
-	if len(c.kept) < size*c.turns/2 {
-		c.t.Errorf("only %d replies were kept", len(c.kept))
-	}
+	return names, played
 }

@@ -5,8 +5,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"crypto/ed25519"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -23,7 +21,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/creack/pty"
-	"golang.org/x/crypto/ssh"
 )
 
 // served is a running spar serve.
@@ -100,10 +97,11 @@ type visitor struct {
 	in    io.Writer
 	close func()
 
-	mu   sync.Mutex
-	seen strings.Builder
-	gone bool
-	more chan struct{}
+	mu     sync.Mutex
+	seen   strings.Builder
+	screen screen
+	gone   bool
+	more   chan struct{}
 }
 
 // read takes in what is drawn, until the session ends.
@@ -113,6 +111,7 @@ func (v *visitor) read(out io.Reader) {
 		n, err := out.Read(buf)
 		v.mu.Lock()
 		v.seen.Write(buf[:n])
+		v.screen.feed(buf[:n])
 		v.gone = err != nil
 		v.mu.Unlock()
 		select {
@@ -167,33 +166,6 @@ func (v *visitor) does(keys string, within time.Duration, words ...string) (stri
 	return v.wait(at, within, words...)
 }
 
-// goVisitor logs in with Go's client.
-func goVisitor(address string, key ssh.Signer) (*visitor, error) {
-	c, err := ssh.Dial("tcp", address, &ssh.ClientConfig{User: "anybody", Auth: []ssh.AuthMethod{ssh.PublicKeys(key)},
-		HostKeyCallback: ssh.InsecureIgnoreHostKey(), Timeout: patience})
-	if err != nil {
-		return nil, err
-	}
-	fail := func(err error) (*visitor, error) { return nil, errors.Join(err, c.Close()) }
-	s, err := c.NewSession()
-	if err != nil {
-		return fail(err)
-	}
-	v := &visitor{more: make(chan struct{}, 1), close: func() { _ = c.Close() }} // it may be closed already
-	if v.in, err = s.StdinPipe(); err != nil {
-		return fail(err)
-	}
-	out, err := s.StdoutPipe()
-	if err != nil {
-		return fail(err)
-	}
-	if err := errors.Join(s.RequestPty("xterm-256color", 30, 100, nil), s.Shell()); err != nil {
-		return fail(err)
-	}
-	go v.read(out)
-	return v, nil
-}
-
 // realVisitor logs in with the system's ssh, on a terminal of 100 x 30.
 func realVisitor(dir, address, keyFile string, env []string, args ...string) (*visitor, error) {
 	host, port, _ := strings.Cut(address, ":")
@@ -215,30 +187,13 @@ func realVisitor(dir, address, keyFile string, env []string, args ...string) (*v
 }
 
 // newKey makes a key with ssh-keygen, as people do.
-func newKey(t *testing.T, dir, name string) (string, ssh.Signer) {
+func newKey(t *testing.T, dir, name string) string {
 	t.Helper()
 	file := filepath.Join(dir, name)
 	if out, err := exec.Command("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file).CombinedOutput(); err != nil {
 		t.Fatalf("ssh-keygen: %v\n%s", err, out)
 	}
-	body, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	key, err := ssh.ParsePrivateKey(body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return file, key
-}
-
-// quickKey makes a key without a file.
-func quickKey() (ssh.Signer, error) {
-	_, private, err := ed25519.GenerateKey(rand.Reader)
-	if err != nil {
-		return nil, err
-	}
-	return ssh.NewSignerFromKey(private)
+	return file
 }
 
 // needs skips a test by name where a tool is missing, unless all are demanded.
@@ -269,7 +224,7 @@ func TestTheFrontDoor(t *testing.T) {
 	needs(t, "ssh", "ssh-keygen")
 	dir := t.TempDir()
 	s := serve(t, dir, filepath.Join(dir, "team.db"), "--drain", "2s")
-	file, _ := newKey(t, dir, "key")
+	file := newKey(t, dir, "key")
 	visit := func(env ...string) *visitor {
 		t.Helper()
 		v, err := realVisitor(dir, s.address, file, env)
