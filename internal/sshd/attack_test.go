@@ -234,7 +234,7 @@ func TestWhatAClientSaysOfItselfIsCut(t *testing.T) {
 // not feel them, and ctrl+c still leaves.
 func TestAPasteWithoutAnEndTakesNothing(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(l *Limits) { l.Input = 1 << 30 })
+	w := newWorld(t, nil)
 	s := w.sit("ann")
 	s.wait(0, "The oak table")
 	s.send(pasteOn + strings.Repeat("no end in sight ", 1<<19))
@@ -249,7 +249,7 @@ func TestAPasteWithoutAnEndTakesNothing(t *testing.T) {
 // away and gone on with.
 func TestAMegabyteIsPasted(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(l *Limits) { l.Input = 1 << 30 })
+	w := newWorld(t, nil)
 	s := w.sit("ann")
 	at := s.talk(s.wait(0, "The oak table"))
 	s.send(pasteOn + strings.Repeat("Monday matters. ", 1<<16) + pasteOff)

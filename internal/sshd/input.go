@@ -20,9 +20,9 @@ type input struct {
 	now    func() time.Time
 }
 
-// burst is how many seconds' worth of typing may come at once: enough for the longest
-// paste that the editor keeps.
-const burst = 2
+// burst is how many seconds' worth of typing may come at once: by default, twice the
+// longest paste that the editor keeps.
+const burst = 8
 
 func newInput(from io.Reader, rate int, done <-chan struct{}, seen func()) *input {
 	return &input{from: from, done: done, seen: seen, rate: rate, tokens: rate * burst, filled: time.Now(), now: time.Now}
@@ -46,6 +46,9 @@ func (in *input) Read(b []byte) (int, error) {
 	}
 	return n, err
 }
+
+// spare gives back what n bytes took that nothing was done with.
+func (in *input) spare(n int) { in.tokens = min(in.tokens+n, in.rate*burst) }
 
 // room tops the tokens up by the time that has passed, and tells how many there are.
 func (in *input) room() int {

@@ -31,7 +31,7 @@ func Default() Limits {
 		Sessions: 1200, PerPerson: 4, Waiting: 200, PerAddress: 50,
 		Handshake: 20 * time.Second, AuthTries: 6, Enrol: 15 * time.Minute,
 		Idle: 30 * time.Minute, Keepalive: time.Minute, Slow: 15 * time.Second,
-		Input: 64 << 10, Width: 500, Height: 200, Drain: 20 * time.Second,
+		Input: 16 << 10, Width: 500, Height: 200, Drain: 20 * time.Second,
 	}
 }
 

@@ -227,7 +227,7 @@ func TestTypingIsHeldToARate(t *testing.T) {
 	in := newInput(strings.NewReader(strings.Repeat("x", 10_000)), 100, make(chan struct{}), func() { seen++ })
 	in.now, in.filled = func() time.Time { return now }, now
 	buf := make([]byte, 4096)
-	if n, err := in.Read(buf); n != 200 || err != nil { // two seconds' worth at once
+	if n, err := in.Read(buf); n != 800 || err != nil { // eight seconds' worth at once
 		t.Errorf("%d bytes at once, %v", n, err)
 	}
 	now = now.Add(500 * time.Millisecond)
@@ -235,7 +235,7 @@ func TestTypingIsHeldToARate(t *testing.T) {
 		t.Errorf("%d bytes after half a second, %v", n, err)
 	}
 	now = now.Add(time.Hour)
-	if n, err := in.Read(buf); n != 200 || err != nil {
+	if n, err := in.Read(buf); n != 800 || err != nil {
 		t.Errorf("%d bytes after an hour, %v", n, err)
 	}
 	if seen != 3 {

@@ -134,7 +134,7 @@ func (v *visit) play(p *practice.Practice, person store.Person, enrolment *tui.E
 		err = v.plain(p, enrolment, in, out)
 	} else {
 		err = tui.Run(v.ctx, p, tui.Options{
-			In: newTyped(in), Out: out, Environ: v.asked.env(), ASCII: v.asked.ascii(),
+			In: newTyped(in, in.spare), Out: out, Environ: v.asked.env(), ASCII: v.asked.ascii(),
 			Remote: true, Size: v.asked.size, Resized: v.asked.resized, Told: v.told, Drills: v.drills(),
 			Enrolment: enrolment, Boards: boards, Team: v.s.o.Team, Me: person,
 		})
@@ -154,7 +154,7 @@ func (v *visit) drills() <-chan string {
 }
 
 // streams are the way in and out, with their limits; stop ends what watches them.
-func (v *visit) streams() (io.Reader, io.Writer, func()) {
+func (v *visit) streams() (*input, io.Writer, func()) {
 	l := v.s.o.Limits
 	idle := time.AfterFunc(l.Idle, func() { v.end(errIdle) })
 	meter := v.s.figures.meter()

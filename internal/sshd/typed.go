@@ -12,6 +12,7 @@ import (
 // ends a paste takes a processor and all the memory.
 type typed struct {
 	in    io.Reader
+	spare func(n int) // so many bytes were passed over, and cost nothing
 	err   error
 	ready []byte // read, and not handed on yet
 
@@ -33,7 +34,7 @@ const (
 	longestKey = 32
 )
 
-func newTyped(in io.Reader) *typed { return &typed{in: in} }
+func newTyped(in io.Reader, spare func(int)) *typed { return &typed{in: in, spare: spare} }
 
 // Read hands on what was typed. It never hands on a part of a letter.
 func (t *typed) Read(b []byte) (int, error) {
@@ -67,9 +68,13 @@ func (t *typed) more() {
 	var buf [256]byte
 	n, err := t.in.Read(buf[:])
 	t.err = err
+	over := 0
 	for _, c := range buf[:n] {
-		t.take(c)
+		if t.take(c); t.cutting {
+			over++
+		}
 	}
+	t.spare(over)
 }
 
 // take follows where pastes begin and end, and passes over what is too much of one.

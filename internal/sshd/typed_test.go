@@ -30,6 +30,9 @@ func inPieces(s ...string) *pieces {
 	return &p
 }
 
+// free is for a test that counts nothing.
+func free(int) {}
+
 // reads are what is handed on, a read each, as Bubble Tea asks for it.
 func reads(t *testing.T, in io.Reader) []string {
 	t.Helper()
@@ -54,7 +57,7 @@ func TestWhatIsTypedIsHandedOnAsItIs(t *testing.T) {
 		for name, in := range map[string]io.Reader{
 			"at once": strings.NewReader(all), "by bytes": iotest.OneByteReader(strings.NewReader(all)), "by halves": iotest.HalfReader(strings.NewReader(all)),
 		} {
-			if got := strings.Join(reads(t, newTyped(in)), ""); got != all {
+			if got := strings.Join(reads(t, newTyped(in, free)), ""); got != all {
 				t.Errorf("%.20q %s came as %d bytes: %.40q", all, name, len(got), got)
 			}
 		}
@@ -62,7 +65,7 @@ func TestWhatIsTypedIsHandedOnAsItIs(t *testing.T) {
 }
 
 func TestALetterIsNotCutInTwo(t *testing.T) {
-	got := reads(t, newTyped(inPieces("a\xe4", "\xb8\xad", "b", "\x1b[", "A")))
+	got := reads(t, newTyped(inPieces("a\xe4", "\xb8\xad", "b", "\x1b[", "A"), free))
 	want := []string{"a", "中", "b", "\x1b[", "A"}
 	if strings.Join(got, "|") != strings.Join(want, "|") {
 		t.Errorf("%q, want %q", got, want)
@@ -73,7 +76,8 @@ func TestALetterIsNotCutInTwo(t *testing.T) {
 // the editor keeps, with its end marked; what comes after it is typed again.
 func TestAPasteIsBounded(t *testing.T) {
 	long := strings.Repeat("中x", mostPaste) // four times as much
-	in := newTyped(iotest.HalfReader(strings.NewReader(pasteOn + long + pasteOff + "after")))
+	spared := 0
+	in := newTyped(iotest.HalfReader(strings.NewReader(pasteOn+long+pasteOff+"after")), func(n int) { spared += n })
 	got := strings.Join(reads(t, in), "")
 	if !strings.HasPrefix(got, pasteOn) || !strings.HasSuffix(got, pasteOff+"after") || len(got) > mostPaste+40 {
 		t.Errorf("%d bytes, from %.10q to %q", len(got), got, got[max(0, len(got)-20):])
@@ -81,8 +85,11 @@ func TestAPasteIsBounded(t *testing.T) {
 	if body := got[len(pasteOn):strings.Index(got, pasteOff)]; !strings.HasPrefix(long, body) || len(body) < mostPaste-10 {
 		t.Errorf("%d bytes of the paste were kept", len(body))
 	}
+	if over := len(long) - mostPaste; spared < over-10 || spared > over+10 {
+		t.Errorf("%d bytes were passed over, and %d cost nothing", over, spared)
+	}
 	// Nobody is caught in a paste whose end was lost.
-	got = strings.Join(reads(t, newTyped(strings.NewReader(pasteOn+long+"\x03q"))), "")
+	got = strings.Join(reads(t, newTyped(strings.NewReader(pasteOn+long+"\x03q"), free)), "")
 	if !strings.HasSuffix(got, pasteOff+"\x03q") {
 		t.Errorf("ctrl+c is lost: %q", got[max(0, len(got)-20):])
 	}
@@ -94,7 +101,7 @@ func TestLettersWithoutAPauseGetOne(t *testing.T) {
 	for _, letter := range []string{"x", "中", "é"} {
 		all := strings.Repeat(letter, 100_000)
 		run, most, sum := 0, 0, new(bytes.Buffer)
-		for _, one := range reads(t, newTyped(strings.NewReader(all))) {
+		for _, one := range reads(t, newTyped(strings.NewReader(all), free)) {
 			sum.WriteString(one)
 			if run += len(one); len(one) < 256 && strings.HasSuffix(one, letter) {
 				run = 0

@@ -29,6 +29,10 @@ type editor struct {
 // that a long paste can be shortened instead of being lost.
 const hold = 64 << 10
 
+// holdLine is the most of a form's field: all of it is gone through on every key, by
+// whoever is at the enrolment too.
+const holdLine = 2 << 10
+
 func newEditor(s string) editor { return editor{text: s, at: len(s)} }
 
 // typed is how many characters it holds, counted as the reply's limit counts them.
@@ -52,8 +56,11 @@ func (e editor) insert(s string) (editor, bool) {
 		}
 		return r
 	}, s)
-	whole := true
-	if room := hold - len(e.text); len(s) > room {
+	whole, most := true, hold
+	if e.line {
+		most = holdLine
+	}
+	if room := most - len(e.text); len(s) > room {
 		whole = false
 		for room > 0 && !utf8.RuneStart(s[room]) {
 			room--

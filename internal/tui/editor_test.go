@@ -65,6 +65,9 @@ func TestEditorKeepsWhatIsTypedAndShowsWhatIsSafe(t *testing.T) {
 	if line, _ = line.insert("one\ntwo"); line.text != "one two" {
 		t.Errorf("a field holds %q", line.text)
 	}
+	if line, whole = line.insert(strings.Repeat("x", hold)); whole || len(line.text) != holdLine {
+		t.Errorf("a field holds %d bytes", len(line.text))
+	}
 }
 
 func TestEditorKeepsALongPaste(t *testing.T) {
