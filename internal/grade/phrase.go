@@ -249,7 +249,7 @@ func (b *phrasebook) know(out []known, memory map[string]known, l *text.Line, ro
 
 // A memory keeps so many words at most, then it begins anew, and none that is very long.
 const (
-	mostKept    = 4096
+	mostKept    = 1 << 14
 	longestKept = 24
 )
 

@@ -40,6 +40,11 @@ const (
 func (l *Line) number(f *folded, in []piece) []piece {
 	out := in[:0]
 	for i := 0; i < len(in); {
+		if in[i].kind == word && !beginsNumber[f.s[in[i].a:in[i].z]] {
+			out = append(out, in[i])
+			i++
+			continue
+		}
 		n, used := l.clock(f.s, in, i, out)
 		if used == 0 {
 			n, used = readNumber(f.s, in[i:])

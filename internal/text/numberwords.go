@@ -50,6 +50,24 @@ var (
 
 func isDigits(t string) bool { return t != "" && t[0] >= '0' && t[0] <= '9' }
 
+// beginsNumber are all folded words that a number or a time of day may begin with, so that every
+// other word is known to begin none at one look. What readNumber or clock learn to begin
+// with belongs in here too.
+var beginsNumber = func() map[string]bool {
+	out := map[string]bool{"a": true, "half": true, "quarter": true}
+	for _, words := range [...]map[string]float64{units, teens, tens, notes, weekdays, shortDays} {
+		for w := range words {
+			out[w] = true
+		}
+	}
+	for _, words := range [...]map[string]string{currencySigns, currencyCodes, dollarPrefix} {
+		for w := range words {
+			out[w] = true
+		}
+	}
+	return out
+}()
+
 // readWorded reads a number in words: "five", "fifty-four", "nineteen hundred",
 // "two and a half", "ten thousand". "fifty-four nine" is read 54.9 and "two fifty" 250,
 // as prices are said.

@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/blevesearch/snowballstem"
 )
@@ -13,7 +14,7 @@ type Reader struct {
 	folded folded
 	pieces []piece
 	maker  wordMaker
-	words  map[string][]spelled // nil where nothing is remembered
+	words  map[string][]spelled
 }
 
 // NewReader is a reader that knows no word yet.
@@ -26,9 +27,12 @@ type spelled struct{ text, norm, stem string }
 // A reader remembers so many words at most, then it begins anew, and none so long that
 // remembering them is a way to fill the memory.
 const (
-	mostWords   = 4096
+	mostWords   = 1 << 14
 	longestWord = 24
 )
+
+// readers are used again by Parse.
+var readers = sync.Pool{New: func() any { return NewReader() }}
 
 // Read takes a line apart. The line is used again: what it held before is gone.
 func (r *Reader) Read(l *Line, typed string) {
@@ -68,7 +72,7 @@ func (r *Reader) spelling(w *wordMaker, t string) []spelled {
 	if known, ok := r.words[t]; ok {
 		return known
 	}
-	remember := r.words != nil && len(t) <= longestWord
+	remember := len(t) <= longestWord
 	if remember {
 		t = strings.Clone(t) // not to hold on to the whole line
 	}

@@ -93,7 +93,8 @@ type Clause struct {
 // Parse takes a line apart. It never fails: any bytes give a Line. Its time grows
 // linearly with the length of typed.
 func Parse(typed string) *Line {
-	var r Reader
+	r := readers.Get().(*Reader)
+	defer readers.Put(r)
 	l := &Line{}
 	r.Read(l, typed)
 	return l
