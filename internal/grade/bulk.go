@@ -16,23 +16,11 @@ type Lookup func(scenario, beat string) (*Situation, error)
 // BulkResult counts what Bulk graded and what it could not.
 type BulkResult struct{ Graded, Bad int }
 
-// The longest line of input in bytes, how many lines a batch holds at most, and how
-// many situations a worker keeps ready.
+// The longest line of input in bytes, and how many lines a batch holds at most.
 const (
 	maxLine    = 8 << 20
 	batchLines = 32
-	keptReady  = 256
 )
-
-// bulkIn is a line of input; unknown fields are ignored.
-type bulkIn struct {
-	ID        json.RawMessage `json:"id"`
-	Reply     *string         `json:"reply"`
-	Situation json.RawMessage `json:"situation"`
-	Scenario  string          `json:"scenario"`
-	Beat      string          `json:"beat"`
-	History   json.RawMessage `json:"history"`
-}
 
 // bulkError stands in the place of the marks of a line that cannot be graded.
 type bulkError struct {
@@ -57,11 +45,12 @@ type batch struct {
 // names a scenario. The error is one of reading or writing.
 func Bulk(r io.Reader, w io.Writer, lookup Lookup) (BulkResult, error) {
 	workers := runtime.GOMAXPROCS(0)
+	ready := &readySituations{lookup: lookup, ready: map[string]*readySituation{}}
 	todo, order := make(chan *batch, workers), make(chan *batch, 2*workers)
 	stop := make(chan struct{})
 	for range workers {
 		go func() {
-			k := bulkWorker{lookup: lookup, ready: map[string]*prepared{}}
+			k := bulkWorker{situations: ready}
 			for b := range todo {
 				k.grade(b)
 				close(b.done)
@@ -146,10 +135,10 @@ func readLine(br *bufio.Reader) ([]byte, error) {
 	}
 }
 
-// bulkWorker grades batches and keeps situations ready that come again.
+// bulkWorker grades batches.
 type bulkWorker struct {
-	lookup Lookup
-	ready  map[string]*prepared
+	situations *readySituations
+	key        []byte
 }
 
 func (k *bulkWorker) grade(b *batch) {
@@ -174,53 +163,30 @@ func (k *bulkWorker) line(line []byte, in *bulkIn) (Marks, error) {
 	if len(line) > maxLine {
 		return Marks{}, fmt.Errorf("longer than %d bytes", maxLine)
 	}
-	if err := json.Unmarshal(line, in); err != nil {
-		return Marks{}, fmt.Errorf("no JSON object of the right form: %w", err)
+	if err := in.decode(line); err != nil {
+		return Marks{}, badLine(err)
 	}
 	if in.Reply == nil {
 		return Marks{}, errors.New(`no "reply"`)
 	}
-	p, err := k.prepare(in)
+	p, err := k.situation(in)
 	if err != nil {
+		if err := json.Unmarshal(line, new(bulkIn)); err != nil {
+			return Marks{}, badLine(err) // the whole line is no JSON, not the situation alone
+		}
 		return Marks{}, err
 	}
 	return gradePrepared(p, *in.Reply), nil
 }
 
-// prepare makes the line's situation ready, or finds it ready.
-func (k *bulkWorker) prepare(in *bulkIn) (*prepared, error) {
-	key := in.Scenario + "\x00" + in.Beat + "\x00" + string(in.Situation) + "\x00" + string(in.History)
-	if p, ok := k.ready[key]; ok {
-		return p, nil
+// situation is the line's situation, made ready.
+func (k *bulkWorker) situation(in *bulkIn) (*prepared, error) {
+	k.key = k.key[:0]
+	for _, part := range [...]string{in.Scenario, in.Beat} {
+		k.key = append(append(k.key, part...), 0)
 	}
-	var sit Situation
-	switch {
-	case len(in.Situation) > 0 && !bytes.Equal(in.Situation, []byte("null")):
-		if err := json.Unmarshal(in.Situation, &sit); err != nil {
-			return nil, fmt.Errorf(`"situation": %w`, err)
-		}
-	case in.Scenario == "":
-		return nil, errors.New(`neither "situation" nor "scenario"`)
-	case k.lookup == nil:
-		return nil, errors.New("no scenarios to look in")
-	default:
-		found, err := k.lookup(in.Scenario, in.Beat)
-		if err != nil {
-			return nil, err
-		}
-		sit = *found
-	}
-	if len(in.History) > 0 {
-		var h []Turn
-		if err := json.Unmarshal(in.History, &h); err != nil {
-			return nil, fmt.Errorf(`"history": %w`, err)
-		}
-		sit.History = h
-	}
-	if len(k.ready) >= keptReady {
-		clear(k.ready)
-	}
-	p := prepare(&sit)
-	k.ready[key] = p
-	return p, nil
+	k.key = append(append(append(k.key, in.Situation...), 0), in.History...)
+	return k.situations.get(k.key, in)
 }
+
+func badLine(err error) error { return fmt.Errorf("no JSON object of the right form: %w", err) }
