@@ -35,12 +35,14 @@ It listens on this machine alone unless --listen says otherwise. --metrics answe
 /healthz and /metrics (Prometheus), without names or replies. The log goes to standard
 error and holds neither: a session has a number there, a key its first letters.
 
-"ssh -T" talks line by line, for screen readers.`
+"ssh -T" talks line by line, for screen readers. Times are written 90s, 15m or 1h30m.`
 
 const serveExample = `  spar serve
-  spar serve --listen :22 --db postgres://spar@db.company/spar --host-key /etc/spar/host_key
+  ssh -p 2222 127.0.0.1
   spar serve --db team.db --idle 15m --sessions 200
-  ssh -p 2222 127.0.0.1`
+  spar serve --listen :22 --db postgres://spar@db.company/spar --host-key /etc/spar/host_key
+  spar serve --listen :2222 --metrics 10.0.0.1:9222 --per-address 200 --drain 60s
+  curl -s 127.0.0.1:9222/metrics`
 
 // serving holds the flags of serve.
 type serving struct {
@@ -60,26 +62,27 @@ func newServe(a *app) *cobra.Command {
 		RunE:    func(cmd *cobra.Command, args []string) error { return a.serve(how) },
 	}
 	f, l := cmd.Flags(), &how.limits
+	f.SortFlags = false // they stand by what they are about
 	f.StringVar(&how.listen, "listen", "127.0.0.1:2222", "`address` to listen on; :22 is every interface")
 	dbFlag(cmd, &how.db)
 	f.StringVar(&how.hostKey, "host-key", "", "the server's own key; made in this `file` where there is none (default host_key in the data folder)")
 	f.StringVar(&how.metrics, "metrics", "127.0.0.1:9222", "`address` that answers /healthz and /metrics; \"\" for none")
-	f.StringVar(&how.log, "log", "json", "how to log to standard error: json or text")
-	f.IntVar(&how.garbage, "gc", sshd.Garbage, "collect garbage when it is so much, in percent of what is in use (GOGC goes before); GOMEMLIMIT bounds the memory")
-	f.IntVar(&l.Sessions, "sessions", l.Sessions, "people served at once")
-	f.IntVar(&l.PerPerson, "per-person", l.PerPerson, "sessions of one person at once")
-	f.IntVar(&l.Waiting, "waiting", l.Waiting, "connections at once that are nobody's yet: greeting or enrolling; half of these places are for enrolling")
-	f.IntVar(&l.PerAddress, "per-address", l.PerAddress, "of those, how many from one address; raise it behind a load balancer")
-	f.IntVar(&l.AuthTries, "auth-tries", l.AuthTries, "keys that are refused before a connection is")
-	f.DurationVar(&l.Handshake, "handshake", l.Handshake, "time from a connection to an open session")
-	f.DurationVar(&l.Enrol, "enrol", l.Enrol, "time that a stranger may take to enrol")
-	f.DurationVar(&l.Idle, "idle", l.Idle, "time without a key pressed after which a session is closed")
-	f.DurationVar(&l.Keepalive, "keepalive", l.Keepalive, "how often a client is asked whether it is there")
-	f.DurationVar(&l.Slow, "slow", l.Slow, "time that a terminal may take to accept what is drawn")
-	f.DurationVar(&l.Drain, "drain", l.Drain, "time from being told to stop to the last session's end")
-	f.IntVar(&l.Input, "input", l.Input, "bytes of typing a second that are read of one session; more waits")
-	f.IntVar(&l.Width, "width", l.Width, "columns that are drawn at most")
-	f.IntVar(&l.Height, "height", l.Height, "rows that are drawn at most")
+	f.StringVar(&how.log, "log", "json", "`form` of the log on standard error: json or text")
+	f.IntVar(&how.garbage, "gc", sshd.Garbage, "collect garbage when it is so many `percent` of what is in use: less takes less memory, and makes keys wait more often (GOGC goes before; GOMEMLIMIT bounds the memory)")
+	f.IntVar(&l.Sessions, "sessions", l.Sessions, "`sessions` open at once, of all people")
+	f.IntVar(&l.PerPerson, "per-person", l.PerPerson, "`sessions` of one person at once")
+	f.IntVar(&l.Waiting, "waiting", l.Waiting, "`connections` at once that are nobody's yet: greeting, or, half of them at most, enrolling")
+	f.IntVar(&l.PerAddress, "per-address", l.PerAddress, "`connections` of --waiting from one address; behind a load balancer as many as --waiting")
+	f.IntVar(&l.AuthTries, "auth-tries", l.AuthTries, "`keys` that may be refused before the connection is closed")
+	f.DurationVar(&l.Handshake, "handshake", l.Handshake, "`time` from a connection to an open session")
+	f.DurationVar(&l.Enrol, "enrol", l.Enrol, "`time` that a stranger may take to enrol")
+	f.DurationVar(&l.Idle, "idle", l.Idle, "`time` without a key pressed after which a session is closed")
+	f.DurationVar(&l.Keepalive, "keepalive", l.Keepalive, "`time` after which a client is asked, again and again, whether it is there")
+	f.DurationVar(&l.Slow, "slow", l.Slow, "`time` that a terminal may take to accept what is drawn")
+	f.DurationVar(&l.Drain, "drain", l.Drain, "`time` from being told to stop to the last session's end")
+	f.IntVar(&l.Input, "input", l.Input, "`bytes` of typing a second that are read of one session; more waits")
+	f.IntVar(&l.Width, "width", l.Width, "`columns` that are drawn at most")
+	f.IntVar(&l.Height, "height", l.Height, "`rows` that are drawn at most")
 	return cmd
 }
 

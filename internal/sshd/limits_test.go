@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io"
 	"net"
+	"os"
+	"regexp"
 	"runtime"
 	"strconv"
 	"strings"
@@ -311,5 +313,23 @@ func (w *world) settle(n int) {
 			w.t.Fatalf("%d goroutines, %d before; %d waiting, %d sessions\n%s", runtime.NumGoroutine(), n, waiting, sessions, buf[:runtime.Stack(buf, true)])
 		}
 		time.Sleep(5 * time.Millisecond) // a poll with a deadline: goroutines tell nobody that they end
+	}
+}
+
+// TestTheFiguresOfTheGuideExist holds the operations guide to the page of figures.
+func TestTheFiguresOfTheGuideExist(t *testing.T) {
+	guide, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := newWorld(t, nil).page()
+	named := regexp.MustCompile("`(spar_[a-z_]+)`").FindAllStringSubmatch(string(guide), -1)
+	if len(named) < 4 {
+		t.Errorf("the guide names %d figures", len(named))
+	}
+	for _, one := range named {
+		if !strings.Contains(page, "# TYPE "+one[1]+" ") {
+			t.Errorf("there is no %s:\n%s", one[1], page)
+		}
 	}
 }
