@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -66,12 +67,14 @@ func TestADrillOfForty(t *testing.T) {
 	if _, c.code, err = team.New(st, team.Options{}).Invite(t.Context(), team.Keeper(), team.Inviting{Role: team.Trainee, Uses: size, Good: time.Hour}); err != nil {
 		t.Fatal(err)
 	}
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	defer cancel()
 	var all sync.WaitGroup
 	people := make([]*attendee, size)
 	for n := range people {
 		people[n] = &attendee{c: c, n: n, file: newKey(t, dir, fmt.Sprintf("key-%d", n)), next: map[string]int{}, heard: map[string]string{}}
 		all.Go(func() {
-			if err := people[n].attend(); err != nil {
+			if err := people[n].attend(ctx); err != nil {
 				t.Errorf("person %d: %v", n, err)
 			}
 		})
@@ -140,6 +143,7 @@ type attendee struct {
 	n     int
 	file  string // of the key
 	sent  int    // replies that were typed and sent
+	stop  string // the screen at which they stop; "" for none
 	shown []saying
 	// next is the turn that is to come, by the scenario's title; heard the buyer's lines.
 	next  map[string]int
@@ -153,9 +157,9 @@ type attendee struct {
 var errElsewhere = errors.New("a talk does not go on where it was left")
 
 // attend logs in again and again until all is said.
-func (p *attendee) attend() error {
+func (p *attendee) attend(ctx context.Context) error {
 	var last error
-	for try := range 200 {
+	for try := 0; ctx.Err() == nil; try++ {
 		v, err := realVisitor(p.c.dir, p.c.servers[(p.n+try)%len(p.c.servers)], p.file, nil)
 		if err == nil {
 			err = p.visit(v)
@@ -186,6 +190,9 @@ func (p *attendee) visit(v *visitor) error {
 			was, since = now, time.Now()
 		} else if now.name == "" || v.over() || time.Since(since) > soon {
 			return err
+		}
+		if was.name == p.stop {
+			return nil
 		}
 		if err := p.step(v, was.name, shown); err != nil {
 			return err
