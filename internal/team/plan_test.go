@@ -2,11 +2,13 @@ package team_test
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"spar/internal/scenario"
+	"spar/internal/schedule"
 	"spar/internal/team"
 	"spar/scenarios"
 )
@@ -40,6 +42,47 @@ func TestShippedDrillsAreSound(t *testing.T) {
 		}
 		if d != nil && d.ID == "midyear" && (len(d.Skills) != 4 || d.Baseline == nil || d.Practice == nil || d.Retest == nil) {
 			t.Errorf("the mid-year drill has %d skills and lacks a phase", len(d.Skills))
+		}
+	}
+}
+
+// TestTheMidyearRetestsAreForms: each skill's retest is a form of its baseline by the word of
+// both scenarios, as hard, and calls for the moves that the skill is measured by.
+func TestTheMidyearRetestsAreForms(t *testing.T) {
+	src, err := fs.ReadFile(scenarios.Drills, "drills/midyear.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lib := shipped()
+	d, problems := team.CheckDrill("midyear.yaml", src, lib)
+	if d == nil {
+		t.Fatal(list(problems))
+	}
+	for i, before := range d.Baseline.Scenarios {
+		var after string
+		for _, e := range d.Retest.Scenarios {
+			if e.Skill == before.Skill {
+				after = e.Scenario
+			}
+		}
+		a, errA := lib.Scenario(before.Scenario)
+		b, errB := lib.Scenario(after)
+		if errA != nil || errB != nil {
+			t.Fatal(errA, errB)
+		}
+		if !slices.Contains(a.Forms, b.ID) || !slices.Contains(b.Forms, a.ID) || a.Difficulty != b.Difficulty {
+			t.Errorf("%d: %s and %s are no forms of each other", i, a.ID, b.ID)
+		}
+		for _, m := range d.Skill(before.Skill).Moves {
+			for _, sc := range []*scenario.Scenario{a, b} {
+				called := slices.ContainsFunc(sc.Beats, func(beat scenario.Beat) bool {
+					c := schedule.CalledBy(sc, &beat)
+					return slices.Contains(append(c.All, c.Some...), m)
+				})
+				if !called {
+					t.Errorf("%s never calls for %s", sc.ID, m)
+				}
+			}
 		}
 	}
 }
