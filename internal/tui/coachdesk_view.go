@@ -169,10 +169,10 @@ func (c coachDesk) pastLines(k kit, w int) (out []string) {
 func (c coachDesk) ownLines(k kit, w int) []string {
 	l, o := k.look, c.of
 	if o.Seen == nil {
-		return flow(w, run{"The reply  ", l.accent}, run{o.Whole, l.plain})
+		return flow(w, run{"The reply  ", l.pick}, run{o.Whole, l.plain})
 	}
 	shown, all := report.Findings(o.Whole, o.Seen.Machine.Marks.Evidence, graded(o.Grades))
-	return flow(w, append([]run{{"The reply  ", l.accent}}, markedRuns(l, shown, all)...)...)
+	return flow(w, append([]run{{"The reply  ", l.pick}}, markedRuns(l, shown, all)...)...)
 }
 
 // levelLines are the levels to give, or all that were given.

@@ -158,11 +158,7 @@ func (d drill) rows() []key[drill] {
 		{on: []string{"n"}, show: "n", help: "the next one", off: drill.noNext, do: play(func(d drill) (team.Place, bool) {
 			return *d.stand.Next, true
 		})},
-		{on: []string{"down", "j"}, show: "up/down", help: "choose", do: move(1)},
-		{on: []string{"up", "k"}, show: "up", help: "up the list", side: true, do: move(-1)},
-		{on: []string{"pgup"}, show: "page up", help: "ten up", side: true, do: move(-10)},
-		{on: []string{"pgdown"}, show: "page down", help: "ten down", side: true, do: move(10)},
-		{on: []string{"b"}, show: "b", help: "the team's board", side: true, off: func(d drill, k kit) string {
+		{on: []string{"b"}, show: "b", help: "the team's board", off: func(d drill, k kit) string {
 			if k.desk.boards == nil {
 				return "there is no team here, so there is no board"
 			}
@@ -170,6 +166,10 @@ func (d drill) rows() []key[drill] {
 		}, do: func(d drill, k kit) (drill, tea.Cmd) {
 			return d, tea.Sequence(open(newBoard(d.of)), k.desk.board(d.of))
 		}},
+		{on: []string{"down", "j"}, show: "up/down", help: "choose", do: move(1)},
+		{on: []string{"up", "k"}, show: "up", help: "up the list", side: true, do: move(-1)},
+		{on: []string{"pgup"}, show: "page up", help: "ten up", side: true, do: move(-10)},
+		{on: []string{"pgdown"}, show: "page down", help: "ten down", side: true, do: move(10)},
 		{on: []string{"esc", "q"}, show: "esc", help: "library", do: func(d drill, k kit) (drill, tea.Cmd) { return d, back }},
 	}
 }

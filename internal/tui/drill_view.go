@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"spar/internal/report"
 	"spar/internal/store"
 	"spar/internal/team"
@@ -19,15 +21,17 @@ func (d drill) view(k kit) page {
 	w := k.bodyW()
 	if w < 100 {
 		detail := d.detail(k, w)
-		most := k.bodyH() / 3
+		most, gap := k.bodyH()/3, []string{""}
 		if !k.roomy() {
-			most = 1
+			most, gap = 1, nil
 		}
 		if len(detail) > most {
 			detail = detail[:most]
+			more := k.look.muted.on(" " + k.look.sign.more)
+			detail[most-1] = ansi.Truncate(detail[most-1], w-ansi.StringWidth(more), "") + more
 		}
-		list := tall(d.list(k, w, k.bodyH()-len(detail)-1), k.bodyH()-len(detail)-1)
-		p.body = append(append(list, ""), detail...)
+		height := k.bodyH() - len(gap) - len(detail)
+		p.body = append(append(tall(d.list(k, w, height), height), gap...), detail...)
 		return p
 	}
 	const sideW = 42
