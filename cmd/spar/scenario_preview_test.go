@@ -91,7 +91,7 @@ func TestPreviewLineByLine(t *testing.T) {
 	}
 	await("A discount before signing. Type what a trainee would say")
 	await("You: OK, 5% it is.")
-	await("leads to more")
+	await("leads to more, by lead 1")
 	await("No more replies")
 
 	save(strings.Replace(text, "to: more", "to: last-try", 1))

@@ -159,7 +159,7 @@ func (f *plainPreview) said() {
 	if len(t.Marks.Moves) > 0 {
 		f.line("  moves: %s", moveIDs(t.Marks.Moves))
 	}
-	f.line("  leads to %s", t.To)
+	f.line("  leads to %s", turnWay(t))
 	for _, said := range t.Says {
 		f.line("%s: %s", text.Safe(firstName(f.sc.Buyer.Name)), text.Safe(said))
 	}

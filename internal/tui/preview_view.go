@@ -155,11 +155,15 @@ func turnRuns(l look, t *rehearse.TraceTurn) []run {
 	if len(t.Marks.Moves) > 0 {
 		out = append(out, run{"  " + l.sign.dot + " " + moveIDs(t.Marks.Moves), l.muted})
 	}
-	way := fmt.Sprintf("  %s %s, by lead %d", l.sign.arrow, t.To, t.Lead+1)
+	return append(out, run{"  " + l.sign.arrow + " " + turnWay(t), l.accent})
+}
+
+// turnWay is where a reply led, and by which of its beat's leads, counted from 1.
+func turnWay(t *rehearse.TraceTurn) string {
 	if t.Lead < 0 {
-		way = fmt.Sprintf("  %s %s, the buyer has had enough", l.sign.arrow, t.To)
+		return t.To + ", the buyer has had enough"
 	}
-	return append(out, run{way, l.accent})
+	return fmt.Sprintf("%s, by lead %d", t.To, t.Lead+1)
 }
 
 // moveIDs are the moves as they are written in a file.
