@@ -37,6 +37,8 @@ type trial struct {
 	// What is left without several stretches, not read anew and read anew.
 	several []lessSeveral
 	anew    []rereading
+	// Gifts that are named for a dimension without their absence raising it.
+	unproved []unproved
 }
 
 // lessSeveral is what is left without the stretches with these bits.
@@ -53,7 +55,7 @@ type rereading struct {
 
 // begin makes the trial ready for another reply; it keeps its room.
 func (t *trial) begin(v *view, whole *Expected) {
-	*t = trial{v: v, whole: whole, tried: t.tried[:0], several: t.several[:0], anew: t.anew[:0]}
+	*t = trial{v: v, whole: whole, tried: t.tried[:0], several: t.several[:0], anew: t.anew[:0], unproved: t.unproved[:0]}
 	t.candidates()
 }
 
@@ -79,12 +81,15 @@ func (v *view) evidence(whole *Expected) []Evidence {
 				c := &t.tried[i]
 				move, ok := c.label(d, effect)
 				if !ok {
-					move = plain[d]
+					if move, ok = v.plainly(d, c); !ok {
+						continue
+					}
 				}
 				out = append(out, Evidence{Span: c.span, Dimension: d, Move: move, Effect: effect})
 			}
 		}
 	}
+	out = t.borneOut(out)
 	slices.SortStableFunc(out, func(a, b Evidence) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
@@ -95,6 +100,23 @@ func (v *view) evidence(whole *Expected) []Evidence {
 		return int(a.Dimension) - int(b.Dimension)
 	})
 	return out
+}
+
+// borneOut drops a gift that is named for a dimension although its absence would not raise it,
+// where the same words do raise another when they are gone: there they are cited.
+func (t *trial) borneOut(cited []Evidence) []Evidence {
+	proved := func(e *Evidence) bool {
+		return e.Effect == Lowers && !slices.Contains(t.unproved, unproved{e.Span, e.Dimension})
+	}
+	return slices.DeleteFunc(cited, func(e Evidence) bool {
+		return e.Effect == Lowers && !proved(&e) && slices.ContainsFunc(cited, func(o Evidence) bool { return o.Span == e.Span && proved(&o) })
+	})
+}
+
+// unproved is a gift that is named for a dimension without its absence raising it.
+type unproved struct {
+	span text.Span
+	on   Dimension
 }
 
 // taken is the typed text without the spans.
@@ -169,6 +191,7 @@ func (t *trial) confirm(d Dimension, effect Effect) []int {
 			break
 		}
 		if len(chosen) == 1 && tried[chosen[0]].gift() {
+			t.unproved = append(t.unproved, unproved{tried[chosen[0]].span, d})
 			break // named all the same: it is the reason of the level
 		}
 		chosen = chosen[:len(chosen)-1]

@@ -78,7 +78,7 @@ func (t *trial) candidates() {
 	for i := range v.f.List {
 		x := &v.f.List[i]
 		if x.Span.Len() > 0 && x.Move != Evasive && x.Move != Nonsense && len(t.tried) < mostTried-2 {
-			t.put(x.Span, true, x.Move)
+			t.put(v.cited(x), true, named(x))
 		}
 	}
 	// The segments with the strongest words first.
@@ -114,8 +114,9 @@ func (t *trial) candidates() {
 	})
 	for _, s := range segs {
 		if len(t.tried) < mostTried && s.span.Len() > 0 {
-			v.desk.moves = v.movesIn(v.desk.moves[:0], s.span)
-			t.put(s.span, false, v.desk.moves...)
+			span := v.wholeClauses(s.span)
+			v.desk.moves = v.movesIn(v.desk.moves[:0], span)
+			t.put(span, false, v.desk.moves...)
 		}
 	}
 	for i := range t.tried {
@@ -123,12 +124,69 @@ func (t *trial) candidates() {
 	}
 }
 
+// named is the move that a finding is cited for: the request turned over by a question holds,
+// and yet it is a question that stands there.
+func named(x *finding) Move {
+	if x.Move == Hold && x.Rule == "questions-ask" {
+		return Question
+	}
+	return x.Move
+}
+
+// plainly is the move by which a stretch without one is cited for a dimension; false where it
+// would be called what it is not: a question or an admission is no hold.
+func (v *view) plainly(d Dimension, c *candidate) (Move, bool) {
+	m := plain[d]
+	if m != Hold {
+		return m, true
+	}
+	for i := range v.line.Words {
+		if w := &v.line.Words[i]; c.span.Start <= w.Start && w.End <= c.span.End && w.Scope.Any(text.Question) {
+			return Question, d == Assertiveness
+		}
+	}
+	for _, o := range c.moves {
+		if o == Apology || o == OwnFault || o == Hedge {
+			return m, false
+		}
+	}
+	return m, true
+}
+
+// wordByWord are the moves that single words make: only these are cited, and a figure where
+// a sum is. All else is cited by whole clauses, since half a clause says nothing aloud.
+var wordByWord = map[Move]bool{Hedge: true, Apology: true, Commodity: true, Quantified: true}
+
+// cited is the stretch that is cited for a finding.
+func (v *view) cited(x *finding) text.Span {
+	if wordByWord[x.Move] {
+		return x.Span
+	}
+	return v.wholeClauses(x.Span)
+}
+
+// wholeClauses is the stretch from the beginning of the first clause that s touches to the
+// end of the last.
+func (v *view) wholeClauses(s text.Span) text.Span {
+	cs := v.line.Clauses
+	first, _ := slices.BinarySearchFunc(cs, s.Start, func(c text.Clause, at int) int {
+		if c.End <= at {
+			return -1
+		}
+		return 1
+	})
+	for k := first; k < len(cs) && cs[k].Start < s.End; k++ {
+		s = s.Join(cs[k].Span)
+	}
+	return s
+}
+
 // movesIn appends the moves found inside a stretch to out, in text order.
 func (v *view) movesIn(out []Move, s text.Span) []Move {
 	for i := range v.f.List {
 		x := &v.f.List[i]
-		if s.Start <= x.Span.Start && x.Span.End <= s.End && !slices.Contains(out, x.Move) {
-			out = append(out, x.Move)
+		if m := named(x); s.Start <= x.Span.Start && x.Span.End <= s.End && !slices.Contains(out, m) {
+			out = append(out, m)
 		}
 	}
 	return out

@@ -21,7 +21,7 @@ func TestAskStandsLater(t *testing.T) {
 		{"five-percent", "halfway", "Fine, you can have the whole 5%.", 5},
 		{"five-percent", "boss", "OK, 5% it is.", 5},
 		{"five-percent", "terms", "All right, I'll put the 5% in the contract.", 5},
-		{"halfway", "fifty", "Deal, $77,000 it is.", 8.3},
+		{"halfway", "fifty", "Deal, $77,000 it is.", 8.3333},
 		{"halfway", "again", "Fine, I'll write 73,500 in the contract.", 12.5},
 	} {
 		src, err := fs.ReadFile(scenarios.Files, c.file+".yaml")
