@@ -182,6 +182,10 @@ func beside(left []string, leftW int, wall string, right []string) []string {
 		if i < len(right) {
 			b = right[i]
 		}
+		if w := ansi.StringWidth(a); w <= leftW {
+			out[i] = a + spaces(leftW-w) + wall + b // in one piece: it is done for every row on every key
+			continue
+		}
 		out[i] = fit(a, leftW) + wall + b
 	}
 	return out

@@ -27,6 +27,8 @@ type root struct {
 	seating bool
 	// untoured is true where no tour is offered, not even on the very first run.
 	untoured bool
+	// same is true after a message that changes nothing on the screen.
+	same bool
 	controls
 }
 
@@ -95,6 +97,7 @@ func (r root) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 			next, cmd = r, tea.Quit
 		}
 	}()
+	_, r.same = msg.(draftTick)
 	next, cmd = r.route(msg)
 	return next, r.kit.desk.guarded(cmd)
 }
@@ -314,7 +317,7 @@ func (r root) flushed(msg flushedMsg) (tea.Model, tea.Cmd) {
 
 // View leaves the model to be drawn; Bubble Tea itself draws nothing.
 func (r root) View() string {
-	if r.paint != nil {
+	if r.paint != nil && !r.same {
 		r.paint(r)
 	}
 	return ""
