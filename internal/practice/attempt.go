@@ -45,6 +45,8 @@ type Attempt struct {
 	// long each reply took from when its line was heard, second tries too.
 	Limit time.Duration
 	Took  []Taken
+	// Away is how long the database was away in an attempt of a drill while a reply waited.
+	Away time.Duration
 	// Forked is set for an attempt that goes another way from a turn of another one.
 	Forked *Forked
 	// Run is set for an attempt of a drill.
@@ -182,7 +184,8 @@ func (p *Practice) resume(ctx context.Context, attemptID string, decode decoder)
 	}
 	from := originOf(whole.Lines)
 	a.Limit = time.Duration(from.Seconds * float64(time.Second))
-	a.Took, a.heard = taken(whole.Lines)
+	times := timing(whole.Lines)
+	a.Took, a.heard, a.Away = times.Took, times.heard, times.Away
 	a.Run = from.Run
 	if a.Advice, err = p.Advice(ctx); err != nil {
 		return nil, err
@@ -247,7 +250,9 @@ func (p *Practice) Abandon(ctx context.Context, attemptID string) error {
 // commit stores what was done and then brings a forward.
 func (p *Practice) commit(ctx context.Context, a *Attempt, line store.Line, state play.State, events []play.Event) ([]play.Event, error) {
 	now := p.opts.Now()
-	if u := a.unsure; u.ID != "" && u.Seq == a.row.Seq+1 && u.Kind == line.Kind && u.Text == line.Text {
+	u := a.unsure
+	resent := u.ID != "" && u.Seq == a.row.Seq+1 && u.Kind == line.Kind && u.Text == line.Text
+	if resent {
 		now = u.Created // sent again, it is as old as it was
 	}
 	row, all := a.row, append(a.Events[:len(a.Events):len(a.Events)], events...)
@@ -275,6 +280,9 @@ func (p *Practice) commit(ctx context.Context, a *Attempt, line store.Line, stat
 	}
 	a.Draft = ""
 	p.forget(a.ID)
+	if resent {
+		p.back(ctx, a, now)
+	}
 	return events, nil
 }
 

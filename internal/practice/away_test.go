@@ -96,6 +96,45 @@ func TestSayAgainIsSaidOnce(t *testing.T) {
 	}
 }
 
+// TestAnOutageIsNotTheTrainees: in a drill the time for which the database was away while a
+// reply waited is noted beside the reply.
+func TestAnOutageIsNotTheTrainees(t *testing.T) {
+	server := pgtest.New(t)
+	st, err := store.OpenURL(t.Context(), server.Database(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	at := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	p := practice.New(st.For("ann"), scenarios.Files, practice.Options{Now: func() time.Time { return at }})
+	a, err := p.Begin(t.Context(), "five-percent", practice.BeginOptions{Run: &practice.Run{Drill: "d", Phase: "baseline", N: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	say := func(reply string) error { _, err := p.Say(t.Context(), a, reply); return err }
+	at = at.Add(time.Minute)
+	server.Stop(t)
+	if err := say("The price stays."); !practice.Away(err) {
+		t.Fatal(err)
+	}
+	at = at.Add(20 * time.Minute)
+	server.Start(t)
+	if err := say("The price stays."); err != nil {
+		t.Fatal(err)
+	}
+	at = at.Add(time.Minute)
+	if err := say("What would an empty seat cost you?"); err != nil {
+		t.Fatal(err)
+	}
+	again, err := p.Resume(t.Context(), a.ID)
+	if err != nil || a.Away != 20*time.Minute || again.Away != a.Away || again.State.Turn != 2 || again.Took[1].Took != time.Minute {
+		t.Errorf("away for %s, and by its lines for %s, %v: %v", a.Away, again.Away, again.Took, err)
+	}
+	if health, err := p.Check(t.Context()); err != nil || len(health.Problems) > 0 {
+		t.Errorf("%+v, %v", health, err)
+	}
+}
+
 func TestInsist(t *testing.T) {
 	other := errors.New("other")
 	if err := practice.Insist(t.Context(), func() error { return other }, func(int) { t.Error("it waits") }); err != other {

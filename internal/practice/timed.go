@@ -43,12 +43,31 @@ func (a *Attempt) took(l store.Line) {
 		a.heard = time.Time{}
 	case lineHeard:
 		a.heard = l.Created
+		if l.Text == afterOutage {
+			a.Away += max(0, l.Created.Sub(a.Times[len(a.Times)-2]))
+		}
 	}
 }
 
-// taken works out of the stored lines how long each reply took, and when the line that
-// waits was heard.
-func taken(lines []store.Line) ([]Taken, time.Time) {
+// afterOutage is the text of a line that says that the database was away from the reply
+// before it until then.
+const afterOutage = "away"
+
+// shortest is how long the database must have been away for it to be noted.
+const shortest = time.Second
+
+// back notes that the database was away while a reply waited for it: that time is not the
+// trainee's. What cannot be noted is theirs after all, and the reply is kept in any case.
+func (p *Practice) back(ctx context.Context, a *Attempt, sent time.Time) {
+	if a.Run == nil || a.State.Done() || p.opts.Now().Sub(sent) < shortest {
+		return
+	}
+	_, _ = p.commit(ctx, a, store.Line{Kind: lineHeard, Text: afterOutage, KeepDraft: true}, a.State, nil)
+}
+
+// timing is what the stored lines tell of the time: how long each reply took, when the line
+// that waits was heard, and how long the database was away.
+func timing(lines []store.Line) Attempt {
 	var a Attempt
 	for i, l := range lines {
 		if i == 0 {
@@ -63,5 +82,5 @@ func taken(lines []store.Line) ([]Taken, time.Time) {
 		}
 		a.took(l)
 	}
-	return a.Took, a.heard
+	return a
 }

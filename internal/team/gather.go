@@ -118,7 +118,13 @@ func (g *Gatherer) members(ctx context.Context, d *Drill) ([]Member, error) {
 		if m.Replies == nil {
 			m.Replies, m.Said = map[string][]schedule.Reply{}, map[string][]practice.RunSaid{}
 		}
-		m.Tries = append(m.Tries, tryOf(r))
+		t := tryOf(r)
+		if ph := d.PhaseOf(t.Phase); ph != nil && !t.Damaged && t.overran(ph, g.p.Now()) {
+			if err := t.timed(ctx, g.p); err != nil {
+				return nil, err
+			}
+		}
+		m.Tries = append(m.Tries, t)
 		if !g.report {
 			continue // how far everybody is needs no reply
 		}

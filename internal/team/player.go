@@ -41,25 +41,42 @@ func (pl *Player) tries(ctx context.Context) ([]Try, error) {
 	tries := make([]Try, len(runs))
 	for i, r := range runs {
 		tries[i] = tryOf(r)
-		if ph := pl.PhaseOf(tries[i].Phase); ph == nil || ph.ReplyWithin == 0 || r.Turns == 0 || r.Damaged {
+		ph := pl.PhaseOf(tries[i].Phase)
+		if ph == nil || r.Turns == 0 || r.Damaged || ph.ReplyWithin == 0 && !tries[i].overran(ph, pl.p.Now()) {
 			continue
 		}
-		a, err := pl.p.Resume(ctx, r.ID)
-		var broken *practice.BrokenError
-		switch {
-		case errors.Is(err, store.ErrCorrupt), errors.As(err, &broken):
-			tries[i].Damaged = true
-			continue
-		case err != nil:
+		if err := tries[i].timed(ctx, pl.p); err != nil {
 			return nil, err
-		}
-		for _, took := range a.Took {
-			if took.Late(a.Limit) {
-				tries[i].Late++
-			}
 		}
 	}
 	return tries, nil
+}
+
+// overran reports whether the attempt took longer than its phase allows, as far as can be
+// said without its lines.
+func (t Try) overran(ph *scenario.Phase, now time.Time) bool {
+	return ph.AttemptWithin > 0 && t.Took(now) > time.Duration(ph.AttemptWithin)*time.Second
+}
+
+// timed reads of the attempt's lines how many replies were late, and how long the database
+// was away.
+func (t *Try) timed(ctx context.Context, p *practice.Practice) error {
+	a, err := p.Resume(ctx, t.Attempt)
+	var broken *practice.BrokenError
+	switch {
+	case errors.Is(err, store.ErrCorrupt), errors.As(err, &broken):
+		t.Damaged = true
+		return nil
+	case err != nil:
+		return err
+	}
+	t.Away = a.Away
+	for _, took := range a.Took {
+		if took.Late(a.Limit) {
+			t.Late++
+		}
+	}
+	return nil
 }
 
 // tryOf is a run as a standing takes it.

@@ -24,6 +24,7 @@ type Try struct {
 	Turns   int              `json:"turns"`
 	Outcome scenario.Outcome `json:"outcome,omitempty"`
 	Late    int              `json:"late"` // replies that took longer than the phase allows
+	Away    time.Duration    `json:"-"`    // the database could not be reached; not the person's time
 	Damaged bool             `json:"damaged,omitempty"`
 	// TooLong and TooLate say that it took longer than the phase allows, or ended after
 	// the phase had closed; such a try is kept and does not pass.
@@ -33,12 +34,12 @@ type Try struct {
 }
 
 // Took is how long the attempt took, from its first line to its end or, while it goes on,
-// to now: the clock runs on when one leaves.
+// to now: the clock runs on when one leaves, and not while the database is away.
 func (t Try) Took(now time.Time) time.Duration {
 	if !t.Ended.IsZero() {
 		now = t.Ended
 	}
-	return max(0, now.Sub(t.Started))
+	return max(0, now.Sub(t.Started)-t.Away)
 }
 
 // ItemState says how far a person is with one scenario of a phase.

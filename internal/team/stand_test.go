@@ -76,6 +76,10 @@ func TestStandFollowsThePlan(t *testing.T) {
 			t.Errorf("%s took %v of 20 minutes: %+v", it.Scenario, tr.Took(late), tr)
 		}
 	}
+	slow.Away = slow.Ended.Sub(slow.Started) - 20*time.Minute // all but the twenty minutes were an outage
+	if it := d.Stand([]team.Try{slow}, late).Phases[2].Items[0]; it.Tries[0].TooLong || !it.Tries[0].Passed {
+		t.Errorf("an outage counts: %+v", it.Tries[0])
+	}
 	over := ended(scenario.Retest, "golf-friend", 1, 4, 20, at(t, "2026-07-03 15:55"), 6)
 	if it := d.Stand([]team.Try{over}, late).Phases[2].Items[1]; !it.Tries[0].TooLate || it.Tries[0].Passed {
 		t.Errorf("what ended after closing passes: %+v", it.Tries[0])
