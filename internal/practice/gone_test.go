@@ -1,6 +1,12 @@
 package practice
 
-import "testing"
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"spar/internal/store"
+)
 
 // TestADeletedAttemptComesBackWhole: what was said, what was typed and not sent, and
 // what was written about it.
@@ -44,5 +50,68 @@ func TestADeletedAttemptComesBackWhole(t *testing.T) {
 	}
 	if _, err := p.Remove(t.Context(), "nobody"); err == nil {
 		t.Error("an attempt that is not there was removed")
+	}
+}
+
+// TestWhatCoachesWroteComesBackToo: marks, what was shared, disputes open and settled, and
+// the attempt's place in a drill.
+func TestWhatCoachesWroteComesBackToo(t *testing.T) {
+	w := newWorld(t)
+	p := w.open()
+	ctx, at := t.Context(), time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+	a, err := p.Begin(ctx, "long-talk", BeginOptions{Run: &Run{Drill: "spring", Plan: "sha256:aa", Phase: "baseline", N: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.say(p, a, "The price stays where it is.")
+	mark := store.CoachMark{Attempt: a.ID, Seq: 1, Coach: "cora", Chosen: "sample", Marks: `{"levels":{"value":1}}`, Created: at}
+	change := mark
+	change.Round, change.Reason = 1, "I had missed the number."
+	_, err = p.store.AddCoachMark(ctx, mark)
+	if err == nil {
+		_, err = p.store.AddCoachMark(ctx, change)
+	}
+	for _, seq := range []int{0, 1} {
+		if err == nil {
+			err = p.store.AddShare(ctx, store.Share{Attempt: a.ID, Seq: seq, Created: at})
+		}
+	}
+	for _, dim := range []string{"value", "advance"} {
+		if err == nil {
+			err = p.store.AddDispute(ctx, store.Dispute{ID: dim, Attempt: a.ID, Seq: 1, Dimension: dim, Note: "It was a number.", Created: at})
+		}
+	}
+	if err == nil {
+		_, err = p.store.SettleDispute(ctx, "value", store.Settlement{Settled: at.Add(time.Hour), By: "cora", Level: 3, Why: "So it was."})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	look := func() []any {
+		t.Helper()
+		marks, err1 := p.store.CoachMarks(ctx)
+		shares, err2 := p.store.Shares(ctx)
+		disputes, err3 := p.store.Disputes(ctx)
+		runs, err4 := p.store.Runs(ctx, "")
+		if err1 != nil || err2 != nil || err3 != nil || err4 != nil {
+			t.Fatal(err1, err2, err3, err4)
+		}
+		return []any{marks, shares, disputes, runs}
+	}
+	before := look()
+	gone, err := p.Remove(ctx, a.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if now := look(); reflect.DeepEqual(now, before) {
+		t.Fatal("nothing was deleted")
+	}
+	for range 2 {
+		if err := p.BringBack(ctx, gone); err != nil {
+			t.Fatal(err)
+		}
+		if now := look(); !reflect.DeepEqual(now, before) {
+			t.Errorf("it came back as\n%+v\nand was\n%+v", now, before)
+		}
 	}
 }
