@@ -50,4 +50,18 @@ func TestGoalsThatWereGivenStandBesideOnesOwn(t *testing.T) {
 	if s, err := team.Standing(t.Context()); err != nil || len(s.Tallies) != 0 {
 		t.Errorf("a laptop's own person was given goals: %+v, %v", s.Tallies, err)
 	}
+	// Somebody who enrols later and has not practised yet is told of the team's goal, and
+	// where there is none, or goals are off, of nothing.
+	zoe := team.On(team.store.For("zoe"))
+	if s, err := zoe.Standing(t.Context()); err != nil || len(s.Tallies) != 1 || s.Tallies[0].Given != "Ruth" || s.Silent() {
+		t.Errorf("a newcomer: %+v, %v", s.Tallies, err)
+	}
+	if err := zoe.SetGoals(t.Context(), Goals{Off: true}); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range []*Practice{zoe, w.open()} {
+		if s, err := p.Standing(t.Context()); err != nil || !s.Silent() {
+			t.Errorf("not silent: %+v, %v", s, err)
+		}
+	}
 }

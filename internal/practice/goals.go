@@ -47,6 +47,12 @@ func (p *Practice) given(ctx context.Context) ([]schedule.Goal, error) {
 	return all, err
 }
 
+// IsGiven reports whether a coach has given the person, or the whole team, a goal.
+func (p *Practice) IsGiven(ctx context.Context) (bool, error) {
+	all, err := p.given(ctx)
+	return len(all) > 0, err
+}
+
 // SetGoals keeps g in place of the goals before. A goal that is new begins today.
 func (p *Practice) SetGoals(ctx context.Context, g Goals) error {
 	g.Goals = slices.Clone(g.Goals)

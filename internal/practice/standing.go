@@ -2,6 +2,7 @@ package practice
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"spar/internal/schedule"
@@ -22,6 +23,14 @@ type Standing struct {
 	Tallies  []schedule.Tally
 	// FreeDay is true on a day on which nothing is asked.
 	FreeDay bool
+}
+
+// Silent reports whether nothing is to be told of it: who has not practised yet is asked
+// for nothing but what a coach gave them, and whoever turned goals and reminders off, for
+// nothing at all.
+func (s Standing) Silent() bool {
+	given := slices.ContainsFunc(s.Tallies, func(t schedule.Tally) bool { return t.Given != "" })
+	return s.Goals.Off || len(s.Replies) == 0 && !given
 }
 
 // Standing works out where the trainee stands now.

@@ -12,7 +12,8 @@ import (
 )
 
 // standingMsg says where the trainee stands today. It comes after the library, since
-// it may have to read everything that was ever practised. It is empty on a first run.
+// it may have to read everything that was ever practised. It is empty on a first run, unless
+// a coach has given a goal.
 type standingMsg struct {
 	of  practice.Standing
 	err error
@@ -21,7 +22,11 @@ type standingMsg struct {
 func (d *desk) standing() tea.Cmd {
 	return d.wish("working out what is due", func() tea.Msg {
 		ever, err := d.p.History(d.ctx, 1)
-		if err != nil || len(ever) == 0 {
+		asked := err == nil && len(ever) > 0
+		if err == nil && !asked {
+			asked, err = d.p.IsGiven(d.ctx)
+		}
+		if err != nil || !asked {
 			return standingMsg{err: err}
 		}
 		s, err := d.p.Standing(d.ctx)
@@ -43,11 +48,11 @@ func (h library) stood(msg standingMsg) (library, tea.Cmd) {
 	return h, nil
 }
 
-// today is the row for the session of today; false on the very first run, where goals
-// and reminders are off, and while something is looked for.
+// today is the row for the session of today; false where nothing is to be told, and while
+// something is looked for.
 func (h library) today() (item, bool) {
 	place := h.standing.Today.Place
-	if len(h.standing.Replies) == 0 || h.standing.Goals.Off || place == nil || !h.filter.blank() {
+	if h.standing.Silent() || place == nil || !h.filter.blank() {
 		return item{}, false
 	}
 	for _, c := range h.cards {

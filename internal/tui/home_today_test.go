@@ -168,3 +168,25 @@ func TestPlainSaysWhatTodayIsFor(t *testing.T) {
 		t.Errorf("switched off, and said all the same:\n%s", out)
 	}
 }
+
+// TestANewcomerIsToldOfTheTeamsGoal: who has not practised yet is asked for nothing but what
+// a coach gave them.
+func TestANewcomerIsToldOfTheTeamsGoal(t *testing.T) {
+	lib := testLibrary(t, oak(t))
+	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "team.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	zoe := practice.New(st.For("zoe"), lib, practice.Options{})
+	newDriver(t, zoe, 120, 40).lacks("TODAY")
+	goal := store.Goal{Aim: "sessions", Period: "week", Target: 3, Since: zoe.Now().Format(time.DateOnly), Given: "Ruth"}
+	if err := st.PutGoal(t.Context(), goal); err != nil {
+		t.Fatal(err)
+	}
+	newDriver(t, zoe, 120, 40).shows("TODAY", "given by Ruth, sessions this week: 0 of 3")
+}

@@ -9,10 +9,10 @@ import (
 )
 
 // today tells what the home screen shows above its list: what to do today, the goals,
-// and what is being lost. On the very first run it is silent.
+// and what is being lost. On the very first run it tells only what a coach asks for.
 func (f *plainFace) today(ctx context.Context, cards []practice.Card) error {
 	s, err := f.p.Standing(ctx)
-	if err != nil || len(s.Replies) == 0 || s.Goals.Off {
+	if err != nil || s.Silent() {
 		return err
 	}
 	f.line("%s", report.TodayLine(s))
