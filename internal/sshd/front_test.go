@@ -196,6 +196,7 @@ func TestCommandsAndFilesAreRefusedByRealTools(t *testing.T) {
 	if _, err := os.Stat(w.dir + "/ran"); !os.IsNotExist(err) {
 		t.Errorf("a command was run: %v", err)
 	}
+	w.settle(0)
 }
 
 // TestARefusedChannelSaysWhy: the reason reaches whoever asked.

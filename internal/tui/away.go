@@ -35,8 +35,11 @@ func (s stage) resend(msg resendTick, k kit) (stage, tea.Cmd) {
 
 // awayTell is what stands beside RECONNECTING.
 func (stage) awayTell(sh shape) string {
-	if sh.talkW < 60 {
+	switch {
+	case sh.talkW < 44:
 		return " reply kept"
+	case sh.talkW < 68:
+		return " your reply is kept"
 	}
 	return " your reply is kept and is sent by itself"
 }
