@@ -77,7 +77,7 @@ func (t *trial) candidates() {
 	v := t.v
 	for i := range v.f.List {
 		x := &v.f.List[i]
-		if x.Span.Len() > 0 && x.Move != Evasive && x.Move != Nonsense && len(t.tried) < mostTried-2 {
+		if x.Span.Len() > 0 && x.Move != Evasive && x.Move != Nonsense && len(t.tried) < mostTried-2 && !v.countsNothing(x) && !v.coveredBy(x) && !v.heardOnly(x) {
 			t.put(v.cited(x), true, named(x))
 		}
 	}
@@ -134,7 +134,7 @@ func named(x *finding) Move {
 }
 
 // plainly is the move by which a stretch without one is cited for a dimension; false where it
-// would be called what it is not: a question or an admission is no hold.
+// would be called what it is not: that the estimate leans on words makes no hold of them.
 func (v *view) plainly(d Dimension, c *candidate) (Move, bool) {
 	m := plain[d]
 	if m != Hold {
@@ -145,12 +145,7 @@ func (v *view) plainly(d Dimension, c *candidate) (Move, bool) {
 			return Question, d == Assertiveness
 		}
 	}
-	for _, o := range c.moves {
-		if o == Apology || o == OwnFault || o == Hedge {
-			return m, false
-		}
-	}
-	return m, true
+	return m, false
 }
 
 // wordByWord are the moves that single words make: only these are cited, and a figure where
@@ -159,10 +154,74 @@ var wordByWord = map[Move]bool{Hedge: true, Apology: true, Commodity: true, Quan
 
 // cited is the stretch that is cited for a finding.
 func (v *view) cited(x *finding) text.Span {
-	if wordByWord[x.Move] {
-		return x.Span
+	if !wordByWord[x.Move] {
+		return v.wholeClauses(x.Span)
 	}
-	return v.wholeClauses(x.Span)
+	w, first, last := v.line.Words, x.First, x.Last
+	for last > first+1 && trailing[w[last-1].Norm] {
+		last--
+	}
+	if x.Move == Quantified && last+1 < len(w) && w[last-1].Number >= 0 && w[last+1].Number >= 0 && (w[last].Norm == "of" || w[last].Norm == "in") && w[last+1].Sentence == w[first].Sentence {
+		last += 2
+	}
+	// "three of five" is one figure
+	if x.Move == Quantified && first >= 2 && w[first].Number >= 0 && w[first-2].Number >= 0 && (w[first-1].Norm == "of" || w[first-1].Norm == "in") {
+		first -= 2
+	}
+	s := w[first].Span
+	for i := first + 1; i < last; i++ {
+		s = s.Join(w[i].Span)
+	}
+	return s
+}
+
+// trailing are words with which a phrase's row may end and no citation.
+var trailing = plainSet(`and or of has for the a to`)
+
+// heardOnly reports a hold that trees heard and no rule read, in a stretch without a word that
+// holds: it counts for the levels, and cannot be shown.
+func (v *view) heardOnly(x *finding) bool {
+	if x.Move != Hold || x.Rule != "words" {
+		return false
+	}
+	for i := x.First; i < x.Last; i++ {
+		if v.line.Words[i].Scope.Any(text.Negated) || v.f.known[i].class&(bitPrice|roleList|bitStay) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// countsNothing reports a figure that is a name ("ward 3", "gate two") and measures nothing.
+func (v *view) countsNothing(x *finding) bool {
+	if x.Move != Quantified || x.Last != x.First+1 || x.First == 0 {
+		return false
+	}
+	w := v.line.Words
+	n := w[x.First].Number
+	return n >= 0 && v.line.Numbers[n].Kind == text.Plain && v.line.Numbers[n].Unit == "" && numberedThings[w[x.First-1].Norm]
+}
+
+// numberedThings are what is told apart by a number.
+var numberedThings = plainSet(`ward gate room shift line site phase building floor hall bay dock unit number platform terminal door lane aisle machine press pump tank page block house class`)
+
+// coveredBy reports a word that is cited with more around it: a hedge inside words that put
+// the answer off or give it away, "quality" inside "premium quality".
+func (v *view) coveredBy(x *finding) bool {
+	if x.Move != Hedge && x.Move != Commodity {
+		return false
+	}
+	for i := range v.f.List {
+		o := &v.f.List[i]
+		inside := o.First <= x.First && x.Last <= o.Last
+		switch {
+		case x.Move == Hedge && inside && (o.Move == Manager || o.Move == Unconditional):
+			return true
+		case o.Move == x.Move && o.First < x.First && x.First < o.Last:
+			return true
+		}
+	}
+	return false
 }
 
 // wholeClauses is the stretch from the beginning of the first clause that s touches to the
@@ -185,7 +244,7 @@ func (v *view) wholeClauses(s text.Span) text.Span {
 func (v *view) movesIn(out []Move, s text.Span) []Move {
 	for i := range v.f.List {
 		x := &v.f.List[i]
-		if m := named(x); s.Start <= x.Span.Start && x.Span.End <= s.End && !slices.Contains(out, m) {
+		if m := named(x); s.Start <= x.Span.Start && x.Span.End <= s.End && !slices.Contains(out, m) && !v.countsNothing(x) && !v.heardOnly(x) {
 			out = append(out, m)
 		}
 	}

@@ -22,6 +22,7 @@ var (
 	bitSign  = classBit("sign")
 	bitTeam  = classBit("team")
 	bitYes   = classBit("yes")
+	bitStay  = classBit("stay")
 	bitLater = classBit("later")
 	bitFree  = classBit("free")
 )

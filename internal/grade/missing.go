@@ -105,7 +105,9 @@ func (j *judged) missValue(level int) string {
 	switch {
 	case j.given() != "":
 		return j.takeBack(j.given())
-	case f.has(Manager):
+	case f.has(Manager) && j.p.recovery():
+		return "Say what you will put right yourself, and by when; no one above you need decide that."
+	case f.has(Manager) && j.p.deal.asked:
 		return "Do not leave the price open; say what it pays for" + j.factAfter() + "."
 	case f.has(Commodity) && level <= 2:
 		return "Replace " + j.quote(Commodity) + " by something only true here" + j.factAfter() + "."
@@ -115,6 +117,8 @@ func (j *judged) missValue(level int) string {
 		return "Put a figure of theirs beside it: " + j.fact(true) + "."
 	case level <= 2 && f.has(Quantified):
 		return "Say what " + j.quote(Quantified) + " means for them, week by week, if nothing changes."
+	case j.fact(false) != "" && level >= 3:
+		return "Bring in one thing more that matters to this buyer: " + j.fact(false) + "."
 	case j.fact(false) != "":
 		return "Tie it to what matters to this buyer: " + j.fact(false) + "."
 	}
@@ -163,6 +167,9 @@ func (j *judged) missAdvance(level int) string {
 	switch {
 	case level <= 1:
 		return "Propose one definite step on a named day" + j.someone() + "."
+	case level == 2 && j.stepDated():
+		who := strings.TrimSuffix(strings.TrimPrefix(j.someone(), ", with "), " in it")
+		return "Bring in " + who + ", and ask the buyer to agree to it."
 	case level == 2 && f.has(NextStep):
 		step := "the step"
 		if q := j.quote(NextStep); strings.Count(q, " ") >= 3 {
@@ -171,10 +178,36 @@ func (j *judged) missAdvance(level int) string {
 		return "Give " + step + " its day and hour" + j.someone() + "."
 	case level == 2:
 		return "Turn it into a step with a day" + j.someone() + "."
-	case !f.has(Question):
+	case !f.has(Question), j.stepComplete():
 		return "Ask the buyer to agree to it, or say what it settles."
 	}
 	return "Say who, what and when in one sentence" + j.someone() + "."
+}
+
+// stepComplete reports a step that names both somebody and some time.
+func (j *judged) stepComplete() bool {
+	for i := range j.f.List {
+		if x := &j.f.List[i]; x.Move == NextStep && x.Strength >= 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// stepDated reports a step with a day or an hour in its words.
+func (j *judged) stepDated() bool {
+	for i := range j.f.List {
+		x := &j.f.List[i]
+		if x.Move != NextStep {
+			continue
+		}
+		for k := x.First; k < x.Last; k++ {
+			if j.f.known[k].class&roleTime != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // said quotes the first sentence of the buyer's line that is short enough and says

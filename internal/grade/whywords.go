@@ -18,7 +18,10 @@ func goodWords(d Dimension, m Move) string {
 		"speaks to this buyer's own concern", "moves the sale on"}[d]
 }
 
-func badWords(d Dimension, m Move) string {
+func (j *judged) badWords(d Dimension, m Move) string {
+	if d == Value && m == Manager && !j.p.deal.asked {
+		return "leaves what it is worth to somebody else"
+	}
 	if s := lowering[d][m]; s != "" {
 		return s
 	}
