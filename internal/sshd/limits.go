@@ -11,7 +11,7 @@ import (
 type Limits struct {
 	Sessions   int           // people served at once
 	PerPerson  int           // sessions of one person at once
-	Waiting    int           // connections that are not yet anybody's: greeting or enrolling
+	Waiting    int           // connections that are not yet anybody's: greeting or, at most half of them, enrolling
 	PerAddress int           // of those, how many from one address (IPv6: one /64)
 	Handshake  time.Duration // from the connection to an open session
 	AuthTries  int           // keys that are refused before the connection is

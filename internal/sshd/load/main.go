@@ -3,6 +3,7 @@
 //
 //	go run ./internal/sshd/load                  1,000 sessions, 50 of them typing
 //	go run ./internal/sshd/load -n 200 -json     fewer, and the figures for a program
+//	go run ./internal/sshd/load -profile /tmp    and what the servers did, for go tool pprof and trace
 //
 // Each server is a process of its own, so that the memory is its own: spar's sessions
 // over a store on the disk, a bare echo server on golang.org/x/crypto/ssh, and a stock
