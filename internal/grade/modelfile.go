@@ -65,6 +65,16 @@ func DecodeModel(b []byte) (*Model, error) {
 	if len(m.FeatureCuts) != featureCount {
 		return nil, fmt.Errorf("%w: %d features, the program has %d", errModel, len(m.FeatureCuts), featureCount)
 	}
+	for _, cuts := range m.FeatureCuts {
+		if len(cuts) >= overBin {
+			return nil, fmt.Errorf("%w: %d cuts of a feature, at most %d", errModel, len(cuts), overBin-1)
+		}
+	}
+	for i := range m.Forests {
+		if !m.Forests[i].sound() {
+			return nil, fmt.Errorf("%w: a tree asks what there is not", errModel)
+		}
+	}
 	m.Prepare()
 	return m, nil
 }

@@ -56,10 +56,12 @@ type needs [2][mostPhrases / 64]uint64
 
 func (n *needs) meet(phrase, which int) { n[which][phrase/64] |= 1 << (phrase % 64) }
 
-func (n *needs) plus(o *needs) {
+// plus meets the needs that o meets; words is how many hold phrases.
+func (n *needs) plus(o *needs, words int) {
 	for which := range n {
-		for i, b := range &o[which] {
-			n[which][i] |= b
+		to := n[which][:words]
+		for i, b := range o[which][:words] {
+			to[i] |= b
 		}
 	}
 }
@@ -83,6 +85,7 @@ func (x *phraseIndex) build(phrases []phrase, words, stems int) {
 	}
 	x.byWord, x.byStem = make([][]int32, words+1), make([][]int32, stems+1)
 	x.needWord, x.needStem = make([][]int32, words+1), make([][]int32, stems+1)
+	x.compact, x.asks, x.ids = make([]compactPhrase, 0, len(phrases)), make([]ask, 0, 5*len(phrases)), make([]int32, 0, 16*len(phrases))
 	for i := range phrases {
 		p := &phrases[i]
 		x.compact = append(x.compact, compactPhrase{p.group, uint16(len(p.elems)), int32(len(x.asks))})
@@ -158,7 +161,7 @@ func (x *phraseIndex) match(out []match, l *text.Line, ks []known) []match {
 		classes |= k.class
 	}
 	for c := classes; c != 0; c &= c - 1 {
-		may.plus(&x.needClass[bits.TrailingZeros64(c)])
+		may.plus(&x.needClass[bits.TrailingZeros64(c)], (len(x.compact)+63)/64)
 	}
 	may.join()
 	for i := range ks {
