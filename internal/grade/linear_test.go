@@ -7,6 +7,8 @@ import (
 	"runtime/debug"
 	"strings"
 	"testing"
+
+	"spar/internal/text"
 )
 
 // TestTimeGrowsWithLength reads and searches twice as many words, up to some ten thousand,
@@ -18,10 +20,15 @@ func TestTimeGrowsWithLength(t *testing.T) {
 	const once = "The price stays at 48,000 because late fees cost you 3,100 a month, so who besides Martin has to see it before Friday? "
 	half, whole := strings.Repeat(once, 220), strings.Repeat(once, 440)
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	// At a desk, as replies are read: what is asked of the system for room is no reading.
+	d := newDesk(learned())
+	var line text.Line
+	var f findings
 	took := func(typed string) float64 {
 		runtime.GC()
 		start := processorTime(t)
-		find(p, parse(typed))
+		d.reader.Read(&line, typed)
+		d.find(&f, p, &line)
 		return float64(processorTime(t) - start)
 	}
 	least := [2]float64{took(half), took(whole)}

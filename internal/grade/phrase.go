@@ -2,6 +2,7 @@ package grade
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -224,6 +225,7 @@ func (b *phrasebook) index() {
 // bits of a number. What is known of a word is the same in every line: memory, unless it is
 // nil, keeps it for the next one.
 func (b *phrasebook) know(out []known, memory map[string]known, l *text.Line, roles func(number int) uint64) []known {
+	out = slices.Grow(out, len(l.Words))
 	for i := range l.Words {
 		w := &l.Words[i]
 		if w.Number >= 0 {
