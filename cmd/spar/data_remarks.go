@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -46,19 +45,14 @@ the marks. --drop takes a remark back.`,
 }
 
 func (a *app) dropRemark(ctx context.Context, p *practice.Practice, all []practice.Remarked, start string) error {
-	var found []practice.Remarked
-	for _, r := range all {
-		if strings.HasPrefix(r.ID, strings.ToLower(start)) {
-			found = append(found, r)
-		}
-	}
-	if len(found) != 1 {
-		return usage("spar data remarks lists them", "%d remarks begin with %q", len(found), start)
-	}
-	if _, err := p.DropRemark(ctx, found[0].ID); err != nil {
+	one, err := byStart(all, func(r practice.Remarked) string { return r.ID }, start, "remark", "spar data remarks")
+	if err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(a.out(), "taken back: %s\n", text.Safe(found[0].Note))
+	if _, err := p.DropRemark(ctx, one.ID); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.out(), "taken back: %s\n", text.Safe(one.Note))
 	return err
 }
 

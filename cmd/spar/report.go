@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"strconv"
 	"time"
 
@@ -59,26 +60,18 @@ func (a *app) writeReport(how reporting) error {
 	if err != nil {
 		return err
 	}
-	switch {
-	case how.format == "json" && how.sheet:
-		return printJSON(a.stdout, p.Sheet)
-	case how.format == "json":
-		return printJSON(a.stdout, p)
-	case how.format == "csv":
-		return p.CSV(a.stdout)
-	case how.format == "html" && how.sheet:
-		return p.SheetHTML(a.stdout)
-	case how.format == "html":
-		return p.HTML(a.stdout)
-	case how.format == "markdown" && how.sheet:
-		return p.SheetMarkdown(a.stdout)
-	case how.format == "markdown":
-		return p.Markdown(a.stdout)
-	case how.sheet:
-		return p.SheetText(a.out(), a.text())
+	if how.sheet {
+		return a.writePaper(how.format, talkSheet{p}, p.Sheet)
 	}
-	return p.Text(a.out(), a.text())
+	return a.writePaper(how.format, p, p)
 }
+
+// talkSheet is the talk sheet of a period, as a report of its own.
+type talkSheet struct{ of report.Period }
+
+func (s talkSheet) Text(w io.Writer, o report.TextOptions) error { return s.of.SheetText(w, o) }
+func (s talkSheet) Markdown(w io.Writer) error                   { return s.of.SheetMarkdown(w) }
+func (s talkSheet) HTML(w io.Writer) error                       { return s.of.SheetHTML(w) }
 
 // period gathers what was practised since a time.
 func (a *app) period(since time.Time, who string) (made report.Period, err error) {

@@ -79,19 +79,8 @@ func attemptID(ctx context.Context, p *practice.Practice, start string) (string,
 		}
 		return all[0].ID, nil
 	}
-	var found []string
-	for _, s := range all {
-		if strings.HasPrefix(s.ID, strings.ToLower(start)) {
-			found = append(found, s.ID)
-		}
-	}
-	switch len(found) {
-	case 1:
-		return found[0], nil
-	case 0:
-		return "", usage("spar history lists them", "there is no attempt %q", start)
-	}
-	return "", usage("type more of it; spar history lists them", "%d attempts begin with %q", len(found), start)
+	one, err := byStart(all, func(s practice.Summary) string { return s.ID }, start, "attempt", "spar history")
+	return one.ID, err
 }
 
 func showJSON(w io.Writer, a *practice.Attempt, d report.Debrief) error {

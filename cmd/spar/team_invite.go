@@ -188,19 +188,14 @@ func newTeamInvitations(a *app, db *string) *cobra.Command {
 }
 
 func (a *app) revoke(ctx context.Context, t *team.Team, all []store.Invitation, start string) error {
-	var found []store.Invitation
-	for _, i := range all {
-		if strings.HasPrefix(i.ID, strings.ToLower(start)) {
-			found = append(found, i)
-		}
-	}
-	if len(found) != 1 {
-		return usage("spar team invitations lists them", "%d invitations begin with %q", len(found), start)
-	}
-	if err := t.Revoke(ctx, team.Keeper(), found[0].ID); err != nil {
+	one, err := byStart(all, func(i store.Invitation) string { return i.ID }, start, "invitation", "spar team invitations")
+	if err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(a.out(), "taken back: %s; %d of %d have come with it and stay\n", found[0].ID, found[0].Used, found[0].Uses)
+	if err := t.Revoke(ctx, team.Keeper(), one.ID); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.out(), "taken back: %s; %d of %d have come with it and stay\n", one.ID, one.Used, one.Uses)
 	return err
 }
 

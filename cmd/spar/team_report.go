@@ -4,14 +4,11 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"spar/internal/practice"
 	"spar/internal/report"
-	"spar/internal/scenario"
 	"spar/internal/team"
 	"spar/internal/tui"
 )
@@ -103,18 +100,7 @@ func (a *app) teamReport(how reportingTeam, db string) error {
 	if err != nil {
 		return err
 	}
-	r := report.Team{Board: b}
-	switch how.format {
-	case "json":
-		return printJSON(a.stdout, b)
-	case "csv":
-		return r.CSV(a.stdout)
-	case "html":
-		return r.HTML(a.stdout)
-	case "markdown":
-		return r.Markdown(a.stdout)
-	}
-	return r.Text(a.out(), a.text())
+	return a.writePaper(how.format, report.Team{Board: b}, b)
 }
 
 // board works out the board of a drill from a team's database.
@@ -160,16 +146,4 @@ func (a *app) drillOfTeam(ctx context.Context, t *team.Team, arg string) (*team.
 		return d, lib, nil
 	}
 	return a.soundDrill(arg)
-}
-
-// knownFormat refuses a format of reports that there is not, with the nearest one.
-func knownFormat(format string) error {
-	if slices.Contains(report.Formats(), format) {
-		return nil
-	}
-	hint := "the formats are " + strings.Join(report.Formats(), ", ")
-	if near := scenario.Nearest(format, report.Formats()); near != "" {
-		hint = "did you mean --format " + near
-	}
-	return usage(hint, "there is no format %q", format)
 }

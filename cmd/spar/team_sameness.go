@@ -54,15 +54,6 @@ func (a *app) teamSameness(how reportingTeam, db string) error {
 		if err != nil {
 			return err
 		}
-		page := report.Sameness{Sameness: s}
-		switch how.format {
-		case "json":
-			return printJSON(a.stdout, s)
-		case "html":
-			return page.HTML(a.stdout)
-		case "markdown":
-			return page.Markdown(a.stdout)
-		}
-		return page.Text(a.out(), a.text())
+		return a.writePaper(how.format, report.Sameness{Sameness: s}, s)
 	})
 }
