@@ -130,7 +130,9 @@ func (a *app) serve(how serving) (err error) {
 	if _, err := p.Library(ctx); err != nil {
 		return err
 	}
-	learnAhead(ctx, p, log)
+	ahead, enough := context.WithCancel(ctx) // it ends before the database is closed
+	defer enough()
+	learnAhead(ahead, p, log)
 	told := fmt.Sprintf("host key   %s\n", ssh.FingerprintSHA256(key.PublicKey()))
 	if made {
 		told += "           made in " + showable(how.hostKey) + "\n"
