@@ -23,6 +23,7 @@ var unguarded = map[string]string{
 	"internal/sshd Server.Stop":     "waits and closes a channel",
 	"internal/sshd visit.ask":       "visit.session defers the guard",
 	"internal/store Store.overhear": "hands notes of the database on; what is made of them is guarded by who listens",
+	"internal/store Store.Listen":   "looks for notes of other processes; what is made of them is guarded by who listens",
 	"internal/store wire.run":       "waits and calls off",
 	"internal/store wire.wait":      "hands a question on",
 	"cmd/spar notices":              "hands names of files on",

@@ -13,6 +13,11 @@ type hub struct {
 	done   chan struct{}                   // closed with the store
 	// wire is the connection to a server on which it listens; nil until it is needed.
 	wire *wire
+	// marks are the notices that were seen on a file; watching is closed when nobody looks
+	// for them any more, and nil before anybody does.
+	marks    map[string]string
+	watching chan struct{}
+	notice   sync.Mutex // held while notices are left or looked for
 }
 
 // unheard is how many notes wait for a listener who is slow. More are dropped: a note
@@ -20,7 +25,7 @@ type hub struct {
 const unheard = 64
 
 func newHub() *hub {
-	return &hub{ears: map[string]map[chan string]bool{}, done: make(chan struct{})}
+	return &hub{ears: map[string]map[chan string]bool{}, marks: map[string]string{}, done: make(chan struct{})}
 }
 
 // add is a new ear on a channel; ok is false when the store is closed.
@@ -90,11 +95,25 @@ func (h *hub) close() {
 		}
 	}
 	h.ears = map[string]map[chan string]bool{}
-	w := h.wire
+	w, watching := h.wire, h.watching
 	h.mu.Unlock()
 	if w != nil {
 		<-w.ended
 	}
+	if watching != nil {
+		<-watching
+	}
+}
+
+// begins is true for the first who listens on a file: then notices are to be watched.
+func (h *hub) begins() bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.closed || h.watching != nil {
+		return false
+	}
+	h.watching = make(chan struct{})
+	return true
 }
 
 // Notify tells all who listen on channel, on any server of the same database, that
@@ -103,6 +122,7 @@ func (h *hub) close() {
 func (s *Store) Notify(ctx context.Context, channel, payload string) error {
 	if s.server == nil {
 		s.hub.tell(channel, payload)
+		s.leaveNotice(ctx, channel)
 		return nil
 	}
 	ctx, done := s.bounded(ctx)
@@ -125,6 +145,9 @@ func (s *Store) Listen(ctx context.Context, channel string) (<-chan string, erro
 			s.hub.drop(channel, ear)
 			return nil, s.classify(err)
 		}
+	} else if s.hub.begins() {
+		s.unseen(ctx) // what was told before is not news
+		go s.watch()
 	}
 	context.AfterFunc(ctx, func() { s.hub.drop(channel, ear) })
 	return ear, nil

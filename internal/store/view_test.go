@@ -157,6 +157,14 @@ func testNotify(t *testing.T, open func() *Store) {
 	if got := hear(t, other); got != "x" {
 		t.Errorf("on the other channel %q", got)
 	}
+	if one.server == nil { // another process on the same file
+		if err := open().Notify(t.Context(), "board", "from elsewhere"); err != nil {
+			t.Fatal(err)
+		}
+		if got := hear(t, heard); got != "" {
+			t.Errorf("of another process %q is heard", got)
+		}
+	}
 	if err := one.Close(); err != nil {
 		t.Fatal(err)
 	}
