@@ -134,7 +134,7 @@ func (t *Team) RemoveDrill(ctx context.Context, by store.Person, id string, sure
 		return p, err
 	}
 	if p.Open > 0 && !sure {
-		return p, &AskError{fmt.Sprintf("%d attempts at %s are under way; they could be ended, and no other begun", p.Open, id),
+		return p, &AskError{fmt.Sprintf("attempts under way at %s: %d; they could be ended, and no other begun", id, p.Open),
 			"--yes takes it off the list all the same; spar team drills restore " + id + " puts it back"}
 	}
 	if err := t.store.DropDrill(ctx, id, t.opts.Now()); err != nil {
