@@ -27,6 +27,8 @@ type root struct {
 	seating bool
 	// untoured is true where no tour is offered, not even on the very first run.
 	untoured bool
+	// busied is true once a key was pressed: whoever has begun wants no tour over it.
+	busied bool
 	// same is true after a message that changes nothing on the screen.
 	same bool
 	controls
@@ -111,7 +113,7 @@ func (r root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if several(msg) && !r.takesText() {
 			return r.each(msg)
 		}
-		r.note = ""
+		r.note, r.busied = "", true
 		if next, cmd, ok := press(r.rows(), r, r.kit, msg.String()); ok && !msg.Paste {
 			return next, cmd
 		}
@@ -146,7 +148,7 @@ func (r root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case sleepMsg:
 		return r.doze(r.kit)
 	case tourMsg:
-		if len(r.stack) == 1 { // somebody who has gone on is past the beginning
+		if len(r.stack) == 1 && !r.busied { // somebody who has gone on is past the beginning
 			r.stack = []screen{r.stack[0], msg.of}
 		}
 	case settingMsg:

@@ -152,6 +152,19 @@ func TestTheTourComesOnce(t *testing.T) {
 	second.shows("A strong answer", "earned")
 }
 
+// TestNoTourOverWhoHasBegun: choosing the worked beat takes a moment, and whoever has
+// pressed a key in it is on their way.
+func TestNoTourOverWhoHasBegun(t *testing.T) {
+	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), 80, 24)
+	late := d.r.kit.desk.firstTour()()
+	if _, ok := late.(tourMsg); !ok {
+		t.Fatalf("the first run is offered %T", late)
+	}
+	d.press("down")
+	d.send(late)
+	d.lacks("A minute before you begin")
+}
+
 // TestTheFirstStartReadsNoMoreThanItNeeds: the worked beat is chosen before the library
 // is read as a whole.
 func TestTheFirstStartReadsNoMoreThanItNeeds(t *testing.T) {
