@@ -14,11 +14,13 @@ import (
 // made is such a reply with the estimates it should get; those not known are off.
 type made struct {
 	fold    int
+	hand    hand
 	reading grade.Reading
 	y       [grade.Outputs]float64
 	on      [grade.Outputs]bool
 
 	flagged   bool // somebody wrote it, and flagged its moves about the price
+	echo      bool // the same words once more, in another situation
 	situation int
 }
 
@@ -94,7 +96,7 @@ func good(e grade.Expected, _ int) bool { return e[0] >= 3 && e[1] >= 3 }
 
 // put adds a reply to the situation of reply i.
 func (m *mixer) put(i int, reply string, y [grade.Outputs]float64, on ...int) {
-	x := made{fold: m.d.fold[i], y: y, reading: m.grounds[m.d.situation[i]].Read(reply, m.d.voc)}
+	x := made{fold: m.d.fold[i], hand: m.d.hand[i], y: y, reading: m.grounds[m.d.situation[i]].Read(reply, m.d.voc)}
 	for _, k := range on {
 		x.on[k] = true
 	}

@@ -100,6 +100,7 @@ func (d *data) only(situations []int) *data {
 		if s, ok := number[d.situation[i]]; ok {
 			out.rated = append(out.rated, d.rated[i])
 			out.situation, out.fold = append(out.situation, s), append(out.fold, foldOf[s])
+			out.hand = append(out.hand, d.hand[i])
 		}
 	}
 	return out

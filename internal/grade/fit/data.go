@@ -15,18 +15,24 @@ import (
 
 const folds = 10
 
+// none is the fold left out where none is.
+const none = -1
+
 // data is the corpus with its folds.
 type data struct {
 	rated     []grade.Rated
 	measured  int   // so many of rated, from the first: figures and cuts rest on these
 	situation []int // number of the situation by reply
 	fold      []int
+	hand      []hand // who rated it
 	names     []string
 	reading   []grade.Reading
 	made      []made
 	voc       grade.Vocabulary
 	samples   []sample   // of joined and of strung words
 	loose     [2]float32 // the looseness from which a reply is held to be strung
+	// jointsLeft are the joints fitted without each fold.
+	jointsLeft [folds]*grade.Joints
 }
 
 // read reads every reply as the model will.
@@ -85,25 +91,25 @@ func (d *data) targets() *mat.Dense {
 // With all, it also reads the part that is set aside and on which no figure may be tuned.
 func load(dir string, all bool) (*data, error) {
 	d := &data{}
-	read := func(situations, replies string) error {
+	read := func(situations, replies string, by hand) error {
 		sits, rated, err := loadPart(dir, situations, replies)
-		d.add(sits, rated)
+		d.add(sits, rated, by)
 		return err
 	}
-	err := read("situations.jsonl", "replies.jsonl")
+	err := read("situations.jsonl", "replies.jsonl", first)
 	if err == nil && all {
-		err = read("setaside-situations.jsonl.gz", "setaside-replies.jsonl.gz")
+		err = read("setaside-situations.jsonl.gz", "setaside-replies.jsonl.gz", first)
 	}
 	if err != nil {
 		return nil, err
 	}
 	d.measured = len(d.rated)
-	return d, read("more-situations.jsonl", "more-replies.jsonl")
+	return d, read("more-situations.jsonl", "more-replies.jsonl", further)
 }
 
 // add deals the situations of one part into folds. Each part is dealt by itself, so that
 // what is added later moves no situation to another fold.
-func (d *data) add(sits []grade.RatedSituation, rated []grade.Rated) {
+func (d *data) add(sits []grade.RatedSituation, rated []grade.Rated, by hand) {
 	number := map[string]int{}
 	var names []string
 	for i, s := range sits {
@@ -114,7 +120,7 @@ func (d *data) add(sits []grade.RatedSituation, rated []grade.Rated) {
 	for i := range rated {
 		s := number[rated[i].Beat]
 		d.situation = append(d.situation, len(d.names)+s)
-		d.fold = append(d.fold, foldOf[s])
+		d.fold, d.hand = append(d.fold, foldOf[s]), append(d.hand, by)
 	}
 	d.names, d.rated = append(d.names, names...), append(d.rated, rated...)
 }
@@ -185,6 +191,14 @@ func (d *data) foldOf(i int) int {
 		return d.fold[i]
 	}
 	return d.made[i-len(d.rated)].fold
+}
+
+// handOf is whose ratings a reply has, by its number.
+func (d *data) handOf(i int) hand {
+	if i < len(d.rated) {
+		return d.hand[i]
+	}
+	return d.made[i-len(d.rated)].hand
 }
 
 func (d *data) readingOf(i int) *grade.Reading {

@@ -105,9 +105,14 @@ func logistic(rows []*sample, ids [][]int32, n int) ([]float64, float64) {
 	return w, base
 }
 
-// joints are those fitted on the folds where in is true.
-func (d *data) joints(in func(fold int) bool) *grade.Joints {
-	m := fitJoints(d.samples, in)
+// joints are those fitted without a fold, or on all for none.
+func (d *data) joints(left int) *grade.Joints {
+	var m *grade.Joints
+	if left == none {
+		m = fitJoints(d.samples, func(int) bool { return true })
+	} else {
+		m = d.jointsLeft[left]
+	}
 	m.Loose = d.loose
 	return m
 }
@@ -119,6 +124,7 @@ func (d *data) readJoints() {
 	z := make([]float64, len(d.samples))
 	both(folds, func(f int) {
 		m := fitJoints(d.samples, func(g int) bool { return g != f })
+		d.jointsLeft[f] = m
 		for i := range d.samples {
 			if s := &d.samples[i]; s.fold == f {
 				z[i] = m.Looseness(s.hashes, s.places)

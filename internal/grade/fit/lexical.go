@@ -24,6 +24,7 @@ type lexical struct {
 	d              *data
 	words, letters *table
 	wrows, lrows   []sparse
+	hands          []hand // by row
 	ridge          *ridge
 	// priced is fitted on the flagged replies as well, whose rows follow the others'.
 	priced *ridge
@@ -40,10 +41,13 @@ func newLexical(d *data) (*lexical, error) {
 		add(&d.reading[i])
 	}
 	situation, fold := slices.Clone(d.situation), slices.Clone(d.fold)
-	extra := d.flaggedRows()
+	x.hands = slices.Clone(d.hand)
+	// What is there twice is weighed once: the cost grows with the cube of the rows.
+	extra := slices.DeleteFunc(d.flaggedRows(), func(i int) bool { return d.made[i].echo })
 	for _, i := range extra {
 		add(&d.made[i].reading)
 		situation, fold = append(situation, d.made[i].situation), append(fold, d.made[i].fold)
+		x.hands = append(x.hands, d.made[i].hand)
 	}
 	x.words = newTable(words, situation, minSituations, 1)
 	x.letters = newTable(letters, situation, minSituations, 1)
@@ -58,6 +62,7 @@ func newLexical(d *data) (*lexical, error) {
 	}
 	gram(k, x.wrows, len(x.words.hash))
 	gram(k, x.lrows, len(x.letters.hash))
+	byHand(k, x.hands)
 	step("%d word sequences, %d of letters", len(x.words.hash), len(x.letters.hash))
 	y := d.targets()
 	n := len(d.rated)
@@ -99,8 +104,14 @@ func (x *lexical) without(f, g int) (weights, error) {
 	return weights{a, p}, err
 }
 
-// linear puts the weights of the rows into the model.
-func (x *lexical) linear(m *grade.Model, w weights) {
+// linear puts the weights of the rows into the model, as a hand would rate. Flaggers rate
+// nothing but the priced moves; for all else they count as the first hand.
+func (x *lexical) linear(m *grade.Model, w weights, by hand) {
+	w.priced = readAs(w.priced, x.hands, by)
+	if by == flaggers {
+		by = first
+	}
+	w.all = readAs(w.all, x.hands[:len(x.d.rated)], by)
 	of := map[int]int{} // the priced move that a target is
 	for p, move := range grade.Priced() {
 		of[grade.FlagTarget+flagOf(move)] = p
@@ -155,18 +166,34 @@ type linears [][]float32
 // leftOut gives for each fold f the linear features of every reply by rows that are
 // neither in f nor in the reply's own fold, and the weights of the rows without f.
 func (x *lexical) leftOut() ([]linears, []weights, error) {
-	n := len(x.d.rated) + len(x.d.made)
-	out := make([]linears, folds)
-	ws := make([]weights, folds)
-	for f := range folds {
-		out[f] = make(linears, n)
-	}
-	type pair struct{ f, g int }
 	var pairs []pair
 	for f := range folds {
 		for g := f; g < folds; g++ {
 			pairs = append(pairs, pair{f, g})
 		}
+	}
+	return x.leave(pairs)
+}
+
+// leftOutOnce gives of each fold f the features of the replies in it only: all that the
+// trees of a whole model need.
+func (x *lexical) leftOutOnce() ([]linears, []weights, error) {
+	var pairs []pair
+	for f := range folds {
+		pairs = append(pairs, pair{f, f})
+	}
+	return x.leave(pairs)
+}
+
+// pair are two folds left out, which may be the same.
+type pair struct{ f, g int }
+
+func (x *lexical) leave(pairs []pair) ([]linears, []weights, error) {
+	n := len(x.d.rated) + len(x.d.made)
+	out := make([]linears, folds)
+	ws := make([]weights, folds)
+	for f := range folds {
+		out[f] = make(linears, n)
 	}
 	errs := make([]error, len(pairs))
 	both(len(pairs), func(q int) {
@@ -179,14 +206,18 @@ func (x *lexical) leftOut() ([]linears, []weights, error) {
 		if f == g {
 			ws[f] = w
 		}
-		m := &grade.Model{}
-		x.linear(m, w)
-		m.Prepare()
+		var by [3]*grade.Model
+		for h := range by {
+			by[h] = &grade.Model{}
+			x.linear(by[h], w, hand(h))
+			by[h].Prepare()
+		}
 		for i := range n {
 			fold := x.d.foldOf(i)
 			if fold != f && fold != g {
 				continue
 			}
+			m := by[x.d.handOf(i)]
 			v := make([]float32, grade.FeatureCount)
 			m.Linears(v, x.d.readingOf(i))
 			v = v[grade.PlainFeatures:]

@@ -29,72 +29,120 @@ func step(format string, a ...any) {
 	fmt.Fprintf(os.Stderr, format+"\n", a...)
 }
 
+// order is what is asked for; an empty name asks for nothing.
+type order struct {
+	corpus    string
+	all       string // model to write, fitted on the part set aside too
+	open      string // model to write, fitted without that
+	held      string // model to write, fitted without the first fold either
+	estimates string
+	worst     int
+	linear    bool
+}
+
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("fit: ")
-	corpus := flag.String("corpus", "corpus", "folder of the rated corpus")
-	out := flag.String("o", "", "file to write the model to")
-	held := flag.String("held", "", "file to write the model without the first fold to")
-	all := flag.Bool("all", false, "fit on the part that is set aside too; prints no figures")
-	worst := flag.Int("worst", -1, "print the worst estimates of this dimension")
-	estimates := flag.String("estimates", "", "file to write the left-out estimate of each reply to, tab-separated")
-	linear := flag.Bool("linear", false, "measure the linear part and stop")
+	var o order
+	flag.StringVar(&o.corpus, "corpus", "corpus", "folder of the rated corpus")
+	flag.StringVar(&o.all, "o", "", "file to write the model to that is fitted on the part set aside too")
+	flag.StringVar(&o.open, "open", "", "file to write the model to that is fitted without it")
+	flag.StringVar(&o.held, "held", "", "file to write the model without the first fold to")
+	flag.IntVar(&o.worst, "worst", -1, "print the worst estimates of this dimension")
+	flag.StringVar(&o.estimates, "estimates", "", "file to write the left-out estimate of each reply to, tab-separated")
+	flag.BoolVar(&o.linear, "linear", false, "measure the linear part and stop")
 	drawn := flag.Bool("curve", false, "print the learning curve and stop; takes some minutes")
 	flag.BoolVar(&quick, "quick", false, "fit one forest a level and none for the tones, for trying things out")
 	flag.Parse()
+	do := func() error { return o.fit() }
 	if *drawn {
-		if err := curve(*corpus); err != nil {
-			log.Fatal(err)
-		}
-		return
+		do = func() error { return curve(o.corpus) }
 	}
-	d, err := load(*corpus, *all)
+	if err := do(); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// fit measures the model by cross-validation and writes what is asked for.
+func (o *order) fit() error {
+	x, err := readCorpus(o.corpus, false)
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
-	d.read()
-	if err := d.loadFlagged(*corpus); err != nil {
-		log.Fatal(err)
-	}
-	step("%d replies read, figures rest on %d", len(d.rated), d.measured)
-	x, err := newLexical(d)
-	if err != nil {
-		log.Fatal(err)
-	}
+	d := x.d
 	lex, weights, err := x.leftOut()
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
 	step("linear part")
-	if *linear {
+	if o.linear {
 		report(d, 0, d.measured, func(i, k int) float64 { return float64(lex[d.fold[i]][i][k]) + 2 })
-		return
+		return nil
 	}
 	e := x.crossValidate(lex, weights)
 	step("trees")
-	if !*all {
-		report(d, 0, d.measured, func(i, k int) float64 { return e.expected[i][k] })
-		fmt.Println("the further situations, by their own hand's ratings:")
-		report(d, d.measured, len(d.rated), func(i, k int) float64 { return e.expected[i][k] })
-	}
-	if *estimates != "" {
-		if err := d.writeEstimates(*estimates, e); err != nil {
-			log.Fatal(err)
+	report(d, 0, d.measured, func(i, k int) float64 { return e.expected[i][k] })
+	fmt.Println("the further situations, read as the first hand would, beside their own hand's ratings:")
+	report(d, d.measured, len(d.rated), func(i, k int) float64 { return e.expected[i][k] })
+	if o.estimates != "" {
+		if err := d.writeEstimates(o.estimates, e); err != nil {
+			return err
 		}
 	}
-	if *worst >= 0 {
-		printWorst(d, e, *worst)
+	if o.worst >= 0 {
+		printWorst(d, e, o.worst)
 	}
-	if *held != "" {
-		m := x.model(weights[0], lex[0], func(fold int) bool { return fold != 0 })
-		tune(m, d, e, func(i int) bool { return d.fold[i] != 0 })
-		write(*held, m)
+	if o.held != "" {
+		tune(e.held, d, e, func(i int) bool { return d.fold[i] != 0 })
+		if err := write(o.held, e.held); err != nil {
+			return err
+		}
 	}
-	if *out != "" {
-		m := x.shipped(lex)
-		tune(m, d, e, func(int) bool { return true })
-		write(*out, m)
+	m := x.shipped(lex)
+	tune(m, d, e, func(int) bool { return true })
+	if o.open != "" {
+		if err := write(o.open, m); err != nil {
+			return err
+		}
 	}
+	if o.all == "" {
+		return nil
+	}
+	x, lex, weights = nil, nil, nil // they are large, and done with
+	return writeAll(o.all, o.corpus, m)
+}
+
+// readCorpus reads the rated corpus in a folder, with the part set aside or without it,
+// and the flagged replies, and fits the linear part.
+func readCorpus(dir string, all bool) (*lexical, error) {
+	d, err := load(dir, all)
+	if err != nil {
+		return nil, err
+	}
+	d.read()
+	if err := d.loadFlagged(dir); err != nil {
+		return nil, err
+	}
+	step("%d replies read, figures rest on %d", len(d.rated), d.measured)
+	return newLexical(d)
+}
+
+// writeAll fits a model on the part set aside as well and writes it. What turns estimates
+// into levels and moves it takes from the one that was fitted without it, so that nothing
+// is chosen by that part.
+func writeAll(name, corpus string, open *grade.Model) error {
+	x, err := readCorpus(corpus, true)
+	if err != nil {
+		return err
+	}
+	lex, _, err := x.leftOutOnce()
+	if err != nil {
+		return err
+	}
+	step("linear part of all")
+	m := x.shipped(lex)
+	m.Levels, m.ToneBias, m.Doubt, m.Flags, m.Priced = open.Levels, open.ToneBias, open.Doubt, open.Flags, open.Priced
+	return write(name, m)
 }
 
 // shipped is the model fitted on all replies, with trees that see of each reply the
@@ -104,7 +152,7 @@ func (x *lexical) shipped(lex []linears) *grade.Model {
 	for i := range own {
 		own[i] = lex[x.d.foldOf(i)][i]
 	}
-	return x.model(x.whole(), own, func(int) bool { return true })
+	return x.model(x.whole(), own, none)
 }
 
 // fitted reads the data and fits a model on all of it, with cuts as they come.
@@ -114,14 +162,14 @@ func (d *data) fitted() (*grade.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	lex, _, err := x.leftOut()
+	lex, _, err := x.leftOutOnce()
 	if err != nil {
 		return nil, err
 	}
 	return x.shipped(lex), nil
 }
 
-func write(name string, m *grade.Model) {
+func write(name string, m *grade.Model) error {
 	b, err := m.Encode()
 	if err == nil && filepath.Ext(name) == ".gz" {
 		var packed bytes.Buffer
@@ -134,9 +182,10 @@ func write(name string, m *grade.Model) {
 		err = os.WriteFile(name, b, 0o644)
 	}
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
 	step("%s: %d bytes", name, len(b))
+	return nil
 }
 
 // writeEstimates writes a line for each reply: its id, and for each dimension the mean

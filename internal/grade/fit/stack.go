@@ -16,21 +16,22 @@ var (
 // seeds is how many forests are averaged for each level; for a tone one will do.
 const seeds = 2
 
-// model fits a whole model on the folds where in is true: the linear part by the
-// weights w of the rows, the trees on top of the left-out linear features.
-func (x *lexical) model(w weights, lin linears, in func(fold int) bool) *grade.Model {
+// model fits a whole model without the fold left, or on all for none: the linear part by
+// the weights w of the rows, the trees on top of the left-out linear features.
+func (x *lexical) model(w weights, lin linears, left int) *grade.Model {
 	d := x.d
 	m := &grade.Model{}
 	for h := range d.voc {
 		m.Vocabulary = append(m.Vocabulary, h)
 	}
 	slices.Sort(m.Vocabulary)
-	x.linear(m, w)
-	m.Joints = *d.joints(in)
+	x.linear(m, w, first)
+	m.Joints = *d.joints(left)
 	feats := make([][]float32, len(lin))
 	for i := range feats {
 		feats[i] = append([]float32(nil), d.readingOf(i).Features...)
 		copy(feats[i][grade.PlainFeatures:], lin[i])
+		feats[i] = append(feats[i], float32(d.handOf(i)))
 	}
 	// Behind all replies the same once more, as if no rule had found anything: the trees
 	// of the priced moves may lean on the rules, but not so that they fall with them.
@@ -41,7 +42,7 @@ func (x *lexical) model(w weights, lin linears, in func(fold int) bool) *grade.M
 		feats = append(feats, blind)
 	}
 	b := bin(feats, maxBins)
-	m.FeatureCuts = b.cuts
+	m.FeatureCuts = b.cuts[:handFeature]
 	y := d.targets()
 	for k := range m.Forests {
 		if quick && k >= grade.MinorTarget {
@@ -68,7 +69,7 @@ func (x *lexical) model(w weights, lin linears, in func(fold int) bool) *grade.M
 				one := &d.made[i-len(d.rated)]
 				t[i], on = one.y[k], one.on[k]
 			}
-			if on && in(d.foldOf(i)) {
+			if on && d.foldOf(i) != left {
 				rows = append(rows, i)
 				if t[n+i] = t[i]; move >= 0 {
 					rows = append(rows, n+i)
@@ -85,7 +86,9 @@ func (x *lexical) model(w weights, lin linears, in func(fold int) bool) *grade.M
 		}
 		for s := range several {
 			o.seed = uint64(1000*k + s + 1)
-			parts = append(parts, boost(b, rows, t, o))
+			f := boost(b, rows, t, o)
+			f.asFirst()
+			parts = append(parts, f)
 		}
 		m.Forests[k] = weave(parts)
 	}
@@ -120,16 +123,23 @@ type estimates struct {
 	expected, apart []grade.Expected
 	tone            [][4]float64
 	flags           [][]float32
-	priced          [][]float64 // of the rated replies and after them the made ones
+	held            *grade.Model // the one fitted without the first fold
+	priced          [][]float64  // of the rated replies and after them the made ones
 }
 
 // crossValidate fits a model without each fold and lets it estimate that fold.
 func (x *lexical) crossValidate(lex []linears, weights []weights) estimates {
 	d := x.d
 	n := len(d.rated)
-	e := estimates{make([]grade.Expected, n), make([]grade.Expected, n), make([][4]float64, n), make([][]float32, n), make([][]float64, n+len(d.made))}
+	e := estimates{
+		expected: make([]grade.Expected, n), apart: make([]grade.Expected, n), tone: make([][4]float64, n),
+		flags: make([][]float32, n), priced: make([][]float64, n+len(d.made)),
+	}
 	both(folds, func(f int) {
-		m := x.model(weights[f], lex[f], func(fold int) bool { return fold != f })
+		m := x.model(weights[f], lex[f], f)
+		if f == 0 {
+			e.held = m
+		}
 		for i := range n {
 			if d.fold[i] == f {
 				var p [grade.Outputs - grade.PricedOutput]float64

@@ -47,75 +47,65 @@ func leastAdded(move grade.Move) float32 {
 	return 0.36
 }
 
-// pricedCuts are like flagCuts, on the flagged replies, since the rules were written
-// before most of these and against most of the rated ones.
-func pricedCuts(d *data, e estimates, in func(i int) bool, move grade.Move, k int) [2]float32 {
-	type row struct {
-		at        float64
-		is, found bool
+// voted is a reply as far as one priced move goes: how likely the trees make it, whether
+// it is flagged, and whether a rule found it.
+type voted struct {
+	at        float64
+	is, found bool
+}
+
+// agreed is F1 over the replies with the given cuts for moves found and for moves added.
+func agreed(rows []voted, keep, add float32) float64 {
+	var both, is, has float64
+	for _, r := range rows {
+		least := add
+		if r.found {
+			least = keep
+		}
+		yes := r.at >= float64(least)
+		if r.is {
+			is++
+		}
+		if yes {
+			has++
+		}
+		if r.is && yes {
+			both++
+		}
 	}
-	var rows []row
+	return 2 * both / (is + has)
+}
+
+// pricedCuts are like flagCuts, but half by the flagged replies: the rules were written
+// before most of these and against most of the rated ones, and the rated ones' raters are
+// those that count. A hold, which they do not flag, goes by the flagged replies alone.
+func pricedCuts(d *data, e estimates, in func(i int) bool, move grade.Move, k int) [2]float32 {
+	var flagged, rated []voted
 	for _, i := range d.flaggedRows() {
 		x := &d.made[i]
-		rows = append(rows, row{e.priced[len(d.rated)+i][k], x.y[grade.PricedOutput+k] > 0.5, x.reading.Found(move)})
+		flagged = append(flagged, voted{e.priced[len(d.rated)+i][k], x.y[grade.PricedOutput+k] > 0.5, x.reading.Found(move)})
+	}
+	for i := range d.measured {
+		if in(i) && move != grade.Hold {
+			rated = append(rated, voted{e.priced[i][k], d.rated[i].Flagged(move), d.reading[i].Found(move)})
+		}
 	}
 	best, top := [2]float32{-10, 10}, -1.0
 	for keep := float32(-0.1); keep <= 0.42; keep += 0.02 {
 		for add := leastAdded(move); add <= 0.7; add += 0.02 {
-			var both, is, has float64
-			for _, r := range rows {
-				least := add
-				if r.found {
-					least = keep
-				}
-				yes := r.at >= float64(least)
-				if r.is {
-					is++
-				}
-				if yes {
-					has++
-				}
-				if r.is && yes {
-					both++
-				}
+			f := agreed(flagged, keep, add)
+			if len(rated) > 0 {
+				f = (f + agreed(rated, keep, add)) / 2
 			}
-			if f := 2 * both / (is + has); f > top {
+			if f > top {
 				top, best = f, [2]float32{keep, add}
 			}
 		}
 	}
-	var rule, alone [3]float64 // both, is, has
-	count := func(c *[3]float64, is, has bool) {
-		if is {
-			c[1]++
-		}
-		if has {
-			c[2]++
-		}
-		if is && has {
-			c[0]++
-		}
-	}
-	var rated [2][3]float64
-	for _, r := range rows {
-		count(&rule, r.is, r.found)
-		count(&alone, r.is, r.at >= 0.42)
-	}
-	for i := range d.measured {
-		if !in(i) {
-			continue
-		}
-		found := d.reading[i].Found(move)
-		least := best[1]
-		if found {
-			least = best[0]
-		}
-		count(&rated[0], d.rated[i].Flagged(move), found)
-		count(&rated[1], d.rated[i].Flagged(move), e.priced[i][k] >= float64(least))
-	}
-	f1 := func(c [3]float64) float64 { return 2 * c[0] / (c[1] + c[2]) }
-	step("%s: flagged replies F1 %.3f, rules alone %.3f, trees alone %.3f, cuts %.2f %.2f; rated replies %.3f, rules alone %.3f",
-		move, top, f1(rule), f1(alone), best[0], best[1], f1(rated[1]), f1(rated[0]))
+	const never = 10
+	step("%s: cuts %.2f %.2f; flagged replies F1 %.3f, rules alone %.3f, trees alone %.3f; rated replies %.3f, rules alone %.3f, trees alone %.3f",
+		move, best[0], best[1], agreed(flagged, best[0], best[1]), agreed(flagged, -never, never), agreed(flagged, 0.42, 0.42),
+		agreed(rated, best[0], best[1]), agreed(rated, -never, never), agreed(rated, 0.42, 0.42))
 	return best
 }
 
