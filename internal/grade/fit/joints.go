@@ -118,9 +118,12 @@ func (d *data) joints(left int) *grade.Joints {
 }
 
 // readJoints fits the joints without each fold and sets from which looseness on a reply
-// is held to be strung.
+// is held to be strung, unless that is known.
 func (d *data) readJoints() {
 	d.samples = d.strings()
+	if d.loose != [2]float32{} {
+		return
+	}
 	z := make([]float64, len(d.samples))
 	both(folds, func(f int) {
 		m := fitJoints(d.samples, func(g int) bool { return g != f })

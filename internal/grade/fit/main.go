@@ -65,7 +65,7 @@ func main() {
 
 // fit measures the model by cross-validation and writes what is asked for.
 func (o *order) fit() error {
-	x, err := readCorpus(o.corpus, false)
+	x, err := readCorpus(o.corpus, nil)
 	if err != nil {
 		return err
 	}
@@ -112,12 +112,16 @@ func (o *order) fit() error {
 	return writeAll(o.all, o.corpus, m)
 }
 
-// readCorpus reads the rated corpus in a folder, with the part set aside or without it,
-// and the flagged replies, and fits the linear part.
-func readCorpus(dir string, all bool) (*lexical, error) {
-	d, err := load(dir, all)
+// readCorpus reads the rated corpus in a folder and the flagged replies, and fits the
+// linear part. With the model fitted on the open part it reads what is set aside too, and
+// takes over where a reply is held to be strung.
+func readCorpus(dir string, open *grade.Model) (*lexical, error) {
+	d, err := load(dir, open != nil)
 	if err != nil {
 		return nil, err
+	}
+	if open != nil {
+		d.loose = open.Joints.Loose
 	}
 	d.read()
 	if err := d.loadFlagged(dir); err != nil {
@@ -131,7 +135,7 @@ func readCorpus(dir string, all bool) (*lexical, error) {
 // into levels and moves it takes from the one that was fitted without it, so that nothing
 // is chosen by that part.
 func writeAll(name, corpus string, open *grade.Model) error {
-	x, err := readCorpus(corpus, true)
+	x, err := readCorpus(corpus, open)
 	if err != nil {
 		return err
 	}
