@@ -200,7 +200,7 @@ func TestModelFile(t *testing.T) {
 // figures of the model card. The model that ships has learned from that part too, so the
 // file of one that has not is named:
 //
-//	go run ./internal/grade/fit -corpus internal/grade/corpus -o /tmp/open.bin
+//	go run ./internal/grade/fit -corpus internal/grade/corpus -open /tmp/open.bin
 //	SPAR_SETASIDE=/tmp/open.bin go test ./internal/grade -run SetAside -v
 func TestSetAside(t *testing.T) {
 	name := os.Getenv("SPAR_SETASIDE")

@@ -8,17 +8,18 @@ import (
 
 // hands.go keeps apart who rated what. Everybody reads the same rubric and draws its lines
 // a little differently: who rated the further situations is stricter with what sounds like
-// giving, and who flagged the moves flags the plain ones only. So each weight is a sum of a
-// part that all hands share and of one that is a hand's own, and the trees may ask whose
-// hand it is. The model that ships reads as the first hand does.
+// giving. So each weight is a sum of a part that all hands share and of one that is a hand's
+// own, and the trees may ask whose hand it is. The model that ships reads as the first hand
+// does. For the priced moves all hands are one: told apart, those who flagged replies that
+// are rich in such moves teach only that they are rich in them.
 
 // hand is who rated a reply.
 type hand uint8
 
 const (
-	first    hand = iota // of the corpus that the figures rest on
-	further              // of the further situations
-	flaggers             // of moves, and of what is no seller's
+	first   hand = iota // of the corpus that the figures rest on
+	further             // of the further situations
+	hands               // how many there are
 )
 
 // ownPart is how much a hand's own part of the weights may vary, beside the shared one.

@@ -24,7 +24,6 @@ type lexical struct {
 	d              *data
 	words, letters *table
 	wrows, lrows   []sparse
-	hands          []hand // by row
 	ridge          *ridge
 	// priced is fitted on the flagged replies as well, whose rows follow the others'.
 	priced *ridge
@@ -41,13 +40,11 @@ func newLexical(d *data) (*lexical, error) {
 		add(&d.reading[i])
 	}
 	situation, fold := slices.Clone(d.situation), slices.Clone(d.fold)
-	x.hands = slices.Clone(d.hand)
 	// What is there twice is weighed once: the cost grows with the cube of the rows.
 	extra := slices.DeleteFunc(d.flaggedRows(), func(i int) bool { return d.made[i].echo })
 	for _, i := range extra {
 		add(&d.made[i].reading)
 		situation, fold = append(situation, d.made[i].situation), append(fold, d.made[i].fold)
-		x.hands = append(x.hands, d.made[i].hand)
 	}
 	x.words = newTable(words, situation, minSituations, 1)
 	x.letters = newTable(letters, situation, minSituations, 1)
@@ -62,18 +59,9 @@ func newLexical(d *data) (*lexical, error) {
 	}
 	gram(k, x.wrows, len(x.words.hash))
 	gram(k, x.lrows, len(x.letters.hash))
-	byHand(k, x.hands)
 	step("%d word sequences, %d of letters", len(x.words.hash), len(x.letters.hash))
 	y := d.targets()
 	n := len(d.rated)
-	rated, ok := k.SliceSym(0, n).(*mat.SymDense)
-	if !ok {
-		return nil, fmt.Errorf("the kernel matrix has no part for the rated replies")
-	}
-	var err error
-	if x.ridge, err = newRidge(rated, y, d.fold, lambda); err != nil {
-		return nil, err
-	}
 	py := mat.NewDense(all, len(grade.Priced()), nil)
 	for m, move := range grade.Priced() {
 		for i := range n {
@@ -83,7 +71,16 @@ func newLexical(d *data) (*lexical, error) {
 			py.Set(n+p, m, d.made[i].y[grade.PricedOutput+m])
 		}
 	}
-	x.priced, err = newRidge(k, py, fold, lambda)
+	var err error
+	if x.priced, err = newRidge(k, py, fold, lambda); err != nil {
+		return nil, err
+	}
+	rated, ok := k.SliceSym(0, n).(*mat.SymDense)
+	if !ok {
+		return nil, fmt.Errorf("the kernel matrix has no part for the rated replies")
+	}
+	byHand(rated, d.hand)
+	x.ridge, err = newRidge(rated, y, d.fold, lambda)
 	return x, err
 }
 
@@ -104,14 +101,9 @@ func (x *lexical) without(f, g int) (weights, error) {
 	return weights{a, p}, err
 }
 
-// linear puts the weights of the rows into the model, as a hand would rate. Flaggers rate
-// nothing but the priced moves; for all else they count as the first hand.
+// linear puts the weights of the rows into the model, as a hand would rate.
 func (x *lexical) linear(m *grade.Model, w weights, by hand) {
-	w.priced = readAs(w.priced, x.hands, by)
-	if by == flaggers {
-		by = first
-	}
-	w.all = readAs(w.all, x.hands[:len(x.d.rated)], by)
+	w.all = readAs(w.all, x.d.hand, by)
 	of := map[int]int{} // the priced move that a target is
 	for p, move := range grade.Priced() {
 		of[grade.FlagTarget+flagOf(move)] = p
@@ -206,7 +198,7 @@ func (x *lexical) leave(pairs []pair) ([]linears, []weights, error) {
 		if f == g {
 			ws[f] = w
 		}
-		var by [3]*grade.Model
+		var by [hands]*grade.Model
 		for h := range by {
 			by[h] = &grade.Model{}
 			x.linear(by[h], w, hand(h))

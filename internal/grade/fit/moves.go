@@ -58,7 +58,7 @@ func (d *data) loadFlagged(dir string) error {
 	for i := range all {
 		f := &all[i]
 		k := f.Buyer - 1
-		x := made{fold: foldOf[k], hand: flaggers, reading: grounds[f.Buyer].Read(f.Reply, d.voc), flagged: true, situation: len(d.names) + k}
+		x := made{fold: foldOf[k], reading: grounds[f.Buyer].Read(f.Reply, d.voc), flagged: true, situation: len(d.names) + k}
 		for m, move := range grade.Voted() {
 			x.on[grade.PricedOutput+m] = true
 			if slices.Contains(f.Flags, move) {
@@ -114,7 +114,7 @@ func (d *data) silent(places []place) []made {
 		}
 		put := func(to place, texts []string, echo bool) {
 			for _, s := range texts {
-				x := made{fold: to.fold, hand: flaggers, reading: to.grounds.Read(s, d.voc), flagged: true, echo: echo, situation: to.number}
+				x := made{fold: to.fold, reading: to.grounds.Read(s, d.voc), flagged: true, echo: echo, situation: to.number}
 				for m := range grade.Voted() {
 					x.on[grade.PricedOutput+m] = true
 				}

@@ -85,7 +85,7 @@ func (x *lexical) model(w weights, lin linears, left int) *grade.Model {
 			several = 1
 		}
 		for s := range several {
-			o.seed = uint64(1000*k + s + 1)
+			o.seed, o.hand = uint64(1000*k+s+1), move < 0
 			f := boost(b, rows, t, o)
 			f.asFirst()
 			parts = append(parts, f)

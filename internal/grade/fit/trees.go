@@ -16,6 +16,7 @@ type boostOptions struct {
 	columns  float64 // part of the features tried at each tree
 	rows     float64 // part of the rows that each tree sees
 	seed     uint64
+	hand     bool // whether whose hand it is may be asked
 }
 
 // forest is what boosting gives: trees of whole-number cuts over binned features.
@@ -122,7 +123,7 @@ func boost(b *binned, rows []int, y []float64, o boostOptions) *forest {
 		}
 		var cols []int
 		for c := range nf {
-			if len(b.cuts[c]) > 0 && rng.float() < o.columns {
+			if len(b.cuts[c]) > 0 && rng.float() < o.columns && (o.hand || c != handFeature) {
 				cols = append(cols, c)
 			}
 		}
