@@ -102,7 +102,10 @@ func TestFloors(t *testing.T) {
 		if far := e.Agreements[d].Far; far > 0.12 {
 			t.Errorf("%s: %.3f are two or more levels off", d, far)
 		}
-		if s := e.Sure[d]; s.Share < 0.62 || s.ExactSure < s.ExactRest {
+		// Where fewer than thirty are left that it is not sure of, chance says how many are right.
+		s := e.Sure[d]
+		few := (1-s.Share)*float64(len(some)) < 30
+		if s.Share < 0.62 || s.ExactSure < s.ExactRest && !few {
 			t.Errorf("%s: sure of %.2f, exact %.2f there and %.2f elsewhere", d, s.Share, s.ExactSure, s.ExactRest)
 		}
 	}
@@ -111,7 +114,7 @@ func TestFloors(t *testing.T) {
 	}
 }
 
-var kappaFloors = Expected{0.78, 0.78, 0.75, 0.69, 0.78}
+var kappaFloors = Expected{0.79, 0.78, 0.77, 0.71, 0.81}
 
 // TestGolden holds every mark of every reply of the corpus to a hash, so that no
 // change of rules, model or machine goes unseen. After a change that is meant:
