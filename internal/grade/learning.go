@@ -30,7 +30,8 @@ const (
 	TreeDepth     = treeDepth
 	Smoothing     = smoothing
 	WeightOne     = weightOne
-	MinorTarget   = toneAt // the first target that is no level
+	NeverCut      = overBin - 1 // of a question that is never true
+	MinorTarget   = toneAt      // the first target that is no level
 	FlagTarget    = flagAt
 	PricedOutput  = pricedAt // the first output that is a priced move
 )

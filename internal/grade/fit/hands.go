@@ -60,7 +60,7 @@ const handFeature = grade.FeatureCount
 func (f *forest) asFirst() {
 	for i, c := range f.feature {
 		if int(c) == handFeature {
-			f.feature[i], f.cut[i] = 0, 255
+			f.feature[i], f.cut[i] = 0, grade.NeverCut
 		}
 	}
 }

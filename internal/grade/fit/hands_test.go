@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
+
+	"spar/internal/grade"
 )
 
 // TestHandsShareAPart fits rows of one feature that two hands rate apart: read as either,
@@ -57,7 +59,7 @@ func TestHandsShareAPart(t *testing.T) {
 func TestTreesForgetTheHand(t *testing.T) {
 	f := forest{feature: []uint16{3, uint16(handFeature), 5}, cut: []uint8{1, 0, 2}}
 	f.asFirst()
-	if f.feature[1] != 0 || f.cut[1] != 255 {
+	if f.feature[1] != 0 || f.cut[1] != grade.NeverCut {
 		t.Errorf("the question after the hand is %d > %d, want one that is never true", f.feature[1], f.cut[1])
 	}
 	if f.feature[0] != 3 || f.cut[0] != 1 || f.feature[2] != 5 || f.cut[2] != 2 {

@@ -129,13 +129,13 @@ func boost(b *binned, rows []int, y []float64, o boostOptions) *forest {
 		}
 		depth := 0
 		for d := range grade.TreeDepth {
-			c, cut, ok := 0, 255, false
+			c, cut, ok := 0, 0, false
 			if depth == d {
 				c, cut, ok = bestCut(b, sample, cols, node, res, 1<<d, o.l2)
 			}
 			if !ok {
 				// never true, and the same from here on
-				f.feature, f.cut = append(f.feature, 0), append(f.cut, 255)
+				f.feature, f.cut = append(f.feature, 0), append(f.cut, grade.NeverCut)
 				continue
 			}
 			depth++
