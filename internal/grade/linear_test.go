@@ -37,7 +37,7 @@ func TestTimeGrowsWithLength(t *testing.T) {
 	}
 	ratio := least[1] / least[0]
 	t.Logf("twice the words take %.2f times as long (%.1f ms)", ratio, least[1]/1e6)
-	if ratio > most {
+	if ratio > most && thin == 1 { // the race detector keeps a time of its own
 		t.Errorf("twice the words take %.2f times as long, at most %.1f", ratio, most)
 	}
 }
