@@ -80,8 +80,9 @@ func parseHostKey(path string, body []byte) (ssh.Signer, error) {
 	return key, nil
 }
 
-// makeHostKey writes a new key to path, where nothing may be. What could not be written
-// whole is taken away again.
+// makeHostKey writes a new key to path, where nothing may be. It is written whole under
+// another name and then linked into place: another server that starts at the same moment,
+// or one that is killed in between, sees a key or none, never half of one.
 func makeHostKey(path string) error {
 	fail := func(err error) error {
 		return &HostKeyError{path, "cannot be made", "give --host-key a path in a folder that spar may write to", err}
@@ -97,16 +98,21 @@ func makeHostKey(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fail(err)
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return err
-	}
+	part, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".new-*") // mode 0600
 	if err != nil {
 		return fail(err)
 	}
-	_, err = f.Write(pem.EncodeToMemory(block))
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return fail(errors.Join(err, os.Remove(path)))
+	_, err = part.Write(pem.EncodeToMemory(block))
+	err = errors.Join(err, part.Sync(), part.Close())
+	if err == nil {
+		err = os.Link(part.Name(), path)
+	}
+	gone := os.Remove(part.Name()) // the key has its own name by now, or is not wanted
+	if errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if err = errors.Join(err, gone); err != nil {
+		return fail(err)
 	}
 	return nil
 }

@@ -47,15 +47,27 @@ func TestAHostKeyIsMadeOnceForItsOwnerAlone(t *testing.T) {
 	}
 }
 
-// TestServersThatStartTogetherShareOneKey: one makes it, the others take it.
+// TestServersThatStartTogetherShareOneKey: one makes it, the others take it, whole. Many
+// rounds, since a half-written key is there for some microseconds only.
 func TestServersThatStartTogetherShareOneKey(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "host_key")
+	for range 50 {
+		startTogether(t, filepath.Join(t.TempDir(), "host_key"))
+	}
+}
+
+func startTogether(t *testing.T, path string) {
+	t.Helper()
 	const servers = 8
 	var all sync.WaitGroup
 	keys, makers, errs := make([]ssh.Signer, servers), make([]bool, servers), make([]error, servers)
+	begin := make(chan struct{})
 	for i := range servers {
-		all.Go(func() { keys[i], makers[i], errs[i] = HostKey(path) })
+		all.Go(func() {
+			<-begin
+			keys[i], makers[i], errs[i] = HostKey(path)
+		})
 	}
+	close(begin)
 	all.Wait()
 	if err := errors.Join(errs...); err != nil {
 		t.Fatal(err)
@@ -71,6 +83,9 @@ func TestServersThatStartTogetherShareOneKey(t *testing.T) {
 	}
 	if made != 1 {
 		t.Errorf("%d servers made one", made)
+	}
+	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
+		t.Errorf("beside the key there is %v, %v", left, err)
 	}
 }
 
