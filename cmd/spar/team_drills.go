@@ -116,17 +116,12 @@ func (a *app) listedDrill(ctx context.Context, t *team.Team, plan store.Drill, l
 	return out, nil
 }
 
-// windowWords say whether a drill is open, and until when.
+// windowWords say of a drill in a list whether it is open, and until when.
 func windowWords(w team.Window, now time.Time) string {
-	switch {
-	case w.Before(now):
-		return "opens in " + team.Until(now, w.Opens)
-	case w.Over(now):
-		return "closed"
-	case w.Closes.IsZero():
-		return "open, no closing date"
+	if w.Before(now) || w.Over(now) {
+		return w.Words(now)
 	}
-	return "open, closes in " + team.Until(now, w.Closes)
+	return "open, " + w.Words(now)
 }
 
 func (a *app) printTeamDrills(all []teamDrill) error {

@@ -58,15 +58,22 @@ func TestTheNextLoginGoesOn(t *testing.T) {
 	}
 }
 
-// TestSayAgainIsSaidOnce: the answer to a reply is lost with the server, and the reply
-// is said again until it is acknowledged.
-func TestSayAgainIsSaidOnce(t *testing.T) {
+// onServer is a store on a PostgreSQL of its own, which may be stopped and started.
+func onServer(t *testing.T) (*pgtest.Server, *store.Store) {
+	t.Helper()
 	server := pgtest.New(t)
 	st, err := store.OpenURL(t.Context(), server.Database(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer st.Close()
+	t.Cleanup(func() { _ = st.Close() }) // the server may be gone by then
+	return server, st
+}
+
+// TestSayAgainIsSaidOnce: the answer to a reply is lost with the server, and the reply
+// is said again until it is acknowledged.
+func TestSayAgainIsSaidOnce(t *testing.T) {
+	server, st := onServer(t)
 	at := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 	p := practice.New(st.For("ann"), scenarios.Files, practice.Options{Now: func() time.Time { at = at.Add(time.Second); return at }})
 	a, err := p.Begin(t.Context(), "five-percent", practice.BeginOptions{})
@@ -99,12 +106,7 @@ func TestSayAgainIsSaidOnce(t *testing.T) {
 // TestAnOutageIsNotTheTrainees: in a drill the time for which the database was away while a
 // reply waited is noted beside the reply.
 func TestAnOutageIsNotTheTrainees(t *testing.T) {
-	server := pgtest.New(t)
-	st, err := store.OpenURL(t.Context(), server.Database(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer st.Close()
+	server, st := onServer(t)
 	at := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
 	p := practice.New(st.For("ann"), scenarios.Files, practice.Options{Now: func() time.Time { return at }})
 	a, err := p.Begin(t.Context(), "five-percent", practice.BeginOptions{Run: &practice.Run{Drill: "d", Phase: "baseline", N: 1}})

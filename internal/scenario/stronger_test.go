@@ -1,11 +1,9 @@
 package scenario
 
 import (
-	"io/fs"
 	"testing"
 
 	"spar/internal/grade"
-	"spar/scenarios"
 )
 
 // What the library reached when this was set, less a little.
@@ -18,16 +16,8 @@ const (
 // beat beside every proof of that beat below level 4: it must come out higher on the
 // headline dimensions, and give no price away.
 func TestStrongerReplyIsStronger(t *testing.T) {
-	names, err := fs.Glob(scenarios.Files, "*.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
 	pairs, higher, given, replies := 0, 0, 0, 0
-	for _, name := range names {
-		src, err := fs.ReadFile(scenarios.Files, name)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for name, src := range shipped(t) {
 		sc, _ := Decode(name, src)
 		filled, err := sc.Fill(nil)
 		if err != nil {

@@ -34,6 +34,19 @@ func (w Window) Before(now time.Time) bool { return !w.Opens.IsZero() && now.Bef
 // Over reports whether the window has closed.
 func (w Window) Over(now time.Time) bool { return !w.Closes.IsZero() && !now.Before(w.Closes) }
 
+// Words say in a few words until when it is open, or shut: "closes in 3 days".
+func (w Window) Words(now time.Time) string {
+	switch {
+	case w.Before(now):
+		return "opens in " + Until(now, w.Opens)
+	case w.Over(now):
+		return "closed"
+	case w.Closes.IsZero():
+		return "no closing date"
+	}
+	return "closes in " + Until(now, w.Closes)
+}
+
 // Library is where a plan's scenarios are; *practice.Practice is one.
 type Library interface {
 	Scenario(id string) (*scenario.Scenario, error)

@@ -43,18 +43,10 @@ func (d drill) view(k kit) page {
 
 // until says in a few words until when the drill is open.
 func (d drill) until() string {
-	w, now := d.of.Window, d.stand.Now
-	switch {
-	case !d.loaded:
+	if !d.loaded {
 		return ""
-	case w.Before(now):
-		return "opens in " + team.Until(now, w.Opens)
-	case w.Over(now):
-		return "closed"
-	case w.Closes.IsZero():
-		return "no closing date"
 	}
-	return "closes in " + team.Until(now, w.Closes)
+	return d.of.Window.Words(d.stand.Now)
 }
 
 // list is what comes next and every scenario of every phase, scrolled so that the chosen
