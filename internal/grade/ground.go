@@ -75,9 +75,7 @@ func newGround(s *Situation) *ground {
 		}
 		g.factLen = append(g.factLen, n)
 		g.take(toks, inFacts)
-		if i == len(s.Facts)-1 {
-			g.takePairs(toks, inFacts) // of the last one only: so the model has learned it
-		}
+		g.takePairs(toks, inFacts)
 	}
 	insight := lex(s.Insight)
 	g.take(insight, inInsight)

@@ -2,16 +2,18 @@ package grade
 
 import "encoding/binary"
 
-// jointTable finds joints by an open table of their places. Beside each place stands the
-// upper half of its hash: that tells hashes apart without a look at the list. It does not
-// tell apart joints that differ in their kind alone, where they come to lie side by side in a
-// crowded part of the table; the weights and the cut were learned with it as it is.
+// jointTable finds joints by an open table of their places. Beside each place stands a tag
+// that tells hashes apart without a look at the list: the upper bits of the hash, and its
+// kind in the lowest, since joints of the same words differ in their kind alone.
 type jointTable struct {
 	slots []slot
 	mask  uint64
 }
 
-type slot struct{ upper, at uint32 } // at is the place+1, 0 for none
+type slot struct{ tag, at uint32 } // at is the place+1, 0 for none
+
+// tagOf is the tag of a hash.
+func tagOf(h uint64) uint32 { return uint32(h>>32)&^jointMask | uint32(h&jointMask) }
 
 // build makes the table of hashes, 8 bytes each.
 func (x *jointTable) build(hashes []byte) {
@@ -28,15 +30,16 @@ func (x *jointTable) build(hashes []byte) {
 		for x.slots[k].at != 0 {
 			k = (k + 1) & x.mask
 		}
-		x.slots[k] = slot{uint32(h >> 32), uint32(i) + 1}
+		x.slots[k] = slot{tagOf(h), uint32(i) + 1}
 	}
 }
 
 // find is the place of the hash in the list that the table was built of, or -1.
 func (x *jointTable) find(h uint64) int {
+	tag := tagOf(h)
 	for k := h & x.mask; ; k = (k + 1) & x.mask {
 		s := x.slots[k]
-		if s.at == 0 || s.upper == uint32(h>>32) {
+		if s.at == 0 || s.tag == tag {
 			return int(s.at) - 1
 		}
 	}
