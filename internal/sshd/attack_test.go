@@ -36,11 +36,7 @@ func TestAPanicEndsOnlyItsOwnSession(t *testing.T) {
 	w := newWorld(t, nil)
 	// Line by line nothing is read meanwhile, so the fault cannot hit this one.
 	key, _ := w.key("bob")
-	c, err := w.dial("anybody", key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	other := open(t, c, "")
+	other := w.login("anybody", key, "")
 	at := other.wait(0, "The oak table")
 	w.trap.armed.Store(true)
 	hit := w.sit("ann")
@@ -63,8 +59,9 @@ func TestAPanicEndsOnlyItsOwnSession(t *testing.T) {
 
 // TestBadGreetings sends what is no greeting, or half of one.
 func TestBadGreetings(t *testing.T) {
-	w := newWorld(t, func(l *Limits) { l.Handshake = 300 * time.Millisecond })
+	w := newWorld(t, func(l *Limits) { l.Handshake = 2 * time.Second })
 	before := runtime.NumGoroutine()
+	var all sync.WaitGroup
 	for name, greeting := range map[string]string{
 		"nothing": "", "a web browser": "GET / HTTP/1.1\r\nHost: drill\r\n\r\n", "zeros": strings.Repeat("\x00", 4096),
 		"a line without an end": strings.Repeat("S", 1<<20), "an old version": "SSH-1.5-old\r\n",
@@ -73,22 +70,9 @@ func TestBadGreetings(t *testing.T) {
 		"a packet of nothing": "SSH-2.0-x\r\n\x00\x00\x00\x00\x00",
 		"noise":               "SSH-2.0-x\r\n\x00\x00\x00\x0c\x0a\x14" + strings.Repeat("\xa5", 64),
 	} {
-		c, err := net.Dial("tcp", w.addr)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := c.SetDeadline(time.Now().Add(soon)); err != nil {
-			t.Fatal(err)
-		}
-		_, _ = io.WriteString(c, greeting) // the server may have closed it already
-		var late net.Error
-		if _, err := io.Copy(io.Discard, c); errors.As(err, &late) && late.Timeout() {
-			t.Errorf("%s: the connection is still open", name)
-		}
-		if err := c.Close(); err != nil {
-			t.Error(err)
-		}
+		all.Go(func() { w.greet(name, greeting) })
 	}
+	all.Wait()
 	w.settle(before)
 	w.alive()
 	if log := w.log.since(0); strings.ContainsAny(log, "\x1b\x07") || strings.Contains(log, "owned") {
@@ -99,10 +83,30 @@ func TestBadGreetings(t *testing.T) {
 	}
 }
 
+// greet says greeting, and fails when the server keeps the line open.
+func (w *world) greet(name, greeting string) {
+	c, err := net.Dial("tcp", w.addr)
+	if err == nil {
+		err = c.SetDeadline(time.Now().Add(soon))
+	}
+	if err != nil {
+		w.t.Error(err)
+		return
+	}
+	_, _ = io.WriteString(c, greeting) // the server may have closed it already
+	var late net.Error
+	if _, err := io.Copy(io.Discard, c); errors.As(err, &late) && late.Timeout() {
+		w.t.Errorf("%s: the connection is still open", name)
+	}
+	if err := c.Close(); err != nil {
+		w.t.Error(err)
+	}
+}
+
 // TestAConnectionWithoutAShellIsClosed: a channel that begins nothing holds no place.
 func TestAConnectionWithoutAShellIsClosed(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(l *Limits) { l.Handshake = 300 * time.Millisecond })
+	w := newWorld(t, func(l *Limits) { l.Handshake = time.Second })
 	key, _ := w.key("ann")
 	c, err := w.dial("anybody", key)
 	if err != nil {
@@ -130,7 +134,7 @@ func (w *world) gone(wait func() error) {
 // one that answers, even with no, stays.
 func TestWhoeverAnswersNothingIsDropped(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(l *Limits) { l.Keepalive = 100 * time.Millisecond })
+	w := newWorld(t, func(l *Limits) { l.Keepalive = time.Second })
 	connect := func(person string) (ssh.Conn, <-chan *ssh.Request) {
 		key, _ := w.key(person)
 		line, err := net.Dial("tcp", w.addr)
@@ -156,9 +160,12 @@ func TestWhoeverAnswersNothingIsDropped(t *testing.T) {
 	answers, asks := connect("ann")
 	left := make(chan error, 1)
 	go func() { left <- answers.Wait() }()
-	for n := range 5 {
+	for n := range 3 {
 		select {
-		case ask := <-asks:
+		case ask, open := <-asks:
+			if !open {
+				t.Fatalf("whoever answers was dropped after %d times", n)
+			}
 			if ask.Type != "keepalive@openssh.com" || ask.Reply(false, nil) != nil {
 				t.Errorf("asked %s", ask.Type)
 			}
@@ -279,11 +286,7 @@ func TestTwoLoginsAtOneBeat(t *testing.T) {
 	first.talk(first.wait(0, "The oak table"))
 	key, _ := w.key("")
 	w.bind("ann", ssh.FingerprintSHA256(key.PublicKey()))
-	c, err := w.dial("anybody", key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	second := open(t, c, "xterm")
+	second := w.login("anybody", key, "xterm")
 	at := second.wait(0, "GO ON WHERE YOU STOPPED")
 	second.send("\r")
 	second.wait(at, "YOUR TURN")
@@ -332,28 +335,20 @@ func TestCodesCannotBeGuessed(t *testing.T) {
 	told := ""
 	for tries := 0; tries < 30 && !strings.Contains(told, "oo many"); tries += 5 {
 		key, _ := w.key("")
-		c, err := w.dial("anybody", key)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s := open(t, c, "")
+		s := w.login("anybody", key, "")
 		s.wait(0, "The code of your invitation")
 		for n := 0; n < 5 && !strings.Contains(told, "oo many"); n++ {
 			at := len(s.out.since(0))
 			s.send(fmt.Sprintf("AAAAA-AAAAA-AAAAA-AAA%02d\n", tries+n))
 			told = s.eitherSince(at, "lets nobody in", "oo many")
 		}
-		_ = c.Close() // guessers do not wait
+		_ = s.c.Close() // guessers do not wait
 	}
 	if !strings.Contains(told, "oo many") {
 		t.Fatal("thirty codes could be tried")
 	}
 	key, _ := w.key("")
-	c, err := w.dial("anybody", key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := open(t, c, "")
+	s := w.login("anybody", key, "")
 	at := s.wait(0, "The code of your invitation")
 	s.send(good + "\n")
 	s.wait(at, "Too many wrong codes from your address: try again in 10 minutes")

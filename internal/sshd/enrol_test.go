@@ -26,11 +26,7 @@ func TestAStrangerEnrols(t *testing.T) {
 	w := newWorld(t, nil)
 	code := w.invite(team.Trainee, 1)
 	key, _ := w.key("")
-	c, err := w.dial("EVIL\x1b[2J", key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := open(t, c, "xterm")
+	s := w.login("EVIL\x1b[2J", key, "xterm")
 	at := s.wait(0, "new here")
 	s.send("AAAAA-AAAAA-AAAAA-AAAAA\r")
 	at = s.wait(at, "lets nobody in")
@@ -54,16 +50,10 @@ func TestAStrangerEnrols(t *testing.T) {
 	if err := s.ended(); err != nil {
 		t.Error(err)
 	}
-	if c, err = w.dial("somebody-else", key); err != nil {
-		t.Fatal(err)
-	}
-	open(t, c, "xterm").wait(0, "A minute before you begin")
+	w.login("somebody-else", key, "xterm").wait(0, "A minute before you begin")
 
 	second, _ := w.key("") // the code is used up
-	if c, err = w.dial("ann", second); err != nil {
-		t.Fatal(err)
-	}
-	s = open(t, c, "xterm")
+	s = w.login("ann", second, "xterm")
 	at = s.wait(0, "new here")
 	s.send(code + "\r")
 	s.wait(at, "lets nobody in")
@@ -74,11 +64,7 @@ func TestAStrangerEnrolsLineByLine(t *testing.T) {
 	w := newWorld(t, nil)
 	code := w.invite(team.Admin, 1)
 	key, _ := w.key("")
-	c, err := w.dial("anybody", key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := open(t, c, "")
+	s := w.login("anybody", key, "")
 	s.wait(0, "The code of your invitation")
 	s.send(code + "\nyes\nAnn Weber\nno\n")
 	s.wait(0, "You are in.")
@@ -92,11 +78,7 @@ func TestAStrangerHasNotForever(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, func(l *Limits) { l.Enrol, l.Waiting = 200*time.Millisecond, 1 })
 	key, _ := w.key("")
-	c, err := w.dial("anybody", key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := open(t, c, "xterm")
+	s := w.login("anybody", key, "xterm")
 	s.wait(0, "so the connection was closed")
 	s.ended()
 	if _, err := w.retry(key); err != nil {

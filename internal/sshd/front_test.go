@@ -129,11 +129,8 @@ func TestOnlyKeysOpen(t *testing.T) {
 func TestNothingButTheScreens(t *testing.T) {
 	w := newWorld(t, nil)
 	key, _ := w.key("ann")
-	c, err := w.dial("root", key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := open(t, c, "xterm")
+	s := w.login("root", key, "xterm")
+	c := s.c
 	s.wait(0, "The oak table")
 	if second, err := c.NewSession(); err == nil {
 		t.Error("a second session was opened")

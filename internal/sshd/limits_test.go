@@ -54,11 +54,7 @@ func TestOnePersonHasSoManySessions(t *testing.T) {
 	key, _ := w.key("") // a second key of the same person
 	w.bind("ann", ssh.FingerprintSHA256(key.PublicKey()))
 	login := func() *seat {
-		c, err := w.dial("anybody", key)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return open(t, c, "xterm")
+		return w.login("anybody", key, "xterm")
 	}
 	login().wait(0, "The oak table")
 	third := login()
@@ -130,7 +126,7 @@ func (w *world) knock() net.Conn {
 
 func TestAGreetingHasItsTime(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(l *Limits) { l.Handshake = 200 * time.Millisecond })
+	w := newWorld(t, func(l *Limits) { l.Handshake = time.Second })
 	c := w.knock()
 	if _, err := io.Copy(io.Discard, c); err != nil && !strings.Contains(err.Error(), "reset") {
 		t.Errorf("the silent client was not closed: %v", err)
@@ -152,11 +148,11 @@ func TestAGreetingHasItsTime(t *testing.T) {
 
 func TestIdlenessIsCountedOnInput(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(l *Limits) { l.Idle, l.Keepalive = 400*time.Millisecond, 50*time.Millisecond })
+	w := newWorld(t, func(l *Limits) { l.Idle, l.Keepalive = 2*time.Second, 500*time.Millisecond })
 	s := w.sit("ann")
 	s.wait(0, "The oak table")
 	began := time.Now()
-	s.wait(0, "Nothing was typed for 400ms")
+	s.wait(0, "Nothing was typed for 2s")
 	if took := time.Since(began); took > soon/2 {
 		t.Errorf("closed after %v", took)
 	}

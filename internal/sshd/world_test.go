@@ -196,11 +196,18 @@ type seat struct {
 func (w *world) sit(person string, env ...string) *seat {
 	w.t.Helper()
 	key, _ := w.key(person)
-	c, err := w.dial("anybody", key)
+	return w.login("anybody", key, "xterm-256color", env...)
+}
+
+// login opens a session with a key, as any user name; without a terminal when term is
+// empty.
+func (w *world) login(user string, key ssh.Signer, term string, env ...string) *seat {
+	w.t.Helper()
+	c, err := w.dial(user, key)
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	return open(w.t, c, "xterm-256color", env...)
+	return open(w.t, c, term, env...)
 }
 
 func open(t testing.TB, c *ssh.Client, term string, env ...string) *seat {
