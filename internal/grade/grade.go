@@ -76,7 +76,7 @@ func worth(d *desk, model *Model, p *prepared, reply string) (Marks, *view, *fin
 	g := &v.guess
 	var m Marks
 	for _, d := range Dimensions() {
-		m.Expected[d] = math.Round(v.level(d)*1e4) / 1e4
+		m.Expected[d] = rounded(v.level(d))
 		m.Levels[d] = model.Levels[d].Level(m.Expected[d])
 		m.Sure[d], m.Range[d] = model.sure(d, m.Levels[d], m.Expected[d], g.apart[d])
 	}
@@ -88,6 +88,9 @@ func worth(d *desk, model *Model, p *prepared, reply string) (Marks, *view, *fin
 	m.Tone = model.tone(g)
 	return m, v, f
 }
+
+// rounded is an estimate as it is told, and by which the level is chosen.
+func rounded(x float64) float64 { return math.Round(x*1e4) / 1e4 }
 
 // clip cuts a reply after MaxReply characters.
 func clip(s string) string {

@@ -57,9 +57,12 @@ type buyerAsks struct {
 
 func newGround(s *Situation) *ground {
 	g := &ground{
-		words: make(map[uint64]uint16, 256), facts: make(map[uint64]uint64, 64),
-		names: make(map[uint64]bool, 16), buyer: make(map[uint64]bool, 4), people: make(map[uint64]bool, 8),
-		pairs: make(map[uint64]uint8, 128),
+		words: map[uint64]uint16{}, facts: map[uint64]uint64{}, pairs: map[uint64]uint8{},
+		names: map[uint64]bool{}, buyer: map[uint64]bool{}, people: map[uint64]bool{},
+	}
+	if len(s.Facts) > 0 { // of whole situations, and not of an offer by itself
+		g.words, g.facts, g.pairs = make(map[uint64]uint16, 256), make(map[uint64]uint64, 64), make(map[uint64]uint8, 128)
+		g.names, g.people = make(map[uint64]bool, 16), make(map[uint64]bool, 8)
 	}
 	book := words()
 	for i, f := range s.Facts {

@@ -18,3 +18,24 @@ func (p Prepared) Bare(reply string) Marks {
 	m, _, _ := worth(d, learned(), p.p, reply)
 	return m
 }
+
+// Gives reports whether Grade finds that the reply gives price away, for nothing or the half
+// of the way: for whoever asks of that alone. It reads the reply as Grade does and leaves out
+// what the answer does not hang on.
+func (p Prepared) Gives(reply string) bool {
+	d := newDesk(learned())
+	defer d.leave()
+	v := newView(d, p.p, learned(), reply)
+	v.settlePrice()
+	if v.f.has(Unconditional) || v.f.has(Halfway) {
+		return true
+	}
+	if v.guess.gives < givingAtAll {
+		return false // nor does what it opens with
+	}
+	v.level(Assertiveness) // its words are looked at first, and what it opens with
+	if v.m.Levels[Value].Level(rounded(v.level(Value))) <= 1 {
+		v.keepOpening()
+	}
+	return v.f.has(Unconditional) || v.f.has(Halfway)
+}

@@ -26,8 +26,7 @@ const (
 // by stem and its quantities.
 type topic struct {
 	kind  topicKind
-	index int // in the situation's list
-	text  string
+	index int                // in the situation's list
 	stems map[string]float64 // with the weight of each
 	total float64
 	nums  []text.Number
@@ -50,9 +49,13 @@ type overlap struct {
 // little about any, so weights fall with the number of topics a word stands in.
 func newTopics(sit *Situation, buyer *text.Line) []topic {
 	var ts []topic
+	var lines []*text.Line // of the topics
+	read := func(k topicKind, i int, l *text.Line) {
+		ts, lines = append(ts, newTopic(k, i, l)), append(lines, l)
+	}
 	put := func(k topicKind, i int, s string) {
 		if s != "" {
-			ts = append(ts, newTopic(k, i, s, text.Parse(s)))
+			read(k, i, text.Parse(s))
 		}
 	}
 	for i, f := range sit.Facts {
@@ -63,7 +66,7 @@ func newTopics(sit *Situation, buyer *text.Line) []topic {
 		put(topicStakeholder, i, f)
 	}
 	if sit.BuyerLine != "" {
-		ts = append(ts, newTopic(topicBuyerLine, 0, sit.BuyerLine, buyer))
+		read(topicBuyerLine, 0, buyer)
 	}
 	put(topicContext, 0, sit.Context)
 	put(topicOffer, 0, sit.Offer.Item)
@@ -86,15 +89,15 @@ func newTopics(sit *Situation, buyer *text.Line) []topic {
 			ts[i].stems[st] = w
 		}
 		// Summed in one fixed order, the order of the text, so that floats agree.
-		for _, w := range text.Parse(ts[i].text).Words {
-			ts[i].total += ts[i].stems[w.Stem]
+		for j := range lines[i].Words {
+			ts[i].total += ts[i].stems[lines[i].Words[j].Stem]
 		}
 	}
 	return ts
 }
 
-func newTopic(k topicKind, i int, s string, l *text.Line) topic {
-	t := topic{kind: k, index: i, text: s, stems: map[string]float64{}}
+func newTopic(k topicKind, i int, l *text.Line) topic {
+	t := topic{kind: k, index: i, stems: map[string]float64{}}
 	for j := range l.Words {
 		if w := &l.Words[j]; carries(w) {
 			t.stems[w.Stem] = 1

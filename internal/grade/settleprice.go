@@ -27,7 +27,7 @@ const mostDoubt = 0.2
 // nothing beside it that the trees could weigh.
 const mostPlain = 8
 
-// never is more than any estimate.
+// never is more than any estimate; trees need not be asked.
 const never = 9
 
 // unsaid reports that every figure in play is denied, supposed or somebody else's: the
@@ -85,9 +85,9 @@ func (v *view) settlePrice() {
 		}
 		switch {
 		case found && givesWay[m] && v.j.ordersGift():
-		case found && g.forest(pricedAt+k) < keep && !(m == Hold && v.f.turnsOver()) && !(m == Trade && v.f.byRule(Trade, "listed/return") && v.f.has(Hold) && v.oneSentence()):
+		case found && keep > -never && g.forest(pricedAt+k) < keep && !(m == Hold && v.f.turnsOver()) && !(m == Trade && v.f.byRule(Trade, "listed/return") && v.f.has(Hold) && v.oneSentence()):
 			on[k] = false
-		case !found && g.forest(pricedAt+k) >= add:
+		case !found && add < never && g.forest(pricedAt+k) >= add:
 			on[k] = true
 		}
 	}

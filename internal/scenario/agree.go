@@ -16,23 +16,21 @@ var (
 	percentage = regexp.MustCompile(`(\d+(?:\.\d+)?) ?(?:%|per ?cent\b)`)
 )
 
-// mayHoldFigure reports whether looking for amounts of money is worth it: there is a digit,
-// and a sign or three capitals such as a currency's.
+// mayHoldFigure reports whether looking for amounts of money is worth it: right behind a
+// sign, or behind a capital such as a currency's last, stands a digit.
 func mayHoldFigure(s string) bool {
-	if !strings.ContainsAny(s, "0123456789") {
-		return false
-	}
-	capitals := 0
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == '$' || c >= utf8.RuneSelf:
-			return true
-		case c >= 'A' && c <= 'Z':
-			if capitals++; capitals == 3 {
-				return true
+	for i := 1; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			continue
+		}
+		before := s[i-1]
+		if before == ' ' && i > 1 {
+			if before = s[i-2]; before == '$' || before >= utf8.RuneSelf {
+				continue // only letters have a space behind them
 			}
-		default:
-			capitals = 0
+		}
+		if before == '$' || before >= utf8.RuneSelf || before >= 'A' && before <= 'Z' {
+			return true
 		}
 	}
 	return false
@@ -64,7 +62,7 @@ func checkPrices(s *checking) {
 		}
 	}
 	for _, t := range texts {
-		if !strings.ContainsAny(t.text, "$€£¥₹") && !strings.Contains(t.text, s.Offer.Currency) {
+		if !mayHoldFigure(t.text) || !strings.ContainsAny(t.text, "$€£¥₹") && !strings.Contains(t.text, s.Offer.Currency) {
 			continue
 		}
 		for _, m := range figure.FindAllStringSubmatch(t.text, -1) {
@@ -108,29 +106,45 @@ func checkNames(s *checking) {
 			names[w] = isName(w)
 		}
 	}
-	common, capital := map[string]bool{}, []said{}
+	type slip struct {
+		said
+		name string
+	}
+	var slips []slip
+	seen, common := map[string]bool{}, map[string]bool{}
 	for _, t := range s.texts {
 		if t.voice == rehearsed {
 			continue // proofs hold slips on purpose
 		}
 		for w := range words(t.text) {
-			if w[0] >= 'a' && w[0] <= 'z' {
-				common[w] = true
-			} else if isName(w) && !names[w] {
-				capital = append(capital, said{t.path, w, t.voice})
+			if w[0] >= 'a' && w[0] <= 'z' || seen[w] || !isName(w) || names[w] {
+				continue
+			}
+			seen[w] = true
+			if name := nameMeant(w, names); name != "" {
+				slips = append(slips, slip{said{t.path, w, t.voice}, name})
+				common[strings.ToLower(w)] = false
 			}
 		}
 	}
-	told := map[string]bool{}
-	for _, c := range capital {
-		if told[c.text] || common[strings.ToLower(c.text)] {
+	if len(slips) == 0 {
+		return
+	}
+	for _, t := range s.texts {
+		if t.voice == rehearsed {
 			continue
 		}
-		told[c.text] = true
-		if name := nameMeant(c.text, names); name != "" {
+		for w := range words(t.text) {
+			if _, asked := common[w]; asked && w[0] >= 'a' && w[0] <= 'z' {
+				common[w] = true // no name, but a word of the language
+			}
+		}
+	}
+	for _, c := range slips {
+		if !common[strings.ToLower(c.text)] {
 			at := s.locate(c.path, c.text)
 			s.add(at.line, at.col, CodeNames, "spell the name the same everywhere, or choose names that differ more",
-				"%s and %s: is it the same name?", quote(c.text), quote(name))
+				"%s and %s: is it the same name?", quote(c.text), quote(c.name))
 		}
 	}
 }
@@ -140,7 +154,7 @@ func words(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		from := -1
 		for i, r := range s {
-			letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsLetter(r)
+			letter := r|' ' >= 'a' && r|' ' <= 'z' || r >= utf8.RuneSelf && unicode.IsLetter(r)
 			if letter && from < 0 {
 				from = i
 			}
@@ -165,14 +179,17 @@ func isName(w string) bool {
 
 // nameMeant is the name that is one slip away from w, two where it is long.
 func nameMeant(w string, names map[string]bool) string {
-	best := ""
+	best, long := "", utf8.RuneCountInString(w)
 	for name, is := range names {
 		if !is {
 			continue
 		}
-		slips := 1
-		if utf8.RuneCountInString(name) >= 8 {
+		slips, letters := 1, utf8.RuneCountInString(name)
+		if letters >= 8 {
 			slips = 2
+		}
+		if max(letters-long, long-letters) > slips {
+			continue
 		}
 		if d := edits([]rune(w), []rune(name)); d <= slips && !strings.EqualFold(w, name+"s") && (best == "" || name < best) {
 			best = name

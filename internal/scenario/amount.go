@@ -24,7 +24,9 @@ func parseAmount(s string) (float64, bool) {
 	if fields := strings.Fields(s); len(fields) > 1 && len(fields[0]) == 3 && strings.Trim(fields[0], "abcdefghijklmnopqrstuvwxyz") == "" {
 		s = strings.Join(fields[1:], "")
 	}
-	s = strings.NewReplacer(" ", "", "\u00a0", "", "'", "").Replace(s)
+	if strings.ContainsAny(s, " \u00a0'") {
+		s = strings.NewReplacer(" ", "", "\u00a0", "", "'", "").Replace(s)
+	}
 	times := 1.0
 	switch {
 	case strings.HasSuffix(s, "k"):

@@ -48,8 +48,9 @@ const (
 
 func newChecking(r *reading, s *Scenario) *checking {
 	c := &checking{reading: r, Scenario: s}
-	scenarioShape.texts("", s, func(path string, text *string) {
+	scenarioShape.texts(&trail{}, s, func(at *trail, text *string) {
 		if *text != "" {
+			path := at.String()
 			c.texts = append(c.texts, said{path, *text, voiceOf(path)})
 		}
 	})
@@ -78,9 +79,15 @@ func voiceOf(path string) voice {
 // checkUnusedParameters finds a parameter that no text mentions: a trainee who
 // changes it would see no change.
 func checkUnusedParameters(s *checking) {
+	if len(s.Parameters) == 0 {
+		return
+	}
 	used := map[string]bool{s.Offer.price.parameter: true}
-	scenarioShape.texts("", s.template, func(_ string, text *string) {
+	scenarioShape.texts(&trail{}, s.template, func(_ *trail, text *string) {
 		for _, p := range pieces(*text) {
+			if p.name == "" {
+				continue
+			}
 			for _, name := range strings.Split(p.name, ".") {
 				used[name] = true
 			}

@@ -80,7 +80,7 @@ func givesAway(prepared func() grade.Prepared, reply string, price float64) bool
 		return false
 	}
 	var talk []string
-	for _, s := range sentences(reply) {
+	for s := range sentences(reply) {
 		if mayGiveAway(s, price) {
 			talk = append(talk, s)
 		}
@@ -88,10 +88,7 @@ func givesAway(prepared func() grade.Prepared, reply string, price float64) bool
 	if len(talk) == 0 {
 		return false
 	}
-	gives := func(s string) bool {
-		marks := prepared().Bare(s)
-		return marks.Has(grade.Unconditional) || marks.Has(grade.Halfway)
-	}
+	gives := func(s string) bool { return prepared().Gives(s) }
 	said := strings.Join(talk, " ")
 	return gives(said) && (len(said) == len(reply) || gives(reply))
 }

@@ -72,7 +72,11 @@ func checkParameters(r *reading, s *Scenario) {
 		}
 	}
 	known := placeholders(s.Parameters)
-	scenarioShape.texts("", s, func(path string, text *string) {
+	scenarioShape.texts(&trail{}, s, func(place *trail, text *string) {
+		if !strings.ContainsAny(*text, "{}") {
+			return
+		}
+		path := place.String()
 		for _, p := range pieces(*text) {
 			if p.name == "" || slices.Contains(known, p.name) || checkRecalled(r, s, path, p.name) {
 				continue

@@ -31,8 +31,8 @@ func (s *Scenario) FillFor(set map[string]string, memory []Episode) (*Scenario, 
 			values[name] = v
 		}
 	}
-	scenarioShape.texts("", &filled, func(path string, text *string) {
-		if !strings.HasPrefix(path, "account.past") {
+	scenarioShape.texts(&trail{}, &filled, func(at *trail, text *string) {
+		if !at.begins("account.past") {
 			*text = fillText(*text, values)
 		}
 	})
@@ -59,7 +59,7 @@ func (s *Scenario) Remembering(memory []Episode) (*Scenario, error) {
 }
 
 func groupTexts(p *Past, values map[string]amountOf) {
-	pastShape.texts("", p, func(_ string, text *string) { *text = fillText(*text, values) })
+	pastShape.texts(&trail{}, p, func(_ *trail, text *string) { *text = fillText(*text, values) })
 }
 
 // remembered is what the client remembers: the played episodes that came before this one,

@@ -96,7 +96,7 @@ func text(most int, oneLine bool) shape[string] {
 			return scalar("!!str", v, yaml.DoubleQuotedStyle)
 		},
 		schema: func() object { return object{"type": "string", "minLength": 1, "maxLength": most} },
-		texts:  func(path string, v *string, visit visitor) { visit(path, v) },
+		texts:  func(at *trail, v *string, visit visitor) { visit(at, v) },
 	}
 }
 

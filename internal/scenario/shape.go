@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -19,13 +20,43 @@ type shape[V any] struct {
 	print  func(v V) *yaml.Node
 	schema func() object
 	// texts visits each text that may hold placeholders, with its path; nil for none.
-	texts func(path string, v *V, visit visitor)
+	texts func(at *trail, v *V, visit visitor)
 	// clone copies v so that nothing is shared; nil where assigning does.
 	clone func(v V) V
 }
 
-// visitor is called with the path of a text and the text itself, to look at or change.
-type visitor func(path string, s *string)
+// visitor is called with the place of a text and the text itself, to look at or change. The
+// trail goes on afterwards: whoever wants to keep the path asks for its String.
+type visitor func(at *trail, s *string)
+
+// trail is the path of the value that is looked at. Few paths are ever told, so that they
+// are not put together for each of a file's texts.
+type trail struct{ path []byte }
+
+func (t *trail) String() string { return string(t.path) }
+
+// begins reports whether the path begins so.
+func (t *trail) begins(with string) bool {
+	return len(t.path) >= len(with) && string(t.path[:len(with)]) == with
+}
+
+// key and index go a step on and say how long the path was: what back takes it back to.
+func (t *trail) key(name string) (back int) {
+	back = len(t.path)
+	if back > 0 {
+		t.path = append(t.path, '.')
+	}
+	t.path = append(t.path, name...)
+	return back
+}
+
+func (t *trail) index(i int) (back int) {
+	back = len(t.path)
+	t.path = append(strconv.AppendInt(append(t.path, '['), int64(i), 10), ']')
+	return back
+}
+
+func (t *trail) back(to int) { t.path = t.path[:to] }
 
 // A key is a row: one key of one group, what it means, and where its value goes.
 type key[T any] struct {
@@ -34,7 +65,7 @@ type key[T any] struct {
 	read      func(r *reading, n *yaml.Node, to *T)
 	print     func(from *T) *yaml.Node
 	schema    func() object
-	texts     func(path string, in *T, visit visitor)
+	texts     func(at *trail, in *T, visit visitor)
 	clone     func(t *T) // nil, as texts, where the value has no need of it
 }
 
@@ -55,7 +86,7 @@ func optional[T, V any](name, doc string, s shape[V], field func(*T) *V) key[T] 
 	}
 	k.print = func(from *T) *yaml.Node { return s.print(*field(from)) }
 	if s.texts != nil {
-		k.texts = func(path string, in *T, visit visitor) { s.texts(path, field(in), visit) }
+		k.texts = func(at *trail, in *T, visit visitor) { s.texts(at, field(in), visit) }
 	}
 	if s.clone != nil {
 		k.clone = func(t *T) { *field(t) = s.clone(*field(t)) }
@@ -84,17 +115,19 @@ func group[T any](what string, keys []key[T]) shape[T] {
 			return out
 		},
 		schema: func() object { return groupSchema(keys) },
-		texts: func(path string, v *T, visit visitor) {
-			for _, k := range keys {
-				if k.texts != nil {
-					k.texts(join(path, k.name), v, visit)
+		texts: func(at *trail, v *T, visit visitor) {
+			for i := range keys {
+				if k := &keys[i]; k.texts != nil {
+					back := at.key(k.name)
+					k.texts(at, v, visit)
+					at.back(back)
 				}
 			}
 		},
 		clone: func(v T) T {
-			for _, k := range keys {
-				if k.clone != nil {
-					k.clone(&v)
+			for i := range keys {
+				if keys[i].clone != nil {
+					keys[i].clone(&v)
 				}
 			}
 			return v
@@ -111,8 +144,12 @@ func readGroup[T any](r *reading, n *yaml.Node, what string, keys []key[T], name
 			"%s is a group of keys, not %s", what, kindOf(n))
 		return v, false
 	}
-	seen := make(map[string]*yaml.Node, len(keys))
-	meant := map[string]bool{} // needed keys that stand there with a slip in the name
+	var few [24]*yaml.Node
+	seen := few[:] // the name of each key, where it stands
+	if len(keys) > len(few) {
+		seen = make([]*yaml.Node, len(keys))
+	}
+	var meant map[string]bool // needed keys that stand there with a slip in the name
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		name, value := n.Content[i], n.Content[i+1]
 		if len(*r.list) > enough {
@@ -122,6 +159,9 @@ func readGroup[T any](r *reading, n *yaml.Node, what string, keys []key[T], name
 		switch {
 		case !r.plain(name):
 		case name.Kind != yaml.ScalarNode || at < 0:
+			if meant == nil {
+				meant = map[string]bool{}
+			}
 			meant[nearest(name.Value, names)] = true
 			hint := didYouMean(name.Value, names)
 			if n.Style&yaml.FlowStyle != 0 && value.Tag == "!!null" {
@@ -131,16 +171,16 @@ func readGroup[T any](r *reading, n *yaml.Node, what string, keys []key[T], name
 				}
 			}
 			r.wrong(name, CodeUnknownKey, hint, "%s has no key %s", what, quote(name.Value))
-		case seen[name.Value] != nil:
+		case seen[at] != nil:
 			r.wrong(name, CodeDuplicateKey, "keep one of the two", "%s stands here a second time; first on line %d",
-				quote(name.Value), seen[name.Value].Line)
+				quote(name.Value), seen[at].Line)
 		default:
-			seen[name.Value] = name
+			seen[at] = name
 			r.into(step{key: name.Value}, func() { keys[at].read(r, value, &v) })
 		}
 	}
-	for _, k := range keys {
-		if k.need && seen[k.name] == nil && !meant[k.name] {
+	for i := range keys {
+		if k := &keys[i]; k.need && seen[i] == nil && !meant[k.name] {
 			r.wrong(n, CodeMissingKey, "add \""+k.name+":\" "+k.doc, "%s lacks %s", what, quote(k.name))
 		}
 	}
@@ -163,7 +203,7 @@ func list[V any](item shape[V], atLeast int) shape[[]V] {
 				r.wrong(n, CodeBlank, "add at least one", "the list %s is empty", r.here())
 				return nil, false
 			}
-			var out []V
+			out := slices.Grow([]V(nil), len(n.Content))
 			for i, c := range n.Content {
 				if len(*r.list) > enough {
 					break
@@ -203,9 +243,11 @@ func list[V any](item shape[V], atLeast int) shape[[]V] {
 		},
 	}
 	if item.texts != nil {
-		s.texts = func(path string, v *[]V, visit visitor) {
+		s.texts = func(at *trail, v *[]V, visit visitor) {
 			for i := range *v {
-				item.texts(path+index(i), &(*v)[i], visit)
+				back := at.index(i)
+				item.texts(at, &(*v)[i], visit)
+				at.back(back)
 			}
 		}
 	}

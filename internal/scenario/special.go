@@ -39,9 +39,9 @@ func maybe[T any](s shape[T]) shape[*T] {
 			return s.print(*v)
 		},
 		schema: s.schema,
-		texts: func(path string, v **T, visit visitor) {
+		texts: func(at *trail, v **T, visit visitor) {
 			if *v != nil {
-				s.texts(path, *v, visit)
+				s.texts(at, *v, visit)
 			}
 		},
 		clone: func(v *T) *T {

@@ -1,40 +1,76 @@
 package scenario
 
 import (
+	"bytes"
 	"fmt"
+	"iter"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// wordsOf are the words of a text in small letters, without punctuation; figures
-// keep their signs and points.
-func wordsOf(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("'’%$€£", r)
-	})
+// appendWords appends the words of a text in small letters, without punctuation and with a
+// space between them, and says how many they are; figures keep their signs.
+func appendWords(to []byte, s string) ([]byte, int) {
+	n, inside := 0, false
+	for i, r := range s {
+		if r < utf8.RuneSelf {
+			if r = rune(small[s[i]]); r == 0 {
+				inside = false
+				continue
+			}
+		} else if r = unicode.ToLower(r); !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' && r != '€' && r != '£' {
+			inside = false
+			continue
+		}
+		if !inside {
+			inside = true
+			if n++; n > 1 {
+				to = append(to, ' ')
+			}
+		}
+		to = utf8.AppendRune(to, r)
+	}
+	return to, n
 }
+
+// small are the letters, digits and signs of words in ASCII, letters as small ones.
+var small = func() (t [utf8.RuneSelf]byte) {
+	for _, c := range []byte("abcdefghijklmnopqrstuvwxyz0123456789'%$") {
+		t[c] = c
+		if c >= 'a' && c <= 'z' {
+			t[c-'a'+'A'] = c
+		}
+	}
+	return t
+}()
 
 // checkFacts finds facts that nobody in the talk makes use of: no model reply, no
 // message to a stakeholder, nothing that the buyer knows.
 func checkFacts(s *checking) {
 	used := map[string]bool{}
+	var line []byte
 	for _, t := range s.texts {
 		if t.voice != models && t.voice != messages && !strings.HasPrefix(t.path, "buyer.knows") {
 			continue
 		}
-		for _, w := range wordsOf(t.text) {
-			used[stem(w)] = true
+		line, _ = appendWords(line[:0], t.text)
+		for w := range bytes.SplitSeq(line, []byte{' '}) {
+			if w = stem(w); !used[string(w)] {
+				used[string(w)] = true
+			}
 		}
 	}
 	for i, f := range s.Facts {
 		words, shared := 0, 0
-		for _, w := range wordsOf(f) {
-			figure := strings.ContainsFunc(w, unicode.IsDigit)
+		line, _ = appendWords(line[:0], f)
+		for w := range bytes.SplitSeq(line, []byte{' '}) {
+			figure := bytes.ContainsFunc(w, unicode.IsDigit)
 			if len(w) < 5 && !figure {
 				continue
 			}
 			words++
-			if used[stem(w)] {
+			if used[string(stem(w))] {
 				shared++
 				if figure && len(w) > 2 {
 					shared++ // a figure is proof enough
@@ -49,10 +85,10 @@ func checkFacts(s *checking) {
 }
 
 // stem cuts the commonest endings, so that "approvals" and "approval" are one word.
-func stem(w string) string {
-	for _, end := range []string{"'s", "’s", "ing", "ed", "es", "s"} {
-		if len(w) > len(end)+3 && strings.HasSuffix(w, end) {
-			return strings.TrimSuffix(w, end)
+func stem(w []byte) []byte {
+	for _, end := range [...]string{"'s", "’s", "ing", "ed", "es", "s"} {
+		if n := len(w) - len(end); n > 3 && string(w[n:]) == end {
+			return w[:n]
 		}
 	}
 	return w
@@ -65,21 +101,21 @@ const minRepeat = 6
 // checkRepeats finds sentences that the buyer says in two places, and ones that two
 // model replies share.
 func checkRepeats(s *checking) {
+	var line []byte
 	for _, voice := range []voice{buyers, models} {
 		first := map[string]said{}
 		for _, t := range s.texts {
 			if t.voice != voice {
 				continue
 			}
-			for _, sentence := range sentences(t.text) {
-				words := wordsOf(sentence)
-				if len(words) < minRepeat {
+			for sentence := range sentences(t.text) {
+				words := 0
+				if line, words = appendWords(line[:0], sentence); words < minRepeat {
 					continue
 				}
-				key := strings.Join(words, " ")
-				before, twice := first[key]
+				before, twice := first[string(line)]
 				if !twice {
-					first[key] = said{t.path, sentence, voice}
+					first[string(line)] = said{t.path, sentence, voice}
 					continue
 				}
 				if neverBoth(before.path, t.path) {
@@ -111,16 +147,19 @@ func neverBoth(a, b string) bool {
 }
 
 // sentences cuts a text behind ".", "!" and "?" that a space follows.
-func sentences(s string) []string {
-	var out []string
-	from := 0
-	for i := 0; i+1 < len(s); i++ {
-		if strings.IndexByte(".!?", s[i]) >= 0 && (s[i+1] == ' ' || s[i+1] == '\n') {
-			out = append(out, strings.TrimSpace(s[from:i+1]))
-			from = i + 1
+func sentences(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		from := 0
+		for i := 0; i+1 < len(s); i++ {
+			if c := s[i]; (c == '.' || c == '!' || c == '?') && (s[i+1] == ' ' || s[i+1] == '\n') {
+				if !yield(strings.TrimSpace(s[from : i+1])) {
+					return
+				}
+				from = i + 1
+			}
 		}
+		yield(strings.TrimSpace(s[from:]))
 	}
-	return append(out, strings.TrimSpace(s[from:]))
 }
 
 // firstWords is enough of a sentence to find it in the source, where a line may end
@@ -143,46 +182,61 @@ func checkReadingTime(s *checking) {
 	count := func(texts ...string) int {
 		most := 0
 		for _, t := range texts {
-			most = max(most, len(strings.Fields(t)))
+			n := 0
+			for range strings.FieldsSeq(t) {
+				n++
+			}
+			most = max(most, n)
 		}
 		return most
 	}
-	ends := map[string]int{}
+	// A way goes to a beat, or to none, and then to an ending.
+	type way struct{ words, beat int }
+	type reads struct {
+		lines int
+		ways  []way
+		onWay bool
+	}
+	beats, place := make([]reads, len(s.Beats)), make(map[string]int, len(s.Beats))
+	for i, b := range s.Beats {
+		place[b.ID] = i
+	}
+	ends := make(map[string]int, len(s.Endings))
 	for _, e := range s.Endings {
 		ends[e.ID] = count(e.Says...) + count(e.Why)
 	}
-	type reads struct {
-		lines int
-		leads []int
-	}
-	beats := map[string]reads{}
-	for _, b := range s.Beats {
-		one := reads{lines: count(b.Lines...)}
-		for _, l := range b.Leads {
-			one.leads = append(one.leads, count(l.Says...))
+	for i, b := range s.Beats {
+		one := reads{lines: count(b.Lines...), ways: make([]way, len(b.Leads))}
+		for j, l := range b.Leads {
+			one.ways[j] = way{count(l.Says...), -1}
+			if to, ok := place[l.To]; ok {
+				one.ways[j].beat = to
+			} else {
+				one.ways[j].words += ends[l.To]
+			}
 		}
-		beats[b.ID] = one
+		beats[i] = one
 	}
 	steps := 0
-	onWay := map[string]bool{}
-	var longest func(id string) int
-	longest = func(id string) int {
-		b := s.Beat(id)
-		if b == nil {
-			return ends[id]
-		}
-		if steps++; onWay[id] || steps > mostSteps {
+	var longest func(beat int) int
+	longest = func(beat int) int {
+		b := &beats[beat]
+		if steps++; b.onWay || steps > mostSteps {
 			return 0
 		}
-		onWay[id] = true
+		b.onWay = true
 		most := 0
-		for j, l := range b.Leads {
-			most = max(most, beats[id].leads[j]+longest(l.To))
+		for _, w := range b.ways {
+			words := w.words
+			if w.beat >= 0 {
+				words += longest(w.beat)
+			}
+			most = max(most, words)
 		}
-		onWay[id] = false
-		return most + beats[id].lines
+		b.onWay = false
+		return most + b.lines
 	}
-	words := count(s.Brief) + longest(s.Beats[0].ID)
+	words := count(s.Brief) + longest(0)
 	if minutes := (words + wordsPerMinute - 1) / wordsPerMinute; minutes > s.Minutes {
 		s.wrongAt("minutes", CodeReadingTime, fmt.Sprintf("shorten the texts, or write \"minutes: %d\" and some more for typing", minutes),
 			"reading alone takes %d minutes on the longest way (%d words), and the file promises %d", minutes, words, s.Minutes)
