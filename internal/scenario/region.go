@@ -89,7 +89,7 @@ type atom struct {
 
 // atoms takes a condition apart. "any" comes last, since it alone splits a box.
 func (w When) atoms() []atom {
-	var out []atom
+	out := make([]atom, 0, len(w.All)+len(w.None)+len(w.AtLeast)+len(w.AtMost)+6)
 	for _, m := range w.All {
 		out = append(out, atom{made: bit(m)})
 	}
@@ -143,8 +143,8 @@ func (b Bounds) interval(axis int) interval {
 	return span
 }
 
-// with is the parts of the box in which the atom holds.
-func (b box) with(a atom) []box {
+// with appends the parts of the box in which the atom holds.
+func (b box) with(out []box, a *atom) []box {
 	switch {
 	case a.account != nil:
 		b.worlds &= a.account.in
@@ -152,7 +152,6 @@ func (b box) with(a atom) []box {
 		n := &b.numbers[a.axis]
 		n.low, n.high = max(n.low, a.span.low), min(n.high, a.span.high)
 	case a.any != 0:
-		var out []box
 		for rest := a.any; rest != 0; rest &= rest - 1 {
 			one := b
 			one.made |= rest & -rest
@@ -167,14 +166,13 @@ func (b box) with(a atom) []box {
 		b.unmade |= a.unmade
 	}
 	if b.empty() {
-		return nil
+		return out
 	}
-	return []box{b}
+	return append(out, b)
 }
 
-// without is the parts of the box in which the atom does not hold.
-func (b box) without(a atom) []box {
-	var out []box
+// without appends the parts of the box in which the atom does not hold.
+func (b box) without(out []box, a *atom) []box {
 	keep := func(c box) {
 		if !c.empty() {
 			out = append(out, c)
@@ -202,10 +200,11 @@ func (b box) without(a atom) []box {
 
 // where is the parts of the boxes in which the condition holds.
 func (w When) where(boxes []box) []box {
-	for _, a := range w.atoms() {
-		var next []box
+	atoms := w.atoms()
+	for i := range atoms {
+		next := make([]box, 0, len(boxes))
 		for _, b := range boxes {
-			next = append(next, b.with(a)...)
+			next = b.with(next, &atoms[i])
 		}
 		boxes = next
 	}
@@ -220,11 +219,12 @@ const mostBoxes = 4000
 // when there are too many to tell.
 func (w When) minus(boxes []box) ([]box, bool) {
 	var left []box
-	for _, a := range w.atoms() {
-		var next []box
+	atoms := w.atoms()
+	for i := range atoms {
+		next := make([]box, 0, len(boxes))
 		for _, b := range boxes {
-			left = append(left, b.without(a)...)
-			next = append(next, b.with(a)...)
+			left = b.without(left, &atoms[i])
+			next = b.with(next, &atoms[i])
 		}
 		boxes = next
 		if len(left)+len(boxes) > mostBoxes {

@@ -120,14 +120,19 @@ func after(line, col int, rest []byte, r rune) (int, int) {
 	return line, col + 1
 }
 
+// marks are 1 for the characters that can begin or end a value.
+var marks = func() (t [256]uint8) {
+	for _, c := range []byte(",[]{}:\"'\n\r-?&*!") {
+		t[c] = 1
+	}
+	return t
+}()
+
 // countMarks refuses a file with more values than any scenario has.
 func (s *source) countMarks() bool {
 	n := 0
 	for _, b := range s.text {
-		switch b {
-		case ',', '[', ']', '{', '}', ':', '"', '\'', '\n', '\r', '-', '?', '&', '*', '!':
-			n++
-		}
+		n += int(marks[b])
 	}
 	if n > maxMarks {
 		s.add(1, 1, CodeTooLarge, "is this a scenario file? One file is one talk", "the file holds far more values than a scenario has")

@@ -48,15 +48,31 @@ var small = func() (t [utf8.RuneSelf]byte) {
 // checkFacts finds facts that nobody in the talk makes use of: no model reply, no
 // message to a stakeholder, nothing that the buyer knows.
 func checkFacts(s *checking) {
-	used := map[string]bool{}
 	var line []byte
+	counts := func(w []byte) (counts, figure bool) {
+		figure = bytes.ContainsFunc(w, unicode.IsDigit)
+		return len(w) >= 5 || figure, figure
+	}
+	used := map[string]bool{} // the words of facts, by their stems
+	for _, f := range s.Facts {
+		line, _ = appendWords(line[:0], f)
+		for w := range bytes.SplitSeq(line, []byte{' '}) {
+			if counts, _ := counts(w); counts {
+				used[string(stem(w))] = false
+			}
+		}
+	}
+	if len(used) == 0 {
+		return
+	}
 	for _, t := range s.texts {
 		if t.voice != models && t.voice != messages && !strings.HasPrefix(t.path, "buyer.knows") {
 			continue
 		}
 		line, _ = appendWords(line[:0], t.text)
 		for w := range bytes.SplitSeq(line, []byte{' '}) {
-			if w = stem(w); !used[string(w)] {
+			w = stem(w)
+			if before, asked := used[string(w)]; asked && !before {
 				used[string(w)] = true
 			}
 		}
@@ -65,8 +81,8 @@ func checkFacts(s *checking) {
 		words, shared := 0, 0
 		line, _ = appendWords(line[:0], f)
 		for w := range bytes.SplitSeq(line, []byte{' '}) {
-			figure := bytes.ContainsFunc(w, unicode.IsDigit)
-			if len(w) < 5 && !figure {
+			counts, figure := counts(w)
+			if !counts {
 				continue
 			}
 			words++
