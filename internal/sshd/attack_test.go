@@ -47,7 +47,9 @@ func TestAPanicEndsOnlyItsOwnSession(t *testing.T) {
 	}
 	w.trap.armed.Store(false)
 	other.send("1\n")
-	other.wait(at, "Ines Moreau")
+	at = other.wait(at, "Ines Moreau")
+	other.send("/quit\n")
+	other.wait(at, "your next login goes on") // no command of spar is at hand there
 	w.alive()
 	if page := w.page(); !strings.Contains(page, "spar_panics_total 1\n") {
 		t.Errorf("not counted:\n%s", page)

@@ -1,7 +1,6 @@
 package sshd
 
 import (
-	"errors"
 	"io"
 
 	"spar/internal/practice"
@@ -15,14 +14,10 @@ func (v *visit) plain(p *practice.Practice, enrolment *tui.Enrolment, in io.Read
 	if v.asked.ascii() {
 		out = report.ASCII(out)
 	}
-	o := tui.PlainOptions{In: in, Out: out, Interactive: true, Enrolment: enrolment}
+	o := tui.PlainOptions{In: in, Out: out, Interactive: true, Afar: true, Enrolment: enrolment}
 	if v.asked.pty {
 		c := newCooked(in, out)
 		o.In, o.Out, o.Width = c, c, v.asked.size.W
 	}
-	err := tui.Plain(v.ctx, p, o)
-	if errors.Is(err, tui.ErrNoScenario) {
-		return nil // asked, and nothing was chosen
-	}
-	return err
+	return tui.Plain(v.ctx, p, o)
 }

@@ -239,6 +239,41 @@ func TestPlainDrillSaysTheSame(t *testing.T) {
 	wants(play("", false, false), "Baseline: 1 of 1 finished.", "played; attempt 1")
 }
 
+// TestDrillsAreOfferedLineByLine: where somebody sits, by a letter before the people; on a
+// server there is a choice again after a talk, and no command is named that is not there.
+func TestDrillsAreOfferedLineByLine(t *testing.T) {
+	p := openPractice(t, testLibrary(t, oak(t)))
+	of, problems := team.ReadDrill("oak.yaml", []byte(oakPlan), p)
+	if of == nil {
+		t.Fatal(problems)
+	}
+	if err := of.Keep(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	give := strings.Repeat("I can give you the discount, no problem.\n", 12)
+	for _, tt := range []struct {
+		typed       string
+		want, lacks []string
+	}{
+		{"z\n\n", []string{"A. The oak drill: closes in 4 days. Next: The oak table", "Number, or letter, or nothing to leave", `There is no "z".`}, []string{"A new attempt begins."}},
+		{"a\nq\n", []string{"Baseline: 0 of 1 finished.", "Enter plays what is next"}, []string{"A new attempt begins."}},
+		{"1\nNo, the price stays.\n/quit\n", []string{"A new attempt begins.", "your next login goes on"}, []string{"spar play"}},
+		{"y\n" + give + "\na\n\n/quit\nq\n", []string{"Going on with", "Debrief", "Whom do you want to meet?", "A new attempt begins.", "measures: no help"}, []string{"spar show", "spar fork"}},
+	} {
+		out := playPlain(t, p, tt.typed, PlainOptions{Interactive: true, Afar: true})
+		for _, w := range tt.want {
+			if !strings.Contains(out, w) {
+				t.Errorf("typed %q: no %q in\n%s", tt.typed, w, out)
+			}
+		}
+		for _, w := range tt.lacks {
+			if strings.Contains(out, w) {
+				t.Errorf("typed %q: %q in\n%s", tt.typed, w, out)
+			}
+		}
+	}
+}
+
 func TestUntilIsSaidInTheUnitThatMatters(t *testing.T) {
 	now := clock()
 	for in, want := range map[time.Duration]string{

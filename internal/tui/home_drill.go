@@ -1,12 +1,14 @@
 package tui
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"spar/internal/practice"
 	"spar/internal/team"
 	"spar/internal/text"
 )
@@ -29,20 +31,27 @@ type drillsStaleMsg struct{}
 // drills reads them, after the library, which they play from.
 func (d *desk) drills() tea.Cmd {
 	return d.wish("looking at the drills", func() tea.Msg {
-		all, err := team.Drills(d.ctx, d.p)
-		msg := drillsMsg{err: err}
-		for _, of := range all {
-			s, err := of.For(d.p).Standing(d.ctx)
-			if err != nil {
-				return drillsMsg{err: err}
-			}
-			// What is finished stays for the board, where there is a team.
-			if !s.Window.Over(s.Now) && (!s.Finished || d.boards != nil) {
-				msg.drills = append(msg.drills, homeDrill{of, s})
-			}
-		}
-		return msg
+		// What is finished stays for the board, where there is a team.
+		all, err := homeDrills(d.ctx, d.p, d.boards != nil)
+		return drillsMsg{drills: all, err: err}
 	})
+}
+
+// homeDrills are the drills on the person's list that are not over, with those that the
+// person has finished where they are wanted too.
+func homeDrills(ctx context.Context, p *practice.Practice, finished bool) ([]homeDrill, error) {
+	all, err := team.Drills(ctx, p)
+	var under []homeDrill
+	for _, of := range all {
+		s, err := of.For(p).Standing(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if !s.Window.Over(s.Now) && (finished || !s.Finished) {
+			under = append(under, homeDrill{of, s})
+		}
+	}
+	return under, err
 }
 
 // drilled takes the drills in, and keeps the chosen row chosen.

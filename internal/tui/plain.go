@@ -13,6 +13,7 @@ import (
 	"spar/internal/play"
 	"spar/internal/practice"
 	"spar/internal/report"
+	"spar/internal/team"
 )
 
 // PlainOptions say where the plain face reads and writes, and what it is to play.
@@ -25,6 +26,10 @@ type PlainOptions struct {
 	// ANSI underlines evidence; Width wraps lines, 0 leaves them whole.
 	ANSI  bool
 	Width int
+
+	// Afar is true on a server: no command of spar is at hand there, the next login
+	// goes on, and after a talk there is a choice again.
+	Afar bool
 
 	// Enrolment, where set, comes before everything else: there is no practice yet.
 	Enrolment *Enrolment
@@ -54,8 +59,9 @@ var (
 	ErrNoScenario        = errors.New("no scenario is named")
 )
 
-// Plain plays one attempt line by line: no cursor control, a label before every line,
-// the same flow and the same marks as the screen. It returns nil when the talk is
+// Plain plays one attempt line by line, or what is chosen of a drill, or, afar, one after
+// another: no cursor control, a label before every line, the same flow and the same marks
+// as the screen. It returns nil when the talk is
 // over, the input ends or the trainee leaves; the context's error when it was broken
 // off. In every case what was said is stored.
 func Plain(ctx context.Context, p *practice.Practice, o PlainOptions) error {
@@ -67,14 +73,19 @@ func Plain(ctx context.Context, p *practice.Practice, o PlainOptions) error {
 			return err
 		}
 	}
-	a, err := f.open(ctx)
-	switch {
-	case err != nil && !errors.Is(err, io.EOF):
-		return err
-	case a == nil:
-		return f.err
+	for {
+		a, err := f.open(ctx)
+		switch {
+		case err != nil && !errors.Is(err, io.EOF):
+			return err
+		case a == nil:
+			return f.err
+		}
+		if err := errors.Join(f.talk(ctx, a), f.err); err != nil || !f.o.Afar || !a.State.Done() {
+			return err
+		}
+		f.gap()
 	}
-	return errors.Join(f.talk(ctx, a), f.err)
 }
 
 // plainFace is one run of the plain face.
@@ -127,13 +138,18 @@ func (f *plainFace) open(ctx context.Context) (*practice.Attempt, error) {
 			f.line("An unfinished attempt of this scenario is kept; --resume goes on with it.")
 		}
 	}
-	id := f.o.Scenario
-	if id == "" {
-		if id, err = f.choose(ctx); err != nil || id == "" {
-			return nil, err
-		}
+	if f.o.Scenario != "" {
+		return f.begin(ctx, f.o.Scenario)
 	}
-	return f.begin(ctx, id)
+	switch it, err := f.choose(ctx); {
+	case err != nil:
+		return nil, err
+	case it.drill != nil:
+		return nil, f.drill(ctx, it.drill, false)
+	case it.scenario != "":
+		return f.begin(ctx, it.scenario)
+	}
+	return nil, nil
 }
 
 // Waiting lists the unfinished attempts of one scenario, or of all for "", last
@@ -146,40 +162,59 @@ func Waiting(ctx context.Context, p *practice.Practice, scenario string) ([]prac
 	return slices.DeleteFunc(all, func(s practice.Summary) bool { return s.Scenario != scenario }), nil
 }
 
-// choose lets the person pick a scenario by its number or id.
-func (f *plainFace) choose(ctx context.Context) (string, error) {
+// choice is what a person picked: a scenario by its id, a drill, or neither.
+type choice struct {
+	scenario string
+	drill    *team.Drill
+}
+
+// choose lets the person pick a scenario by its number or id, or a drill by its letter.
+func (f *plainFace) choose(ctx context.Context) (choice, error) {
 	if !f.o.Interactive {
-		return "", ErrNoScenario
+		return choice{}, ErrNoScenario
 	}
 	cards, err := f.p.Library(ctx)
 	if err != nil {
-		return "", err
+		return choice{}, err
 	}
 	cards = slices.DeleteFunc(cards, func(c practice.Card) bool { return c.Scenario == nil })
 	if err := f.today(ctx, cards); err != nil {
-		return "", err
+		return choice{}, err
+	}
+	drills, err := f.offerDrills(ctx)
+	if err != nil {
+		return choice{}, err
 	}
 	f.line("Whom do you want to meet?")
 	for i, c := range cards {
 		sc := c.Scenario
 		f.line("%d. %s: %s. %s, %d minutes.", i+1, said(sc.Title), strings.TrimSuffix(said(sc.Skill), "."), capital(sc.Difficulty.String()), sc.Minutes)
 	}
+	question, hint := "Number, or nothing to leave: ", fmt.Sprintf("A number from 1 to %d, please.", len(cards))
+	if len(drills) > 0 {
+		question, hint = "Number, or letter, or nothing to leave: ", fmt.Sprintf("A number from 1 to %d, or a letter, please.", len(cards))
+	}
 	for f.err == nil {
-		answer, err := f.ask(ctx, "Number, or nothing to leave: ")
+		answer, err := f.ask(ctx, question)
 		if err != nil || answer == "" {
-			return "", err
+			return choice{}, err
 		}
 		if n, err := strconv.Atoi(answer); err == nil && n >= 1 && n <= len(cards) {
-			return cards[n-1].ID, nil
+			return choice{scenario: cards[n-1].ID}, nil
+		}
+		for i, d := range drills {
+			if strings.EqualFold(answer, letter(i)) {
+				return choice{drill: d.of}, nil
+			}
 		}
 		for _, c := range cards {
 			if c.ID == answer {
-				return answer, nil
+				return choice{scenario: answer}, nil
 			}
 		}
-		f.line("There is no %q. A number from 1 to %d, please.", said(answer), len(cards))
+		f.line("There is no %q. %s", said(answer), hint)
 	}
-	return "", f.err
+	return choice{}, f.err
 }
 
 // begin opens a new attempt and tells the brief and the buyer's first line.

@@ -20,7 +20,30 @@ import (
 // comes next. Named, in the options, is the command that goes on with the drill.
 func PlainDrill(ctx context.Context, p *practice.Practice, d *team.Drill, next bool, o PlainOptions) error {
 	f := &plainFace{p: p, o: o, in: newPlainInput(o.In)}
-	pl := d.For(p)
+	return f.drill(ctx, d, next)
+}
+
+// offerDrills lists the drills that are under way, each with the letter that opens it.
+func (f *plainFace) offerDrills(ctx context.Context) ([]homeDrill, error) {
+	all, err := homeDrills(ctx, f.p, false)
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	all = all[:min(len(all), 26)]
+	f.line("Drills that are under way:")
+	for i, d := range all {
+		f.line("%s. %s: %s. %s.", letter(i), said(d.of.Title), d.right(), said(strings.TrimSuffix(d.below(), ".")))
+	}
+	f.gap()
+	return all, nil
+}
+
+// letter is what the drill at place i is picked by.
+func letter(i int) string { return string(rune('A' + i)) }
+
+// drill shows a drill and plays what is chosen of it, until the person leaves.
+func (f *plainFace) drill(ctx context.Context, d *team.Drill, next bool) error {
+	pl := d.For(f.p)
 	for {
 		s, err := pl.Standing(ctx)
 		if err != nil {

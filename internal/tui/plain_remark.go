@@ -35,6 +35,10 @@ func (f *plainFace) wrong(ctx context.Context, a *practice.Attempt) (bool, error
 	if err := f.p.Remark(ctx, a.ID, got.Turn, got.Reply, note); err != nil {
 		return false, err
 	}
-	f.line("Kept for your coach: spar data remarks lists it.")
+	if f.o.Afar {
+		f.line("Kept for your coach.")
+	} else {
+		f.line("Kept for your coach: spar data remarks lists it.")
+	}
 	return false, nil
 }

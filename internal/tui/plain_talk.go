@@ -308,7 +308,9 @@ func (f *plainFace) left(a *practice.Attempt) {
 		return
 	}
 	again := "spar play " + a.Scenario.ID + " --resume"
-	if a.Run != nil && f.o.Named != "" {
+	if f.o.Afar {
+		again = "your next login"
+	} else if a.Run != nil && f.o.Named != "" {
 		again = text.Safe(f.o.Named)
 	}
 	f.line("Left after %s. Nothing is lost: %s goes on.", standing(a.State), again)
@@ -332,6 +334,9 @@ func (f *plainFace) debrief(ctx context.Context, a *practice.Attempt) error {
 	}
 	f.fail(back.Text(f.o.Out, f.text(nil)))
 	f.gap()
+	if f.o.Afar {
+		return nil
+	}
 	if a.Run != nil {
 		f.line("spar show %s tells it again.", a.ID)
 	} else {
