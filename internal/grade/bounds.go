@@ -130,6 +130,18 @@ var floors = []floorRow{
 		func(j *judged, _ *guess) bool { return j.listedInstead() }, Expected{0, 2.7, 0, 0, 0}, true},
 	{"an order to come, to bring or to ring with a time or a name in it is a definite step with a time or with people",
 		func(j *judged, _ *guess) bool { return j.ordersStep() }, Expected{0, 0, 0, 0, 2.7}, true},
+	{"an appointment with its time, or a deed of ours with its day, is the same, and it answers and speaks with the buyer",
+		func(j *judged, _ *guess) bool { return j.f.byRule(NextStep, byMeeting) }, Expected{2, 0, 0, 1, 2.7}, true},
+	{"the buyer's word granted and turned disputes their view in their own terms",
+		func(j *judged, _ *guess) bool { return j.f.byRule(Insight, byTurn) }, Expected{2.6, 2, 2.2, 1.2, 0}, true},
+	{"a request to be told or shown how it is talks with the buyer: connection 1",
+		func(j *judged, _ *guess) bool {
+			return j.f.byRule(Question, byRequest) && len(j.line.Words) <= fewWords && !j.has(Insult) && !j.has(Pressure)
+		}, Expected{0, 0, 0, 1, 0}, true},
+	{"sorry, or the fault owned, and a deed with its day: hears it and acts",
+		func(j *judged, _ *guess) bool { return j.makesGood() }, Expected{0, 0, 0, 1.7, 0}, true},
+	{"who keeps the buyer from signing too fast puts their interest first: connection 2",
+		func(j *judged, _ *guess) bool { return j.keepsFromHaste() }, Expected{0, 0, 0, 1.7, 0}, true},
 }
 
 // listedInstead reports the price held and a thing of the offer's own list given in its
@@ -140,6 +152,30 @@ func (j *judged) listedInstead() bool {
 	}
 	for i := range j.f.Terms {
 		if j.f.Terms[i].Concession >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// makesGood reports a failure for which the reply says sorry, or owns it, and does something
+// about it at a named time. All 14 rated ones have level 4.
+func (j *judged) makesGood() bool {
+	if !j.p.recovery() || !j.has(Apology) && !j.has(OwnFault) || j.has(Insult) || j.has(Pressure) {
+		return false
+	}
+	return slices.ContainsFunc(j.f.List, func(x finding) bool { return x.Move == NextStep && x.Strength >= 0.8 })
+}
+
+// keepsFromHaste reports a buyer told not to sign, order or decide yet, in a few words.
+func (j *judged) keepsFromHaste() bool {
+	w := j.line.Words
+	if len(w) > fewWords || slices.ContainsFunc(costs, j.has) {
+		return false
+	}
+	for i := 2; i < len(w); i++ {
+		if t := w[i].Norm; (t == "sign" || t == "order" || t == "decide" || t == "buy" || t == "cancel") && w[i-1].Norm == "not" && w[i-2].Norm == "do" &&
+			i+1 < len(w) && (w[i+1].Norm == "yet" || w[i+1].Norm == "now" || w[i+1].Norm == "today" || w[i+1].Norm == "anything") {
 			return true
 		}
 	}

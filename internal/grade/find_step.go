@@ -8,6 +8,7 @@ var stepPhrases = []phraseSet{
 		i|we will|would .. send|call|ring|bring|show|draft|write|come|book|put|prepare|run|walk|drop|be|have|get|start|email|text|share|set|meet|visit|count|sit|print|join|do|keep|hold|lock|deliver
 		i|we ring|call|phone|come|bring|send|write .. this|now|today|tonight|at|on
 		i am .. sending|calling|ringing|bringing|booking|putting|drafting|coming
+		let me show|explain|sit|come|bring|walk|draw|count|stand|print
 		let us .. meet|sit|get|walk|look|go|book|call|put|start|do|take|talk|build|bring|run
 		can|could|shall|would|will we|i|you .. meet|call|ring|sit|come|bring|get|show|send|walk|join|introduce|put|book|start|see|run|have|take|give|find|confirm|draft
 		put .. in .. diary|calendar
@@ -294,7 +295,7 @@ func (s *scan) blames(m match) bool {
 	}
 	for i := f; i < l; i++ {
 		switch s.at(i) {
-		case "blame", "blamed", "blames", "fault", "wrong", "hurt", "hurts", "loses", "sacked", "fired", "suffers", "laughs":
+		case "blame", "blamed", "blames", "fault", "account", "accountable", "liable", "responsible", "wrong", "hurt", "hurts", "loses", "sacked", "fired", "suffers", "laughs":
 			return true
 		}
 	}

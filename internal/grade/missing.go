@@ -146,7 +146,9 @@ func (j *judged) missConnection(level int) string {
 	switch {
 	case f.has(Insult), f.has(Pressure):
 		return "Take out " + j.bad(Insult, Pressure) + "; nobody buys from a person who corners them."
-	case j.p.sit.Competency == "recovery" && !f.has(OwnFault) && level <= 2:
+	case j.p.recovery() && f.has(Apology) && !f.has(OwnFault) && level <= 2:
+		return "Say with the sorry what went wrong, and that it was yours."
+	case j.p.recovery() && !f.has(OwnFault) && level <= 2:
 		return "Name the fault as yours and say sorry, before anything else."
 	case level <= 1:
 		return "Begin with what the buyer said" + j.said(": ") + "."
@@ -235,7 +237,7 @@ func (j *judged) said(before string) string {
 // answer is stable and authors can order their facts.
 func (j *judged) fact(figure bool) string {
 	for i, fact := range j.p.sit.Facts {
-		if j.used(topicFact, i) || j.figured(i) || figure && !j.p.measured[i] {
+		if j.p.faulty[i] || j.used(topicFact, i) || j.figured(i) || figure && !j.p.measured[i] {
 			continue
 		}
 		return trimmed(fact)
@@ -258,6 +260,26 @@ func measured(fact string) bool {
 	}
 	return false
 }
+
+// ourFailing reports a fact that tells how something of ours failed. What it cost in money
+// is the buyer's, however it came about.
+func ourFailing(fact string) bool {
+	l := text.Parse(fact)
+	for _, n := range l.Numbers {
+		if n.Kind == text.Money {
+			return false
+		}
+	}
+	for i := range l.Words {
+		if ofFailing[l.Words[i].Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+// ofFailing are the words of a cause that lies with us.
+var ofFailing = plainSet(`our ours we us nobody forgot forgotten missed failed mistake wrong cause caused overlooked mistyped misread unchecked not never`)
 
 func (j *judged) factAfter() string {
 	if f := j.fact(false); f != "" {

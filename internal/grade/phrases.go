@@ -73,6 +73,7 @@ const (
 	gGrantHalf
 	gBuyerSays
 	gHumour
+	gRequest
 	groups // how many there are
 )
 
@@ -81,7 +82,7 @@ func phraseSets() []phraseSet {
 	var out []phraseSet
 	for _, s := range [][]phraseSet{
 		buyerPhrases, givePhrases, freePhrases, kindPhrases, haggledPhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases, exchangePhrases, stancePhrases,
-		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases, asidePhrases, humourPhrases,
+		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases, asidePhrases, humourPhrases, requestPhrases,
 	} {
 		out = append(out, s...)
 	}

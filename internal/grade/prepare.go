@@ -20,6 +20,9 @@ type prepared struct {
 	ground *ground
 	// measured says of each fact whether it has a figure that says how much.
 	measured []bool
+	// faulty says of each fact whether it tells how we failed: that is to be owned, and
+	// nothing that the buyer would care for.
+	faulty []bool
 }
 
 // prepare reads everything of the situation that grading needs.
@@ -30,6 +33,7 @@ func prepare(sit *Situation) *prepared {
 	p.byStem = topicsByStem(p.topics)
 	for _, f := range sit.Facts {
 		p.measured = append(p.measured, measured(f))
+		p.faulty = append(p.faulty, p.recovery() && ourFailing(f))
 	}
 	for _, m := range sit.Models {
 		p.models = append(p.models, text.Parse(m))

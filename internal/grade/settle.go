@@ -28,11 +28,13 @@ func (v *view) settle(g *guess) *findings {
 		case found && g.flags[k] < float64(v.m.Flags[k][0]):
 			switch {
 			case m == Quantified && v.namesMoney(), m == Question && (f.byRule(m, "purpose") || f.byRule(m, "agreement") || v.endsPointed()):
+			case m == Question && v.asksOnly(), m == Insight && f.byRule(m, byTurn):
 			default:
 				f.drop(m)
 			}
 		case !found && m == Evasive && (v.f.has(Question) || v.f.has(Insight) || v.f.has(Quantified) || v.f.has(Hold)):
 			// who asks to the point, shows something or holds leads nowhere else
+		case !found && m == Pressure && v.pushesNobody():
 		case !found && g.flags[k] >= float64(v.m.Flags[k][1]):
 			x := finding{Move: m, Strength: 0.7, Rule: "words"}
 			if m != Evasive {
@@ -42,6 +44,35 @@ func (v *view) settle(g *guess) *findings {
 		}
 	}
 	return f
+}
+
+// tooFewToPush is how many words push nobody who is not named.
+const tooFewToPush = 6
+
+// pushesNobody reports a reply of too few words to push with in which no rule heard a push
+// and nobody is named whom it could press, or one that keeps the buyer from going too fast
+// ("wait, don't sign yet").
+func (v *view) pushesNobody() bool {
+	w := v.line.Words
+	if len(w) > tooFewToPush {
+		return false
+	}
+	named, later := false, false
+	for i := range w {
+		switch w[i].Norm {
+		case "you", "your", "yours", "or", "else", "if", "someone", "somebody", "others", "everybody", "everyone":
+			named = true
+		case "yet", "slow", "slowly", "rush", "hurry":
+			later = later || w[i].Scope.Any(text.Negated) || w[i].Norm == "slow" || w[i].Norm == "slowly"
+		}
+	}
+	return !named || later
+}
+
+// asksOnly reports a reply of one sentence that is a request to be told.
+func (v *view) asksOnly() bool {
+	w := v.line.Words
+	return w[len(w)-1].Sentence == 0 && v.f.byRule(Question, byRequest)
 }
 
 // endsPointed reports a reply that ends with a question about this buyer's own matters:

@@ -39,7 +39,7 @@ var keepsIse = map[string]bool{
 // variants are British, commercial and common wrong spellings, one by one.
 var variants = map[string]string{
 	"favour": "favor", "favours": "favors", "favourite": "favorite", "colour": "color", "colours": "colors", "honour": "honor", "honoured": "honored", "labour": "labor",
-	"neighbour": "neighbor", "neighbours": "neighbors", "behaviour": "behavior", "centre": "center", "centres": "centers", "metre": "meter", "catalogue": "catalog", "programme": "program", "programmes": "programs",
+	"neighbour": "neighbor", "neighbours": "neighbors", "behaviour": "behavior", "centre": "center", "centres": "centers", "metre": "meter", "metres": "meters", "catalogue": "catalog", "programme": "program", "programmes": "programs",
 	"cheque": "check", "licence": "license", "licences": "licenses", "defence": "defense", "judgement": "judgment", "travelling": "traveling", "cancelled": "canceled", "cancelling": "canceling",
 	"grey": "gray", "tyre": "tire", "tyres": "tires", "enquiry": "inquiry", "fulfil": "fulfill", "instalment": "installment", "instalments": "installments", "whilst": "while", "amongst": "among",
 	"payed": "paid", "untill": "until", "seperate": "separate", "recieve": "receive", "definately": "definitely", "definitly": "definitely", "tommorow": "tomorrow", "tomorow": "tomorrow", "tommorrow": "tomorrow",

@@ -1,0 +1,213 @@
+package grade
+
+import (
+	"strings"
+
+	"spar/internal/text"
+)
+
+// findMeeting finds an appointment that opens with its time and needs no verb ("Monday at
+// ten, with Callum"), or tells at once who does what then ("friday at noon i call you");
+// and a deed of ours whose day stands behind it without a small word ("that side we take
+// down friday").
+func findMeeting(s *scan) {
+	named := s.named()
+	for c := range s.line.Clauses {
+		cl := s.clause(c)
+		f, l := s.sentence(cl.First)
+		if i := s.opensAt(f, cl); i >= 0 {
+			if e := s.timeEnd(i, l); e > i && !s.scope(i, e).Any(text.Negated|text.Reported|text.Hypothetical|text.Condition) {
+				s.meeting(i, e, l, named[s.line.Words[f].Sentence])
+			}
+		}
+		s.deedOn(cl)
+	}
+}
+
+// opensAt is where the clause could open with a time: at its first word when nothing but
+// small words of joining stand before it in the sentence, or a colon does; -1 otherwise.
+func (s *scan) opensAt(sentence int, cl text.Clause) int {
+	if s.line.Words[cl.First].Break != text.Semi {
+		for i := sentence; i < cl.First; i++ {
+			if !beforeTime[s.at(i)] {
+				return -1
+			}
+		}
+	}
+	i := cl.First
+	for i < cl.Last && beforeTime[s.at(i)] {
+		i++
+	}
+	if i == cl.Last {
+		return -1
+	}
+	return i
+}
+
+// beforeTime are the words that may stand before a time that opens a sentence.
+var beforeTime = plainSet(`so ok okay then or better and well how about what right good great fine yes sure alright next rather let_us on at for`)
+
+// timeEnd is the word behind a stretch of words that begins at i and says when, with a day
+// or an hour in it; i when there is none.
+func (s *scan) timeEnd(i, last int) int {
+	e, said := i, false
+	for k := i; k < last; k++ {
+		w := &s.line.Words[k]
+		if k > i && w.Break >= text.Semi {
+			break
+		}
+		switch {
+		case s.isDay(k), w.Norm == "tomorrow", w.Norm == "tonight":
+			said, e = true, k+1
+		case said && s.isHour(k), said && partOfDay[w.Norm]:
+			e = k + 1
+		case k > i && timeJoins[w.Norm], k == i && w.Norm == "this":
+		default:
+			return e
+		}
+	}
+	return e
+}
+
+// isDay reports a day, a date or an hour of the clock that is meant once: not "Fridays".
+func (s *scan) isDay(k int) bool {
+	w := &s.line.Words[k]
+	if w.Number < 0 || strings.HasSuffix(w.Text, "days") {
+		return false
+	}
+	switch s.line.Numbers[w.Number].Kind {
+	case text.Day, text.Date, text.Clock:
+		return true
+	}
+	return false
+}
+
+// isHour reports a bare number that can be an hour.
+func (s *scan) isHour(k int) bool {
+	n := s.line.Words[k].Number
+	return n >= 0 && s.line.Numbers[n].Kind == text.Plain && s.line.Numbers[n].Unit == "" && s.line.Numbers[n].Value <= 24
+}
+
+var (
+	partOfDay = plainSet(`morning afternoon evening noon lunch lunchtime midday night early late sharp latest ish thing then`)
+	timeJoins = plainSet(`at on around about by before after from till until the in of first half past quarter next this`)
+)
+
+// meeting notes the appointment whose time stands from first to end in a sentence that
+// ends at last, if somebody is in it.
+func (s *scan) meeting(first, end, last int, somebody bool) {
+	if end == last {
+		if s.clocked(first, end) {
+			s.add(NextStep, first, last, 0.8, byMeeting)
+		}
+		return
+	}
+	if tells[s.at(end)] || s.past(end, last) || s.asksHabit(first, last) {
+		return
+	}
+	people := s.actors(end, last)
+	if s.at(first) == "today" && !s.clocked(first, end) {
+		return // "today half of it comes from two firms"
+	}
+	if w := s.at(end); (w == "i" || w == "we") && s.line.Words[end].Break < text.Stop {
+		v := s.verbAt(end+1, last)
+		if v < 0 || s.line.Words[v].Scope.Any(text.Negated) {
+			return
+		}
+		s.addMeeting(first, last, people >= 2 || somebody)
+		return
+	}
+	if s.hasVerb(end, last) {
+		return
+	}
+	with := s.at(end) == "with" && end+1 < last
+	switch {
+	case people >= 2 || somebody || with:
+		s.addMeeting(first, last, true)
+	case s.line.Words[end].Break == text.Comma && (people > 0 || s.clocked(first, end)):
+		s.addMeeting(first, last, false)
+	}
+}
+
+func (s *scan) addMeeting(first, last int, who bool) {
+	if who {
+		s.add(NextStep, first, last, 1, byMeeting)
+	} else {
+		s.add(NextStep, first, last, 0.8, byMeeting)
+	}
+}
+
+// byMeeting names the rule of an appointment.
+const byMeeting = "meeting"
+
+// clocked reports a day with an hour beside it among the words.
+func (s *scan) clocked(first, end int) bool {
+	n := 0
+	for i := first; i < end; i++ {
+		if s.isDay(i) || s.isHour(i) || s.at(i) == "tomorrow" || s.at(i) == "noon" {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// tells are the words behind a time that make it the subject of a statement: "Monday is
+// too late".
+var tells = plainSet(`is was are were does did has had means costs cost will would can could not never or might may should work works suit suits`)
+
+// verbAt is the verb of a deed at word i, or a little further behind small words; -1 for
+// none. What we can or will do is known by other phrases.
+func (s *scan) verbAt(i, last int) int {
+	for k := i; k < min(i+3, last); k++ {
+		switch t := s.at(k); {
+		case deeds[t]:
+			return k
+		case t == "just" || t == "also" || t == "both" || t == "all" || t == "two" || t == "myself":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// deeds are what is done on a day one names.
+var deeds = plainSet(`send call ring phone bring show draft write come book put prepare run walk drop get start email mail text share set meet visit count sit print deliver fix take pick fetch load look check cook measure test try cut mark go drive stand talk speak read clean build open collect grind mount install swap change train`)
+
+// hasVerb reports a word that makes the rest of a sentence a statement about the time. What
+// follows a "then" or a comma says what the meeting is for.
+func (s *scan) hasVerb(first, last int) bool {
+	for i := first; i < last; i++ {
+		if i > first && (s.line.Words[i].Break >= text.Comma && s.at(i) != "and" && !whoComes[s.at(i)] || s.at(i) == "then") {
+			return false
+		}
+		switch s.at(i) {
+		case "is", "are", "am", "has", "have", "does", "do", "will", "would", "can", "could", "shall", "should", "must", "not":
+			return true
+		}
+	}
+	return false
+}
+
+var whoComes = plainSet(`you me i he she we they him her us them`)
+
+// deedOn finds a deed of ours with its day behind it in the clause, told for the time to come.
+func (s *scan) deedOn(cl text.Clause) {
+	for i := cl.First; i+2 < cl.Last; i++ {
+		if t := s.at(i); t != "i" && t != "we" {
+			continue
+		}
+		v := s.verbAt(i+1, cl.Last)
+		if v < 0 || s.scope(i, cl.Last).Any(text.Negated|text.Reported|text.Hypothetical|text.Condition|text.Question) || s.past(cl.First, cl.Last) {
+			continue
+		}
+		for k := v + 1; k < min(cl.Last, v+8); k++ {
+			if (s.isDay(k) || s.at(k) == "tomorrow" || s.at(k) == "tonight") && !everyOne[s.at(k-1)] && (k+1 == cl.Last || s.timeEnd(k, cl.Last) == cl.Last || s.at(k+1) == "with" || s.at(k+1) == "and") {
+				s.addMeeting(cl.First, cl.Last, s.actors(cl.First, cl.Last) >= 2)
+				return
+			}
+		}
+	}
+}
+
+// everyOne are the words before a day that is no single one, or not to come.
+var everyOne = plainSet(`every each any all most last past other like than some one`)
