@@ -166,6 +166,43 @@ func figureAsked(l *text.Line, list []float64) bool {
 
 var wanting = plainSet(`find get need want sign signature off less sheet order save saving savings target knock give show bring`)
 
+// plainQuestion reports a buyer's line whose last sentence asks whether something is so ("does
+// it come with the box?"), to which a yes grants nothing; low, one that asks whether their
+// own figure is too little, to which a yes refuses it.
+func plainQuestion(l *text.Line) (plain, low bool) {
+	n := len(l.Words)
+	if n == 0 || !l.Words[n-1].Scope.Any(text.Question) {
+		return false, false
+	}
+	f := n - 1
+	for f > 0 && l.Words[f-1].Sentence == l.Words[n-1].Sentence {
+		f--
+	}
+	for i := f; i < n; i++ {
+		w := &l.Words[i]
+		if i > f && (w.Norm == "low" || w.Norm == "little") && l.Words[i-1].Norm == "too" {
+			low = true
+		}
+		if w.Number >= 0 && l.Numbers[w.Number].Kind == text.Money || agreeable[w.Norm] {
+			return false, low
+		}
+	}
+	for f < n-1 && opensWith[l.Words[f].Norm] {
+		f++
+	}
+	tag := l.Words[n-1].Norm
+	return asksFact[l.Words[f].Norm] || tag == "right" || tag == "correct", low
+}
+
+// agreeable are words of a question that a yes would agree to something by; asksFact begin one
+// that asks how things are.
+var (
+	agreeable = plainSet(`ok fine possible accept agree agreed deal willing flexible price cost included include free extra too also that you we me negotiate negotiable less lower off
+		room take give do could can would will works work reasonable fair enough`)
+	asksFact  = plainSet(`is are was were has have had does did any what which when where who how`)
+	opensWith = plainSet(`ok great and so but well hmm hi hello yes cool nice awesome thanks then oh`)
+)
+
 // turned reports a buyer's line that has gone on to something else: it asks who, when,
 // how or where, and names no terms. "So? Yes or no?" has not.
 func turned(l *text.Line) bool {

@@ -13,9 +13,12 @@ type deal struct {
 	percent []float64       // the cut the buyer asks for, in percent of the list price
 	target  []float64       // the amount the buyer wants to pay
 	saving  []float64       // the amount the buyer wants off
+	said    []float64       // the figures that we named earlier in the talk
 	known   []float64       // every other figure of the situation: facts, context
 	asked   bool            // the buyer's line asks for a concession
 	halved  bool            // the buyer's line offers the middle
+	plain   bool            // the buyer's line ends in a question about a plain fact
+	tooLow  bool            // the buyer asks whether their figure is too little
 	dared   bool            // the buyer's line doubts that we keep to it: "you can't stay at 48!"
 	spoken  bool            // the buyer's line speaks of terms, or asks for a concession
 	things  map[string]bool // stems of what the buyer asks for beside or in place of money
@@ -50,19 +53,23 @@ func newDeal(sit *Situation, buyer *text.Line) deal {
 	}
 	d.asked, d.halved = readAsking(sit, buyer, d.list)
 	d.readThings(sit, buyer)
+	d.plain, d.tooLow = plainQuestion(buyer)
 	d.dared = dares(buyer)
 	d.spoken = d.asked
 	for _, w := range buyer.Words {
 		d.spoken = d.spoken || priceTalk[w.Norm]
 	}
 	d.readAsk(buyer)
+	d.halved = d.halved || d.namesMiddle()
 	for _, h := range sit.History {
 		d.readAsk(text.Parse(h.Buyer))
+		for _, n := range text.Parse(h.Reply).Numbers {
+			d.said = append(d.said, n.Value)
+		}
 	}
 	if d.asked && len(d.percent)+len(d.target) == 0 {
 		d.readBrief(text.Parse(sit.Context))
 	}
-	d.halved = d.halved || d.namesMiddle()
 	for _, p := range d.percent {
 		for _, v := range d.list {
 			d.target = append(d.target, v*(1-p/100))
@@ -249,6 +256,9 @@ func (d *deal) roles(l *text.Line, i int) uint64 {
 // offered reports a word of offering right before a bare number, which then is a price
 // whatever follows: "I could do 3,900 final".
 func offered(l *text.Line, n text.Number) bool {
+	if i := n.Word + 1; i < len(l.Words) && behindPrice[l.Words[i].Norm] {
+		return true
+	}
 	if n.Word == 0 || n.Value < 100 {
 		return false
 	}
@@ -258,6 +268,10 @@ func offered(l *text.Line, n text.Number) bool {
 	}
 	return false
 }
+
+// behindPrice are words that follow a bare price where a thing counted would stand: "840
+// bottom line", "45 cash".
+var behindPrice = plainSet(`bottom cash final firm flat tops max maximum min minimum total even obo today tonight tomorrow delivered`)
 
 // oclock reports a bare hour: "Thursday at 2", "at 10 tomorrow".
 func (d *deal) oclock(l *text.Line, n text.Number) bool {

@@ -31,6 +31,7 @@ func findGives(s *scan) {
 		}
 	}
 	s.priceGives()
+	s.haggleGives()
 	s.figureGives()
 	if s.sit.deal.asked {
 		s.accepts()
@@ -168,6 +169,9 @@ func (s *scan) accepts() {
 	if len(s.gives) > 0 || s.has(Manager) || s.has(Hold) || len(s.line.Words) > 6 && !s.plainYes() {
 		return
 	}
+	if s.sit.deal.plain || s.sit.deal.tooLow {
+		return // what is said yes to is a fact
+	}
 	for _, m := range s.by[gAcceptWeak] {
 		w := s.line.Words[m.first]
 		if m.first == 0 && !w.Scope.Any(notGiven|text.Question) && !s.asksAnything() {
@@ -250,6 +254,9 @@ func (s *scan) give(x give) {
 			old.first, old.last = min(old.first, x.first), max(old.last, x.last)
 			old.free = old.free && x.free
 			old.vague = old.vague && x.vague
+			if x.why == byHaggling {
+				old.why = x.why
+			}
 			if old.concession < 0 {
 				old.concession = x.concession
 			}
@@ -321,18 +328,18 @@ func (s *scan) midway(n int) bool {
 	return false
 }
 
-// between reports that a cut of percent lies well between nothing and what the buyer
-// asks for. Where the buyer named no figure, a cut of a part of the price counts.
+// between reports that a cut of percent lies near the middle between nothing and what the
+// buyer asks for. Between two prices people count more closely than between percentages:
+// "3 of the 5" is felt as half, 760 between 705 and 800 is a counter-offer like any other.
 func (s *scan) between(percent float64) bool {
 	d := &s.sit.deal
-	ask := 0.0
 	switch {
 	case len(d.percent) > 0:
-		ask = d.percent[0]
+		ask := d.percent[0]
+		return percent >= 0.38*ask && percent <= 0.68*ask
 	case len(d.target) > 0 && len(d.list) > 0:
-		ask = 100 * (1 - d.target[0]/d.list[0])
-	default:
-		return false
+		ask := 100 * (1 - d.target[0]/d.list[0])
+		return percent >= 0.45*ask && percent <= 0.55*ask
 	}
-	return percent >= 0.3*ask && percent <= 0.8*ask
+	return false
 }

@@ -29,7 +29,9 @@ var holdPhrases = []phraseSet{
 		it|that|we|i @stay .. @list
 		@list is the|our|my|what? price|rate|fee|figure|number|it
 		already .. best|lowest|sharpest .. @price|offer
-		our|the|my best|lowest|final price|offer|rate
+		our|my best|lowest|final price|offer|rate
+		is|at|already|was the best|lowest|final price|offer|rate
+		already .. reduced|discounted|lowered|marked_down|bargain|steal|lowest|cheap
 		same price|rate|fee .. for|everyone|every|as
 		price same|stays
 		holding|hold|keeping|keep .. price|rate|fee|line
@@ -150,9 +152,19 @@ func findHold(s *scan) {
 // undone reports a price named as ours that the same breath moves, calls too high or sets
 // equal to somebody else's: "it was 48, now it's 40", "48 is high, I know".
 func (s *scan) undone(m match) bool {
-	_, l := s.sentence(m.first)
+	f, l := s.sentence(m.first)
+	switch s.at(m.last - 1) {
+	case "offer", "price", "rate":
+		if s.known[m.first].class&roleList == 0 && s.namesLess(f, l) {
+			return true // "24,000 is my final offer"
+		}
+	}
 	for i := m.first + 1; i < l; i++ {
 		switch s.at(i) {
+		case "negotiate", "negotiable", "flexible", "negotiating", "haggle":
+			if !s.line.Words[i].Scope.Any(text.Negated) {
+				return true // "I have it listed for 220 but am willing to negotiate"
+			}
 		case "high", "steep", "much", "dear", "expensive":
 			return i <= m.last+2 && !s.line.Words[i].Scope.Any(text.Negated)
 		case "others", "theirs", "them", "they", "rivals":
@@ -167,6 +179,16 @@ func (s *scan) undone(m match) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// namesLess reports a price of ours below the one asked among the words.
+func (s *scan) namesLess(first, last int) bool {
+	for i := first; i < last; i++ {
+		if s.known[i].class&roleCounter != 0 && s.known[i].class&(roleList|rolePercent) == 0 && !s.line.Words[i].Scope.Any(notGiven) {
+			return true
 		}
 	}
 	return false

@@ -118,7 +118,7 @@ func namesOf(l *text.Line, into map[string]bool) {
 
 // kindGives finds the things asked for granted.
 func (s *scan) kindGives() {
-	if !s.sit.hasPrice() || s.sit.recovery() {
+	if !s.sit.hasPrice() || s.sit.recovery() || s.sit.deal.plain {
 		return
 	}
 	for f := 0; f < len(s.line.Words); {

@@ -27,6 +27,7 @@ var givePhrases = []phraseSet{
 		@ask|@counter|@pct|@small .. coming|knocked|taken|comes|come|go|goes off
 		off|less|minus @ask|@counter|@pct|@small .. for you|then|deal
 		come|bring|bringing|coming|go|get|going down .. to|by|a|some|little|bit|from|on
+		@me @can .. come|go down .. in|on @price
 		@me|can|let bring|get|make it|that|this|price|you|number|total .. down|lower|under
 		@me|can|let|to bring|get|make it|the|that|this|price|you|number|total .. to @ask|@counter|@small
 		bring you to|down|under|@ask|@counter
@@ -220,6 +221,13 @@ var givePhrases = []phraseSet{
 		^ you got it|yourself|your|the
 		you .. got .. deal
 		you have a deal
+		yourself a deal
+		it|its a deal
+		that|it|this will|would|should work $
+		that|it|this will|would|should work for|on me|us|my|our
+		we are good $
+		send|submit|make the|your|that|an offer $
+		i like the deal
 		you win $
 		you win .. @ask|@counter|then
 		you are the boss|customer

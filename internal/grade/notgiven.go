@@ -15,7 +15,7 @@ var haggledPhrases = []phraseSet{
 		give me half|@pct|@num ..1 off
 		give me @pct|half
 		^ take @pct|half|@num ..1 off and i|we
-		you come down|up
+		you come down
 		throw|chuck it|them|that in and i|we
 		chuck in the
 		match their|it|that|them .. and i|we will|would|sign|stop
@@ -53,7 +53,7 @@ const notGiven = text.Negated | text.Reported | text.Hypothetical
 // denied reports a phrase that gives nothing: negated, reported, supposed, questioned
 // or said of what the buyer or a rival does.
 func (s *scan) denied(m match, g group) bool {
-	if s.onlySayable(m.first) {
+	if s.onlySayable(m.first) || g == gGive && s.alreadyCut(m) {
 		return true
 	}
 	sc := s.scope(m.first, m.last)
@@ -88,6 +88,16 @@ func (s *scan) denied(m match, g group) bool {
 	if sc.Any(text.Question) {
 		switch s.at(s.clause(c).First) {
 		case "why", "where", "who", "which", "when", "does", "did", "is", "do", "was", "whose", "whom":
+			return true
+		}
+	}
+	return false
+}
+
+// alreadyCut reports a price called reduced as it stands: "349 is already a reduced price".
+func (s *scan) alreadyCut(m match) bool {
+	for i := max(0, m.first-3); i < m.last; i++ {
+		if s.at(i) == "already" {
 			return true
 		}
 	}

@@ -74,6 +74,8 @@ const (
 	gBuyerSays
 	gHumour
 	gRequest
+	gNames
+	gTooLow
 	groups // how many there are
 )
 
@@ -83,6 +85,7 @@ func phraseSets() []phraseSet {
 	for _, s := range [][]phraseSet{
 		buyerPhrases, givePhrases, freePhrases, kindPhrases, haggledPhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases, exchangePhrases, stancePhrases,
 		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases, asidePhrases, humourPhrases, requestPhrases,
+		hagglePhrases,
 	} {
 		out = append(out, s...)
 	}

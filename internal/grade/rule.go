@@ -19,6 +19,7 @@ type rule struct {
 func rules() []rule {
 	return []rule{
 		{Hold, "the price or the position kept in plain words", findHold},
+		{Hold, "the buyer's figure called too little", findTooLow},
 		{Hold, "a cut only supposed, to say what the buyer would think of it", findSupposed},
 		{Question, "the request turned over: what is it for", findPurpose},
 		{Discount, "giving in put as an order: take it off, call it that", findOrdered},

@@ -37,11 +37,12 @@ func (v *view) unsaid() bool {
 		return true
 	}
 	any := false
+	s := scan{sit: v.p, line: v.line, findings: v.f}
 	for i, n := range v.line.Numbers {
 		if v.f.Roles[i]&(roleAsk|roleCounter|rolePercent|roleSmall) == 0 {
 			continue
 		}
-		if !v.line.Words[n.Word].Scope.Any(notGiven) {
+		if !v.line.Words[n.Word].Scope.Any(notGiven) && !s.onlySayable(n.Word) {
 			return false
 		}
 		any = true
@@ -64,6 +65,7 @@ func (v *view) settlePrice() {
 	g := &v.guess
 	var on [pricedCount]bool
 	changed, unsaid := false, v.unsaid()
+	hangs, off, fact := v.hangsOn(), v.offMiddle(), v.onlyAffirms()
 	for k, m := range priced {
 		found := v.f.has(m)
 		on[k] = found
@@ -80,11 +82,15 @@ func (v *view) settlePrice() {
 		if givesWay[m] && v.listedOnly() {
 			add = never
 		}
+		if hangs && m == Unconditional || off && m == Halfway || fact && givesWay[m] {
+			add = never
+		}
 		if givesWay[m] && unsaid || v.f.Haggled && m != Manager || !v.couldSay(m) {
 			add = never
 		}
 		switch {
-		case found && givesWay[m] && v.j.ordersGift():
+		case found && givesWay[m] && (v.j.ordersGift() || v.f.byRule(m, byHaggling) && !v.f.has(Manager) && !v.f.has(Defer)):
+		case found && m == Trade && hangs:
 		case found && keep > -never && g.forest(pricedAt+k) < keep && !(m == Hold && v.f.turnsOver()) && !(m == Trade && v.f.byRule(Trade, "listed/return") && v.f.has(Hold) && v.oneSentence()):
 			on[k] = false
 		case !found && add < never && g.forest(pricedAt+k) >= add:
@@ -120,6 +126,50 @@ func (v *view) settlePrice() {
 	v.j.judge(v.p, v.line, v.f)
 	v.j.strung = strung
 	v.estimate(g, v.toks, v.f, v.j, &v.all, v.parts, v.lin)
+}
+
+// hangsOn reports a single sentence whose price hangs on a condition that asks for something,
+// with nothing given beside it.
+func (v *view) hangsOn() bool {
+	return v.oneSentence() && !v.f.has(Unconditional) && (v.f.byRule(Trade, "price/condition") || v.f.byRule(Trade, byHaggling+"/condition") || v.f.byRule(Trade, "our-figure/condition"))
+}
+
+// onlyAffirms reports a yes to a question about a fact, with no word of price or of giving.
+func (v *view) onlyAffirms() bool {
+	if !v.p.deal.plain && !v.p.deal.tooLow || len(v.f.known) == 0 || v.f.known[0].class&bitYes == 0 {
+		return false
+	}
+	for i := range v.f.known {
+		if k := v.f.known[i].class; k&(bitFree|bitOff|bitPrice|bitGive|roleMoney|rolePercent|roleAsk|roleCounter|roleSmall) != 0 || v.f.known[i].small&isGiving != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// offMiddle reports prices of ours between the two sides' of which none is near the middle, and
+// no word of it: that is a counter-offer, and no half.
+func (v *view) offMiddle() bool {
+	s := scan{sit: v.p, line: v.line, findings: v.f}
+	figure := false
+	for i, n := range v.line.Numbers[:min(mostFigures, len(v.line.Numbers))] {
+		if v.f.Roles[i]&roleCounter == 0 || v.f.Roles[i]&roleAsk != 0 || v.line.Words[n.Word].Scope.Any(notGiven) {
+			continue
+		}
+		figure = true
+		if s.between(v.p.deal.percentOf(n, v.f.Roles[i])) || s.midway(i) {
+			return false
+		}
+	}
+	if !figure || len(v.p.deal.target) == 0 || len(v.p.deal.percent) > 0 {
+		return false
+	}
+	for _, m := range v.f.Phrases {
+		if m.group == gMiddle {
+			return false
+		}
+	}
+	return true
 }
 
 // listedOnly reports a short reply that gives a thing from the offer's own list and names no
@@ -225,14 +275,16 @@ func (v *view) couldSay(m Move) bool {
 				return true
 			}
 		case Hold:
-			return true
+			if k.class&roleNumber == 0 && v.line.Words[i].Stem == text.Stem("negotiate") && !v.line.Words[i].Scope.Any(text.Negated) {
+				return false
+			}
 		default:
 			if k.class&(bitYes|bitGive|bitOff|bitFree|bitPrice|rolePercent|roleAsk|roleCounter|roleSmall|roleMoney) != 0 || k.small&isGiving != 0 || v.p.deal.things[v.line.Words[i].Stem] && len(v.line.Words) > fewestKind {
 				return true
 			}
 		}
 	}
-	return false
+	return m == Hold
 }
 
 // fewestKind is how many words at most are too few to give a thing away by naming it: "you
