@@ -130,6 +130,8 @@ var floors = []floorRow{
 		func(j *judged, _ *guess) bool { return j.listedInstead() }, Expected{0, 2.7, 0, 0, 0}, true},
 	{"an order to come, to bring or to ring with a time or a name in it is a definite step with a time or with people",
 		func(j *judged, _ *guess) bool { return j.ordersStep() }, Expected{0, 0, 0, 0, 2.7}, true},
+	{"a step with its day and its people: nearly as much",
+		func(j *judged, _ *guess) bool { return j.f.byRule(NextStep, "step-who-when") }, Expected{0, 0, 0, 0, 2.6}, false},
 	{"an appointment with its time, or a deed of ours with its day, is the same, and it answers and speaks with the buyer",
 		func(j *judged, _ *guess) bool { return j.f.byRule(NextStep, byMeeting) }, Expected{2, 0, 0, 1, 2.7}, true},
 	{"the buyer's word granted and turned disputes their view in their own terms",

@@ -3,6 +3,7 @@ package grade
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"spar/internal/text"
 )
@@ -168,11 +169,24 @@ func (v *view) cited(x *finding) text.Span {
 	if x.Move == Quantified && first >= 2 && w[first].Number >= 0 && w[first-2].Number >= 0 && (w[first-1].Norm == "of" || w[first-1].Norm == "in") {
 		first -= 2
 	}
+	if x.Move == Quantified && last < len(w) && v.counted(last) {
+		last++
+	}
 	s := w[first].Span
 	for i := first + 1; i < last; i++ {
 		s = s.Join(w[i].Span)
 	}
 	return s
+}
+
+// counted reports that word i is what the figure before it counts: a thing of the situation,
+// or a word that can be one ("61 plates", "38 hrs").
+func (v *view) counted(i int) bool {
+	w := &v.line.Words[i]
+	if v.line.Words[i-1].Number < 0 || w.Break != text.NoBreak || !content(*w) {
+		return false
+	}
+	return len(v.p.byStem[w.Stem]) > 0 || strings.HasSuffix(w.Norm, "s") && !strings.HasSuffix(w.Norm, "ss")
 }
 
 // trailing are words with which a phrase's row may end and no citation.

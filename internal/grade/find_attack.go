@@ -174,6 +174,7 @@ var pressurePhrases = []phraseSet{
 		you do not .. understand|get it|that|this|how|anything
 		that|it|which is ..1 rude|absurd|laughable|cheek|cheeky
 		you are .. daft|silly|absurd
+		^ are you thick|daft|dim|dense|deaf|blind|nuts|stupid
 		do your homework
 		wake up
 		unbelievable|unbelieveable
@@ -375,10 +376,13 @@ func (s *scan) noOrder(m match) bool {
 	case "can":
 		return m.last-m.first > 2 && s.line.Words[m.first+2].Break != text.NoBreak
 	case "you":
-		return s.at(m.first+1) == "owe" && s.at(m.last) == "nothing"
+		return s.at(m.first+1) == "owe" && (s.at(m.last) == "nothing" || treats[s.at(m.last)] || treats[s.at(m.last+1)])
 	}
 	return false
 }
+
+// treats are what is owed among friends: "you owe me a pint".
+var treats = plainSet(`pint beer drink coffee tea lunch dinner cake round ice cream`)
 
 // saidOfThings are hard words for things as often as for people: sheets may be spoilt and
 // feeders greedy.

@@ -96,6 +96,10 @@ var holdPhrases = []phraseSet{
 		^ can|will|could|would not .. budge|bend|shift|discount|lower|reduce|drop|cut|move|give|offer
 		^ can|could not ..1 do|go|match|make|swing|manage ..1 that|it|this|@ask|@counter|lower|there|cheaper
 		no can do
+		^^ can|will|could|would not $
+		^^ can|will|could|would not mate|pal|man|dude|love|sorry|friend|sir|madam|boss|bro|buddy|dear|mister $
+		^^ i|we can|will|could|would not $
+		^^ i|we can|will|could|would not mate|pal|man|dude|love|sorry|friend|sir|madam|boss|bro|buddy|dear|mister $
 		not by? a|one|single ..1 cent|penny|euro|dollar|pound|inch|millimetre|dime
 		rather lose|walk|not
 		rather .. than @give
@@ -131,6 +135,9 @@ func findHold(s *scan) {
 		if sc.Any(text.Condition|text.Reported|text.Hypothetical) || s.at(m.last) == "more" && s.at(m.first) == "not" {
 			continue
 		}
+		if n := len(s.line.Words); s.line.Words[m.last-1].Sentence == 0 && m.first == 0 && m.last < n && s.barely(m) && s.anyGiven(m.last, n) {
+			continue // "I can't, you're right. 40."
+		}
 		if s.sit.deal.asked || s.sit.hasPrice() {
 			s.add(Hold, m.first, m.last, 1, "no")
 		}
@@ -147,6 +154,16 @@ func findHold(s *scan) {
 			}
 		}
 	}
+}
+
+// barely reports a refusal that is nothing but "can't" or "won't".
+func (s *scan) barely(m match) bool {
+	for i := m.first; i < min(m.first+3, m.last); i++ {
+		if s.at(i) == "not" {
+			return m.last-i <= 2 && i-m.first <= 2
+		}
+	}
+	return false
 }
 
 // undone reports a price named as ours that the same breath moves, calls too high or sets

@@ -1,6 +1,10 @@
 package grade
 
-import "spar/internal/text"
+import (
+	"strings"
+
+	"spar/internal/text"
+)
 
 // hedgePhrases take back what they stand beside. "I think" before a claim with a
 // reason is how people speak; counted with others it still weakens.
@@ -82,6 +86,7 @@ var apologyPhrases = []phraseSet{
 		no excuse|excuses
 		you .. are right .. angry|cross|annoyed
 		@me .. did wrong
+		@me forgot|overlooked|mistyped|misread
 		blame .. us|me
 		mine to fix|answer
 		we did that
@@ -110,7 +115,33 @@ func findOwnFault(s *scan) {
 		}
 		s.add(OwnFault, m.first, m.last, 1, "fault")
 	}
+	if s.sit.recovery() {
+		s.ownDeed()
+	}
 }
+
+// ownDeed finds a deed of ours told as wrong, where something of ours failed: "we fuelled at
+// the wrong hour", "I sent it too late".
+func (s *scan) ownDeed() {
+	for _, cl := range s.line.Clauses {
+		for i := cl.First; i+2 < cl.Last; i++ {
+			if t := s.at(i); t != "i" && t != "we" || s.line.Words[i].Scope.Any(text.Question|text.Condition|text.Reported) {
+				continue
+			}
+			if v := s.at(i + 1); !strings.HasSuffix(v, "ed") && !didOnce[v] || s.line.Words[i+1].Scope.Any(text.Negated) {
+				continue
+			}
+			for k := i + 2; k < cl.Last; k++ {
+				if t := s.at(k); t == "wrong" || t == "late" && (s.at(k-1) == "too" || s.at(k-1) == "hours") || t == "twice" {
+					s.add(OwnFault, i, cl.Last, 0.9, "deed")
+				}
+			}
+		}
+	}
+}
+
+// didOnce are verbs of the past that do not end in -ed.
+var didOnce = plainSet(`sent wrote took read put set gave told came went had left made drove brought built did ran sold said kept thought`)
 
 // commodityPhrases are words that every rival uses.
 var commodityPhrases = []phraseSet{
