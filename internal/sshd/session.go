@@ -135,7 +135,7 @@ func (v *visit) play(p *practice.Practice, person store.Person, enrolment *tui.E
 	} else {
 		err = tui.Run(v.ctx, p, tui.Options{
 			In: newTyped(in, in.spare), Out: out, Environ: v.asked.env(), ASCII: v.asked.ascii(),
-			Remote: true, Size: v.asked.size, Resized: v.asked.resized, Told: v.told, Drills: v.drills(),
+			Remote: true, Size: v.asked.size, Resized: v.asked.resized, Told: v.told, Given: v.given(),
 			Enrolment: enrolment, Boards: boards, Team: v.s.o.Team, Me: person,
 		})
 	}
@@ -143,12 +143,12 @@ func (v *visit) play(p *practice.Practice, person store.Person, enrolment *tui.E
 	return err == nil
 }
 
-// drills tells of changes of the team's list of drills; nil where they cannot be followed,
+// given tells of changes of the team's drills and goals; nil where they cannot be followed,
 // and then the next login has them.
-func (v *visit) drills() <-chan string {
-	changed, err := v.s.o.Team.DrillsChanged(v.ctx)
+func (v *visit) given() <-chan string {
+	changed, err := v.s.o.Team.GivenChanged(v.ctx)
 	if err != nil {
-		v.log.Warn("the drills are not followed", "err", err)
+		v.log.Warn("drills and goals are not followed", "err", err)
 	}
 	return changed
 }

@@ -10,8 +10,9 @@ import (
 	"spar/internal/store"
 )
 
-// drillsChannel is where it is told that the team's list of drills has changed.
-const drillsChannel = "spar_drills"
+// givenChannel is where it is told that a coach gives the team something else to do:
+// a drill, with its id, or a goal.
+const givenChannel = "spar_given"
 
 // Plans are the plans of drills on the team's list, the newest first.
 func (t *Team) Plans(ctx context.Context) ([]store.Drill, error) { return t.store.Drills(ctx) }
@@ -19,10 +20,10 @@ func (t *Team) Plans(ctx context.Context) ([]store.Drill, error) { return t.stor
 // PlansEver is Plans with those that were taken off the list: their reports can still be made.
 func (t *Team) PlansEver(ctx context.Context) ([]store.Drill, error) { return t.store.DrillsEver(ctx) }
 
-// DrillsChanged tells whenever the team's list of drills may have changed, on any server,
-// until ctx ends.
-func (t *Team) DrillsChanged(ctx context.Context) (<-chan string, error) {
-	return t.store.Listen(ctx, drillsChannel)
+// GivenChanged tells whenever the team's list of drills or anybody's goals may have changed,
+// on any server, until ctx ends.
+func (t *Team) GivenChanged(ctx context.Context) (<-chan string, error) {
+	return t.store.Listen(ctx, givenChannel)
 }
 
 // Played is what was practised in a drill so far.
@@ -96,7 +97,7 @@ func (t *Team) AddDrill(ctx context.Context, by store.Person, d *Drill, sure boo
 	if err := t.store.PutDrill(ctx, store.Drill{ID: d.ID, Title: d.Title, Body: d.Src, Added: t.opts.Now()}); err != nil {
 		return out, err
 	}
-	return out, t.store.Notify(ctx, drillsChannel, d.ID)
+	return out, t.store.Notify(ctx, givenChannel, d.ID)
 }
 
 // displaced counts the runs that have a place in the plan before and none in the one after.
@@ -140,7 +141,7 @@ func (t *Team) RemoveDrill(ctx context.Context, by store.Person, id string, sure
 	if err := t.store.DropDrill(ctx, id, t.opts.Now()); err != nil {
 		return p, err
 	}
-	return p, t.store.Notify(ctx, drillsChannel, id)
+	return p, t.store.Notify(ctx, givenChannel, id)
 }
 
 // Keep puts the drill on the list from which the home screen shows it; one that is on it

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"spar/internal/practice"
+	"spar/internal/schedule"
 	"spar/internal/store"
 	"spar/scenarios"
 )
@@ -37,7 +38,7 @@ func TestDrillsArePublished(t *testing.T) {
 	onBoth(t, func(t *testing.T, a *at) {
 		ctx := t.Context()
 		_, coach, trainee := staffed(t, a)
-		told, err := a.DrillsChanged(ctx)
+		told, err := a.GivenChanged(ctx)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -60,6 +61,13 @@ func TestDrillsArePublished(t *testing.T) {
 		}
 		if id := <-told; id != "spring" {
 			t.Errorf("told %q", id)
+		}
+		goal := schedule.Goal{Aim: schedule.Aims()[0], Period: schedule.Periods()[0], Target: 3}
+		if err := a.AssignGoal(ctx, coach, trainee.ID, goal, "Ruth"); err != nil {
+			t.Fatal(err)
+		}
+		if aim := <-told; aim != string(goal.Aim) {
+			t.Errorf("told %q of a goal", aim)
 		}
 		if done, err := a.AddDrill(ctx, coach, planOf(t, "spring"), false); err != nil || !done.Same {
 			t.Errorf("the same again: %+v, %v", done, err)

@@ -20,8 +20,12 @@ func (t *Team) AssignGoal(ctx context.Context, by store.Person, to string, g sch
 		return fmt.Errorf("no goal: %+v", g)
 	}
 	now := t.opts.Now()
-	return t.store.PutGoal(ctx, store.Goal{Person: to, Aim: string(g.Aim), Period: string(g.Period), Target: g.Target,
+	err := t.store.PutGoal(ctx, store.Goal{Person: to, Aim: string(g.Aim), Period: string(g.Period), Target: g.Target,
 		Since: now.Format(time.DateOnly), Given: name, Created: now})
+	if err != nil {
+		return err
+	}
+	return t.store.Notify(ctx, givenChannel, string(g.Aim))
 }
 
 // AssignedGoal is a goal that was given, and to whom; Name is "" for everybody.

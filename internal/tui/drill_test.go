@@ -185,7 +185,7 @@ func TestAPublishedDrillComesToTheHomeScreen(t *testing.T) {
 		if err := of.Keep(t.Context(), p); err != nil {
 			t.Fatal(err)
 		}
-		d.send(drillsStaleMsg{})
+		d.send(givenStaleMsg{})
 	}
 	publish()
 	d.shows("DRILL", "The oak drill", "closes in 4 days")

@@ -170,8 +170,8 @@ func (h library) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		}
 	case drillsMsg:
 		return h.drilled(msg)
-	case drillsStaleMsg:
-		return h, k.desk.drills()
+	case givenStaleMsg:
+		return h, k.desk.standing() // the drills are read after it
 	case closedMsg:
 		if msg.err != nil {
 			return h, fail("the attempt is not closed", msg.err)

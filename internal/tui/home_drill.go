@@ -25,8 +25,8 @@ type drillsMsg struct {
 	err    error
 }
 
-// drillsStaleMsg says that the list may have changed.
-type drillsStaleMsg struct{}
+// givenStaleMsg says that the list, or the person's goals, may have changed.
+type givenStaleMsg struct{}
 
 // drills reads them, after the library, which they play from.
 func (d *desk) drills() tea.Cmd {

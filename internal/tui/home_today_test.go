@@ -183,10 +183,15 @@ func TestANewcomerIsToldOfTheTeamsGoal(t *testing.T) {
 		}
 	})
 	zoe := practice.New(st.For("zoe"), lib, practice.Options{})
-	newDriver(t, zoe, 120, 40).lacks("TODAY")
+	sitting := newDriver(t, zoe, 120, 40)
+	sitting.lacks("TODAY")
 	goal := store.Goal{Aim: "sessions", Period: "week", Target: 3, Since: zoe.Now().Format(time.DateOnly), Given: "Ruth"}
 	if err := st.PutGoal(t.Context(), goal); err != nil {
 		t.Fatal(err)
 	}
 	newDriver(t, zoe, 120, 40).shows("TODAY", "given by Ruth, sessions this week: 0 of 3")
+	// And who sits there already is told when word comes.
+	sitting.lacks("TODAY")
+	sitting.send(givenStaleMsg{})
+	sitting.shows("TODAY", "given by Ruth, sessions this week: 0 of 3")
 }

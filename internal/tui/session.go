@@ -79,7 +79,7 @@ func (s *session) attend(ctx context.Context, o Options, done <-chan struct{}) {
 			w, h = unknownW, unknownH
 		}
 		s.prog.Send(tea.WindowSizeMsg{Width: w, Height: h})
-		drills := o.Drills
+		given := o.Given
 		for {
 			select {
 			case <-done:
@@ -94,12 +94,12 @@ func (s *session) attend(ctx context.Context, o Options, done <-chan struct{}) {
 					return
 				}
 				s.prog.Send(noteMsg{line})
-			case _, ok := <-drills:
+			case _, ok := <-given:
 				if !ok {
-					drills = nil // the database is gone; the session ends by its own
+					given = nil // the database is gone; the session ends by its own
 					continue
 				}
-				s.prog.Send(drillsStaleMsg{})
+				s.prog.Send(givenStaleMsg{})
 			}
 		}
 	})

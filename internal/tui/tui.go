@@ -43,8 +43,8 @@ type Options struct {
 	Enrolment *Enrolment
 	// Told is what the other end has to say meanwhile: each line is shown as a note.
 	Told <-chan string
-	// Drills tells that the team's list of drills may have changed; nil where nobody does.
-	Drills <-chan string
+	// Given tells that the team's drills or goals may have changed; nil where nobody does.
+	Given <-chan string
 	// ASCII draws without box and block characters.
 	ASCII bool
 
