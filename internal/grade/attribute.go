@@ -259,6 +259,7 @@ func (t *trial) less(chosen []int, d Dimension) float64 {
 		}
 	}
 	v := viewOf(t.v.desk, t.v.p, t.v.m, taken(t.v.line.Typed, spans), t.v.j.strung)
+	v.weigh()
 	v.settlePrice()
 	if o := &t.v.opening; !o.yields || !slices.ContainsFunc(spans, func(s text.Span) bool { return s.Start < o.span.End && o.span.Start < s.End }) {
 		v.opening = opening{read: true, yields: o.yields, last: o.last} // as before

@@ -26,23 +26,26 @@ type view struct {
 
 // newView reads a reply.
 func newView(d *desk, p *prepared, m *Model, reply string) *view {
-	return viewOf(d, p, m, reply, unread)
+	v := viewOf(d, p, m, reply, unread)
+	v.weigh()
+	return v
 }
 
 // unread is for a reply of which it is not known how surely it was strung together.
 const unread = -1
 
-// viewOf reads a reply, or a part of one of which it is known whether it was strung.
+// viewOf reads a reply, or a part of one of which it is known whether it was strung. What
+// the trees and the rubric say of it comes with weigh.
 func viewOf(d *desk, p *prepared, m *Model, reply string, strung int) *view {
 	v := d.view()
 	v.p, v.m, v.desk, v.line, v.f, v.j = p, m, d, &v.typed, &v.found, &v.worth
 	v.opening = opening{gifts: v.opening.gifts[:0]}
 	d.reader.Read(v.line, clip(reply))
 	d.find(v.f, p, v.line)
-	v.j.judge(p, v.line, v.f)
+	v.j.strung = strung
 	v.toks = tokens(v.toks[:0], v.line, v.f.Roles, v.f.known)
 	p.ground.know(v.toks, m.common)
-	if v.j.strung = strung; strung == unread {
+	if strung == unread {
 		v.j.strung = m.Joints.strung(d.joiner.join(v.toks))
 	}
 	if v.j.strung > 0 {
@@ -57,8 +60,15 @@ func viewOf(d *desk, p *prepared, m *Model, reply string, strung int) *view {
 		v.all.plus(&v.parts[k], 1)
 		v.lin[k] = m.linear(&v.parts[k])
 	}
-	v.estimate(&v.guess, v.toks, v.f, v.j, &v.all, v.parts, v.lin)
 	return v
+}
+
+// weigh makes the guess at the reply ready.
+func (v *view) weigh() {
+	strung := v.j.strung
+	v.j.judge(v.p, v.line, v.f)
+	v.j.strung = strung
+	v.estimate(&v.guess, v.toks, v.f, v.j, &v.all, v.parts, v.lin)
 }
 
 // sum adds the sequences of the tokens to the sums of their segments.

@@ -49,7 +49,10 @@ func (v *view) yielded() bool {
 	spans := openings(v.line)
 	for _, s := range spans {
 		o := viewOf(v.desk, v.p, v.m, v.line.Typed[s.Start:s.End], v.j.strung)
-		if !o.j.yields(&o.guess) {
+		if !o.couldYield() {
+			continue
+		}
+		if o.weigh(); !o.j.yields(&o.guess) {
 			continue
 		}
 		v.opening.yields, v.opening.span, v.opening.last = true, s, s.Start > spans[0].Start
@@ -62,6 +65,17 @@ func (v *view) yielded() bool {
 			}
 		}
 		return true
+	}
+	return false
+}
+
+// couldYield reports that a segment speaks enough of giving for nothing; the trees and the
+// rubric need not be asked where none does.
+func (v *view) couldYield() bool {
+	for k := range v.lin {
+		if !v.parts[k].empty() && float64(float32(v.lin[k][givesTarget])) > givingAlone {
+			return true
+		}
 	}
 	return false
 }

@@ -14,6 +14,9 @@ const spoilers = 5
 
 var spoiling = [spoilers]int{toneAt, toneAt + 3, flagAt, flagAt + 1, flagAt + 14}
 
+// givesTarget is the one of them that speaks of giving for nothing.
+const givesTarget = flagAt + 1
+
 // guess is what the model makes of one reply. The forests are asked when their value
 // is wanted, since evidence needs one dimension of many a reading.
 type guess struct {

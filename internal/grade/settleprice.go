@@ -122,10 +122,7 @@ func (v *view) settlePrice() {
 	}
 	v.reckon(f)
 	v.f = f
-	strung := v.j.strung
-	v.j.judge(v.p, v.line, v.f)
-	v.j.strung = strung
-	v.estimate(g, v.toks, v.f, v.j, &v.all, v.parts, v.lin)
+	v.weigh()
 }
 
 // hangsOn reports a single sentence whose price hangs on a condition that asks for something,
