@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"text/tabwriter"
 	"time"
 
@@ -316,6 +317,22 @@ func (a *app) completeTeamDrills(db *string, wanted func(store.Drill) bool) func
 			return err
 		})
 		return ids, cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// drillFlag adds the flag that names a drill, and offers the shell those that ship, those
+// that the team ever had, and files.
+func (a *app) drillFlag(cmd *cobra.Command, db, drill *string) {
+	cmd.Flags().StringVar(drill, "drill", "", "the drill: its plan's `file`, or its id")
+	teams := a.completeTeamDrills(db, func(store.Drill) bool { return true })
+	complete := func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		ids, _ := teams(cmd, args, typed)
+		ids = append(ids, shippedDrills()...)
+		slices.Sort(ids)
+		return slices.Compact(ids), cobra.ShellCompDirectiveDefault
+	}
+	if err := cmd.RegisterFlagCompletionFunc("drill", complete); err != nil {
+		panic(err) // the flag was defined a line before
 	}
 }
 

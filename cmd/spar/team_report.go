@@ -32,11 +32,8 @@ people. The report is for practice and coaching, not for employment decisions, a
 		RunE: func(cmd *cobra.Command, args []string) error { return a.teamReport(how, *db) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&how.drill, "drill", "", "the drill: its plan's `file`, or its id")
+	a.drillFlag(cmd, db, &how.drill)
 	f.StringVar(&how.format, "format", "text", "write it as `text`, markdown, html, csv or json")
-	if err := cmd.RegisterFlagCompletionFunc("drill", completeDrills); err != nil {
-		panic(err) // the flag was defined a few lines before
-	}
 	return cmd
 }
 
@@ -57,10 +54,7 @@ terminal, the report is written once.`,
 			return a.teamBoard(drill, *db)
 		},
 	}
-	cmd.Flags().StringVar(&drill, "drill", "", "the drill: its plan's `file`, or its id")
-	if err := cmd.RegisterFlagCompletionFunc("drill", completeDrills); err != nil {
-		panic(err) // the flag was defined a few lines before
-	}
+	a.drillFlag(cmd, db, &drill)
 	return cmd
 }
 

@@ -31,11 +31,8 @@ fewer than five people nothing is told.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&how.drill, "drill", "", "the drill: its plan's `file`, or its id")
+	a.drillFlag(cmd, db, &how.drill)
 	f.StringVar(&how.format, "format", "text", "write it as `text`, markdown, html or json")
-	if err := cmd.RegisterFlagCompletionFunc("drill", completeDrills); err != nil {
-		panic(err) // the flag was defined a few lines before
-	}
 	return cmd
 }
 
