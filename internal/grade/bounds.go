@@ -140,7 +140,7 @@ var floors = []floorRow{
 		func(j *judged, _ *guess) bool {
 			return j.f.byRule(Question, byRequest) && len(j.line.Words) <= fewWords && !j.has(Insult) && !j.has(Pressure)
 		}, Expected{0, 0, 0, 1, 0}, true},
-	{"sorry, or the fault owned, and a deed with its day: hears it and acts",
+	{"sorry and the fault owned, or one of them and a deed with its day: hears it and acts",
 		func(j *judged, _ *guess) bool { return j.makesGood() }, Expected{0, 0, 0, 1.7, 0}, true},
 	{"who keeps the buyer from signing too fast puts their interest first: connection 2",
 		func(j *judged, _ *guess) bool { return j.keepsFromHaste() }, Expected{0, 0, 0, 1.7, 0}, true},
@@ -160,13 +160,13 @@ func (j *judged) listedInstead() bool {
 	return false
 }
 
-// makesGood reports a failure for which the reply says sorry, or owns it, and does something
-// about it at a named time. All 14 rated ones have level 4.
+// makesGood reports a failure for which the reply says sorry and owns it, or does one of them
+// and something about it at a named time. All 19 rated ones have level 4.
 func (j *judged) makesGood() bool {
 	if !j.p.recovery() || !j.has(Apology) && !j.has(OwnFault) || j.has(Insult) || j.has(Pressure) {
 		return false
 	}
-	return slices.ContainsFunc(j.f.List, func(x finding) bool { return x.Move == NextStep && x.Strength >= 0.8 })
+	return j.has(Apology) && j.has(OwnFault) || slices.ContainsFunc(j.f.List, func(x finding) bool { return x.Move == NextStep && x.Strength >= 0.8 })
 }
 
 // keepsFromHaste reports a buyer told not to sign, order or decide yet, in a few words.

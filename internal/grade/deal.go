@@ -278,6 +278,9 @@ func (d *deal) oclock(l *text.Line, n text.Number) bool {
 	if n.Kind != text.Plain || n.Value > 24 || n.Word == 0 {
 		return false
 	}
+	if afterDay(l, n.Word) {
+		return true
+	}
 	if p := l.Words[n.Word-1].Norm; p != "at" && p != "by" && p != "before" && p != "around" && p != "till" {
 		return false
 	}
@@ -293,6 +296,23 @@ func (d *deal) oclock(l *text.Line, n text.Number) bool {
 	}
 	return false
 }
+
+// afterDay reports a bare number right behind a day that counts nothing: "thu 11 then", not
+// "Thursday 11 people come".
+func afterDay(l *text.Line, word int) bool {
+	b := l.Words[word-1]
+	if l.Words[word].Break != text.NoBreak || b.Norm != "tomorrow" && b.Norm != "tonight" && (b.Number < 0 || l.Numbers[b.Number].Kind != text.Day) {
+		return false
+	}
+	if word+1 == len(l.Words) {
+		return true
+	}
+	w := l.Words[word+1]
+	return w.Break > text.NoBreak || behindHour[w.Norm]
+}
+
+// behindHour are the words that may stand behind an hour, where a thing would be counted.
+var behindHour = plainSet(`then sharp ish or at in with and we i you the on is ok good works suits latest`)
 
 // meeting are verbs with which "at 8" is an hour.
 var meeting = plainSet(`call ring phone meet see come pop visit pick arrive start open close leave`)

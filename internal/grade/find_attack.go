@@ -253,6 +253,7 @@ var pressurePhrases = []phraseSet{
 		next question $
 		^^ wrong $
 		that is what ..3 say|says
+		that is what all|every ..3 say|says
 		that is what ..3 said last|just|before|too
 		everybody|everyone .. says|say .. that|this|different .. wrong
 		everybody|everyone is wrong

@@ -97,8 +97,13 @@ var (
 // ends at last, if somebody is in it.
 func (s *scan) meeting(first, end, last int, somebody bool) {
 	if end == last {
-		if s.clocked(first, end) {
-			s.add(NextStep, first, last, 0.8, byMeeting)
+		switch {
+		case !s.clocked(first, end):
+		case s.listsPeople(last):
+			_, l := s.sentence(last)
+			s.addMeeting(first, l, true)
+		default:
+			s.addMeeting(first, last, false)
 		}
 		return
 	}
@@ -127,6 +132,16 @@ func (s *scan) meeting(first, end, last int, somebody bool) {
 	case s.line.Words[end].Break == text.Comma && (people > 0 || s.clocked(first, end)):
 		s.addMeeting(first, last, false)
 	}
+}
+
+// listsPeople reports that the sentence that begins at word i says who comes: "you, me,
+// Herr Pohl".
+func (s *scan) listsPeople(i int) bool {
+	if i >= len(s.line.Words) || !whoComes[s.at(i)] && s.at(i) != "both" && s.at(i) != "with" {
+		return false
+	}
+	f, l := s.sentence(i)
+	return l-f <= 12 && (s.actors(f, l) >= 2 || s.namesSomebody(f, l)) && !s.hasVerb(f, l) && (l-f < 2 || s.at(f+1) == "and" || s.line.Words[f+1].Break == text.Comma || s.at(f) == "with" || s.at(f) == "both")
 }
 
 func (s *scan) addMeeting(first, last int, who bool) {

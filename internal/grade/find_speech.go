@@ -91,6 +91,9 @@ var apologyPhrases = []phraseSet{
 		mine to fix|answer
 		we did that
 		that was us
+		^ because of us|me
+		nobody|no_one else is? fault|mistake|doing
+		nobody|no_one is fault|mistake|doing but ours|mine
 		silly|wrong|careless|clumsy|rude|hasty of me|us
 		i take it|that back
 		i failed it|that|you
@@ -109,6 +112,9 @@ func findOwnFault(s *scan) {
 		sc := s.scope(m.first, m.first+1)
 		if sc.Any(text.Negated|text.Reported|text.Question|text.Condition) && s.at(m.first) != "no" {
 			continue
+		}
+		if m.last-m.first > 2 && s.at(m.first+1) == "never" {
+			continue // "in five years we never lost one"
 		}
 		if b := s.at(m.first - 1); s.sit.deal.asked && s.at(m.first) == "on" && (b == "is" || b == "are") && m.first > 1 && !backward[s.at(m.first-2)] {
 			continue // "the training is on us" pays for it
@@ -131,6 +137,10 @@ func (s *scan) ownDeed() {
 			if v := s.at(i + 1); !strings.HasSuffix(v, "ed") && !didOnce[v] || s.line.Words[i+1].Scope.Any(text.Negated) {
 				continue
 			}
+			if lostOnce[s.at(i+1)] && (s.at(i+2) == "it" || s.at(i+2) == "them" || s.at(i+2) == "your" || s.at(i+2) == "the") {
+				s.add(OwnFault, i, cl.Last, 0.9, "deed")
+				continue
+			}
 			for k := i + 2; k < cl.Last; k++ {
 				if t := s.at(k); t == "wrong" || t == "late" && (s.at(k-1) == "too" || s.at(k-1) == "hours") || t == "twice" {
 					s.add(OwnFault, i, cl.Last, 0.9, "deed")
@@ -140,8 +150,11 @@ func (s *scan) ownDeed() {
 	}
 }
 
+// lostOnce are deeds that need no word to be wrong, where a failure is spoken of.
+var lostOnce = plainSet(`left forgot dropped lost broke missed mixed spilled spoiled overlooked damaged scratched`)
+
 // didOnce are verbs of the past that do not end in -ed.
-var didOnce = plainSet(`sent wrote took read put set gave told came went had left made drove brought built did ran sold said kept thought`)
+var didOnce = plainSet(`hung rang hit cut let got laid tied threw fell drew wound swung bent shut lent paid met said heard read saw chose stuck found held bound fed ground hid led meant rode rose spent spread swept taught tore understood sent wrote took read put set gave told came went had left made drove brought built did ran sold said kept thought`)
 
 // commodityPhrases are words that every rival uses.
 var commodityPhrases = []phraseSet{

@@ -66,9 +66,15 @@ func (s *scan) grants(first, last int) bool {
 		}
 	}
 	for i := first; i < last; i++ {
+		if granting[s.at(i)] {
+			return true
+		}
 		if w := &s.line.Words[i]; content(*w) && slices.ContainsFunc(s.sit.buyer.Words, func(b text.Word) bool { return b.Stem == w.Stem }) {
 			return true
 		}
 	}
 	return false
 }
+
+// granting are the words by which something is granted before it is turned.
+var granting = plainSet(`agreed right sure granted true yes yeah fine okay ok certainly indeed`)
