@@ -36,6 +36,7 @@ var besides = []struct {
 	{"internal/bench", "cmd", true, "the command that measures spar beside other programs; it reads what terminals show"},
 	{"internal/bench/proc", "cmd", true, "what a process costs, for the commands that measure; it imports nothing of ours"},
 	{"internal/bench/control", "cmd", true, "a stock Bubble Tea program to measure against; it imports nothing of ours"},
+	{"internal/builds", "cmd", true, "the command that holds the program's types against other systems; it imports nothing of ours"},
 	{"internal/store/pgtest", "store", true, "a real PostgreSQL for tests; it imports nothing of ours and is not linked into spar"},
 	{"internal/sshd/load", "cmd", true, "the command that measures the server beside others; it plays the library that ships"},
 	{"internal/tui/unasked", "tui", true, "it must start before all that draws, so it can be no part of what imports that"},
