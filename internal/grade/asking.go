@@ -180,18 +180,18 @@ func plainQuestion(l *text.Line) (plain, low bool) {
 	}
 	for i := f; i < n; i++ {
 		w := &l.Words[i]
-		if i > f && (w.Norm == "low" || w.Norm == "little") && l.Words[i-1].Norm == "too" {
-			low = true
+		if i+1 < n && w.Norm == "too" && (l.Words[i+1].Norm == "low" || l.Words[i+1].Norm == "little") {
+			return false, true
 		}
 		if w.Number >= 0 && l.Numbers[w.Number].Kind == text.Money || agreeable[w.Norm] {
-			return false, low
+			return false, false
 		}
 	}
 	for f < n-1 && opensWith[l.Words[f].Norm] {
 		f++
 	}
 	tag := l.Words[n-1].Norm
-	return asksFact[l.Words[f].Norm] || tag == "right" || tag == "correct", low
+	return asksFact[l.Words[f].Norm] || tag == "right" || tag == "correct", false
 }
 
 // agreeable are words of a question that a yes would agree to something by; asksFact begin one

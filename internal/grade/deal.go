@@ -2,6 +2,7 @@ package grade
 
 import (
 	"math"
+	"slices"
 
 	"spar/internal/text"
 )
@@ -14,6 +15,7 @@ type deal struct {
 	target  []float64       // the amount the buyer wants to pay
 	saving  []float64       // the amount the buyer wants off
 	said    []float64       // the figures that we named earlier in the talk
+	counts  []float64       // figures of the buyer's line that count something else than money
 	known   []float64       // every other figure of the situation: facts, context
 	asked   bool            // the buyer's line asks for a concession
 	halved  bool            // the buyer's line offers the middle
@@ -167,23 +169,47 @@ var priceTalk = plainSet(`terms conditions`)
 // readAsk reads the figures of a buyer's line.
 func (d *deal) readAsk(buyer *text.Line) {
 	for _, n := range buyer.Numbers {
+		if n.Kind == text.Duration || n.Kind == text.Plain && n.Unit != "" && plural(n.Unit) {
+			d.counts = append(d.counts, n.Value)
+		}
 		switch {
 		case n.Kind == text.Percent && n.Value > 0 && n.Value < 60:
 			d.percent = append(d.percent, n.Value)
 		case n.Kind == text.Plain && n.Value >= 2 && n.Value <= 30 && d.asked && n.Worded && d.minus(buyer, n):
 			d.percent = append(d.percent, n.Value)
+		case n.Kind == text.Plain && n.Word+1 < len(buyer.Words) && far[buyer.Words[n.Word+1].Norm]:
+			// "I live 80 miles from you" is no price
 		case n.Kind == text.Money || n.Kind == text.Plain && (n.Value >= 20 || n.Value >= 1 && n.Value != math.Trunc(n.Value)):
 			for _, v := range d.list {
 				if r := ratio(n, v); r > 0.4 && r < 0.995 {
 					d.target = append(d.target, v*r)
 				}
 			}
-			if n.Kind == text.Money && len(d.list) > 0 && n.Value < d.list[0]/3 {
+			if len(d.list) > 0 && n.Value <= 0.4*d.list[0] && n.Value > 0.1*d.list[0] && bidBefore(buyer, n) {
+				d.target = append(d.target, n.Value)
+			} else if n.Kind == text.Money && len(d.list) > 0 && n.Value < d.list[0]/3 {
 				d.saving = append(d.saving, n.Value)
 			}
 		}
 	}
 }
+
+// bidBefore reports a word of bidding right before an amount: "would you take $50", "I can do
+// 40". It is what they would pay, however low.
+func bidBefore(l *text.Line, n text.Number) bool {
+	for i := n.Word - 1; i >= max(0, n.Word-3); i-- {
+		switch l.Words[i].Norm {
+		case "take", "accept", "offer", "pay", "spend", "give", "do", "bid":
+			return l.Words[i].Sentence == l.Words[n.Word].Sentence
+		case "off", "for", "me", "another":
+			return false
+		}
+	}
+	return false
+}
+
+// far are measures that no price is in.
+var far = plainSet(`mile miles km kilometres kilometers metres meters feet inches people years hours minutes`)
 
 // minus reports "minus ten" before a bare number.
 func (d *deal) minus(l *text.Line, n text.Number) bool {
@@ -247,7 +273,7 @@ func (d *deal) roles(l *text.Line, i int) uint64 {
 	if n.Kind == text.Percent && n.Value > 0 && n.Value < 50 && !d.isKnown(n.Value) {
 		bits |= roleCounter
 	}
-	if n.Kind == text.Plain && !counts && !(n.Worded && n.Value == 1) && n.Value > 0 && n.Value <= 30 && d.asked && d.upTo(n.Value) {
+	if n.Kind == text.Plain && !counts && !(n.Worded && n.Value == 1) && n.Value > 0 && n.Value <= 30 && d.asked && d.upTo(n.Value) && !slices.Contains(d.counts, n.Value) {
 		bits |= roleSmall
 	}
 	return bits

@@ -12,6 +12,12 @@ var exchangePhrases = []phraseSet{
 		what i|we .. ask|want|need .. back|return
 		ask|asking|want|need|like back
 		one ask in return
+		^ take|order|book @num .. and|then it|its|that|each|they is|are? ..1 @counter|@ask
+		what i|we would|will? need|want|ask|like|take ..1 for @ask|@counter|@pct|that is
+		for @ask|@counter|@pct|that i|we would|will? ..1 need|want|expect|ask|have_to_have
+		for @ask|@counter|@pct|that .. have|need|want to see|get|have
+		@ask|@counter|@pct needs|costs|takes|wants you|your|the|a|another|two|three|something
+		price of @ask|@counter|@pct|that is
 		against a @dur|signature|signed|commitment|firm|forecast
 		against your|a|an|the .. signature|commitment|order|term|forecast
 		provided|providing .. you|that|your|the|we|volumes|signed|order

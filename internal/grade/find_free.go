@@ -66,7 +66,7 @@ func (s *scan) freebies() {
 		if s.at(m.last) == "nothing" || (!s.sit.deal.asked && s.sit.sit.Competency != "after-hours" && !s.gift(m) || s.sit.recovery()) && !s.ofTheOffer(m) {
 			continue
 		}
-		if f, l := s.sentence(m.first); s.smallOffer(m) || w.Scope.Any(text.Question) && s.at(f) == "was" && s.past(f, l) {
+		if f, l := s.sentence(m.first); s.smallOffer(m) || s.atFullPrice(m.last, l) || w.Scope.Any(text.Question) && s.at(f) == "was" && s.past(f, l) {
 			continue
 		}
 		if own && s.line.Words[m.first].Clause != s.line.Words[m.last-1].Clause {
@@ -81,6 +81,17 @@ func (s *scan) freebies() {
 		s.give(give{first: m.first, last: m.last, free: true, concession: s.concession(m.first, m.last), why: "free"})
 	}
 	s.listed()
+}
+
+// atFullPrice reports that what is thrown in comes with the price unmoved: "the cables too, for
+// the full asking price".
+func (s *scan) atFullPrice(first, last int) bool {
+	for i := first; i < last; i++ {
+		if s.known[i].class&roleList != 0 || s.at(i) == "asking" && s.at(i+1) == "price" || s.at(i) == "full" && s.known[min(i+1, last-1)].class&bitPrice != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // ofTheOffer reports that what is free is what is for sale, or a stretch of it. An

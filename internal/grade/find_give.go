@@ -2,6 +2,7 @@ package grade
 
 import (
 	"math"
+	"slices"
 
 	"spar/internal/text"
 )
@@ -39,6 +40,7 @@ func findGives(s *scan) {
 	s.freebies()
 	s.kindGives()
 	s.sameYes()
+	s.dropEntitled()
 	if s.Haggled = s.haggled(); s.Haggled {
 		s.gives = nil
 	}
@@ -294,9 +296,21 @@ func (s *scan) figure(x *give, roles uint64) {
 	if s.sit.deal.halved && (x.why == "accept" || x.why == "yes") {
 		x.between = true
 	}
-	if x.percent == 0 && (x.why == "accept" || x.why == "yes") && len(s.sit.deal.percent) > 0 {
+	if x.percent == 0 && (x.why == "accept" || x.why == "yes") && len(s.sit.deal.percent) > 0 && !s.otherUnit(x.first) {
 		x.percent = s.sit.deal.percent[0]
 	}
+}
+
+// otherUnit reports that the sentence says yes to a figure of the buyer's that is no money:
+// "ok, 9 is fine" where they asked for nine weeks.
+func (s *scan) otherUnit(first int) bool {
+	f, l := s.sentence(first)
+	for i := f; i < l; i++ {
+		if n := s.line.Words[i].Number; n >= 0 && slices.Contains(s.sit.deal.counts, s.line.Numbers[n].Value) {
+			return true
+		}
+	}
+	return false
 }
 
 // cutOf is what part of the price an amount with "off" behind it gives up, in percent.

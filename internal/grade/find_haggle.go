@@ -35,7 +35,7 @@ var hagglePhrases = []phraseSet{
 		make it|that @counter
 		@counter ..1 and .. have a? deal
 		@counter .. it is yours
-		how|what bout .. @counter
+		^^ @counter but|if|when|with|once|provided
 	`},
 	{gTooLow, `
 		too low|little|small $
@@ -44,6 +44,7 @@ var hagglePhrases = []phraseSet{
 		way|far|bit|little|rather|pretty|very|quite|really|awfully|much too .. low|little|small
 		low ball|lowball|lowballing
 		lowball|lowballing
+		out of .. range|reach|question
 		less than .. i|we .. paid|want|need|hoping|hoped|looking|mind
 		come|go up .. bit|little|some|more|higher $
 		come|go up|higher $
@@ -117,7 +118,7 @@ func (s *scan) ofFigure(m match) bool {
 		}
 	}
 	switch s.at(m.first) {
-	case "closer", "nearer", "less", "lowball", "low":
+	case "closer", "nearer", "less", "lowball", "low", "out":
 		return true
 	}
 	return false
@@ -134,7 +135,7 @@ func (s *scan) haggleGives() {
 			continue
 		}
 		w := s.line.Words[i]
-		if w.Scope.Any(text.Reported|text.Condition) || w.Quoted || s.othersName(m) {
+		if w.Scope.Any(text.Condition) || w.Scope.Any(text.Reported) && !s.mustCome(m.first) || w.Quoted || s.othersName(m) {
 			continue
 		}
 		if w.Scope.Any(text.Hypothetical) && s.at(m.first) != "you" && !s.toBuyer(m.first) {
@@ -145,6 +146,12 @@ func (s *scan) haggleGives() {
 		}
 		s.give(give{first: m.first, last: m.last, concession: -1, why: byHaggling})
 	}
+}
+
+// mustCome reports "you need to" or "you would have to" right before word i: what they need
+// is our price there, and nothing they said.
+func (s *scan) mustCome(i int) bool {
+	return s.at(i-1) == "to" && (s.at(i-2) == "need" || s.at(i-2) == "have") && s.toBuyer(i)
 }
 
 // counterIn is the word of the match that is a price between the two sides', or -1.

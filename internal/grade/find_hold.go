@@ -145,7 +145,7 @@ func findHold(s *scan) {
 	if s.sit.deal.asked && len(s.line.Words) > 0 {
 		w := s.line.Words
 		f, l := s.sentence(0)
-		if s.at(0) == "no" && w[0].Scope.Any(text.Negated) && !s.anyIn(gAccept, f, l) {
+		if s.at(0) == "no" && !s.sit.deal.plain && w[0].Scope.Any(text.Negated) && !s.anyIn(gAccept, f, l) {
 			s.add(Hold, 0, 1, 0.9, "no")
 		}
 		for i := 1; i < len(w); i++ {

@@ -48,6 +48,11 @@ var tradePhrases = []phraseSet{
 		paid|pay|payment|cash|money|invoice .. front|upfront|advance|order|early|prompt
 		with your|a signature
 		sign .. and|then i|we|you
+		you have|need to ..3 pick|haul|collect|fetch|load
+		you must ..1 pick|haul|collect|fetch|load
+		has|have|needs to be cash|picked|collected|paid
+		cash only
+		pick|picked|picking it|them|that|this up yourself|today|tonight|tomorrow
 		^ sign|commit|order|take|give|pay|move|make .. and i|we|you|@ask|@counter
 		if .. all six|sites|in one
 		not otherwise
@@ -271,8 +276,13 @@ func (s *scan) hollow(cl text.Clause) bool {
 	}
 	for i := cl.First; i < cl.Last; i++ {
 		switch s.at(i) {
-		case "sign", "signed", "settle", "close", "commit", "order", "pay", "take", "give", "gives", "bring", "add", "put", "drop", "come", "move", "make", "sends", "renew", "extend", "confirm", "switch", "prepay", "upgrade", "upfront", "advance", "lets", "let", "introduce", "film", "drops", "comes", "go", "goes", "signature", "contract", "volumes", "term", "include", "agree", "reference", "payment", "join", "shorten", "place", "leave", "buy", "book", "share", "send", "open", "swap", "keep", "sort", "collect", "dropped", "gave", "committed", "recommend", "host", "allow", "release", "accept", "publish":
+		case "sign", "signed", "settle", "close", "commit", "order", "pay", "take", "give", "gives", "bring", "add", "put", "drop", "come", "move", "make", "sends", "renew", "extend", "confirm", "switch", "prepay", "upgrade", "upfront", "advance", "lets", "let", "introduce", "film", "drops", "comes", "go", "goes", "signature", "contract", "volumes", "term", "include", "agree", "reference", "payment", "join", "shorten", "place", "leave", "buy", "book", "share", "send", "open", "swap", "keep", "sort", "collect", "dropped", "gave", "committed", "recommend", "host", "allow", "release", "accept", "publish",
+			"pick", "picked", "haul", "load", "fetch", "drive", "transport", "remove", "dismantle":
 			return false
+		case "meet":
+			if !s.money(cl.First, cl.Last) && !s.anyWord(cl, "half", "halfway", "middle", "at") {
+				return false // "if you meet me in Fremont"
+			}
 		}
 		if s.known[i].class&roleSpell != 0 {
 			return false
@@ -339,7 +349,7 @@ func (s *scan) ordersBuyer(i int) bool {
 // ordered are verbs of what a buyer may do in return; favours are what a seller asks for
 // politely; ourDoing follows "let's", which orders nobody.
 var (
-	ordered = plainSet(`pay put sign commit take bring add order prepay extend renew introduce move make book include agree send be buy place host lend
+	ordered = plainSet(`pick haul pay put sign commit take bring add order prepay extend renew introduce move make book include agree send be buy place host lend
 		write recommend switch keep leave drop share open join confirm guarantee promise name release publish film collect fetch accept allow double
 		throw swap trade`)
 	favours  = plainSet(`minute second sec moment call chance number figure reason day hour tick ring shout bell break idea go week hand`)

@@ -137,6 +137,7 @@ var givePhrases = []phraseSet{
 		at @counter .. instead|with|for|per|a
 		for you .. we|i make @counter|@small
 		or @counter|@small if
+		@ask|@counter ..1 will|would|should work|do
 		@ask|@counter|@small i|we can|could|would|will .. live|get|do|manage|go|offer|sign
 		@ask|@counter i|we .. live with
 		^^ @counter|@ask and i|we
@@ -254,6 +255,8 @@ var givePhrases = []phraseSet{
 		i|we can|will|could|would do|make|manage|arrange|honor|accommodate|accept|swing that|it|this
 		i|we can|will do that|it for you
 		happy|glad|pleased|delighted to .. do|agree|accept|oblige|accommodate|make|honor that|it|this|your|so|@ask
+		willing|able|prepared to ..1 do|accept|make|arrange that|it|this
+		i|we can|could|will work with that|it|this|you
 		happy to $
 		more than happy to $
 		whatever works|suits|takes

@@ -76,6 +76,7 @@ const (
 	gRequest
 	gNames
 	gTooLow
+	gEntitled
 	groups // how many there are
 )
 
@@ -85,7 +86,7 @@ func phraseSets() []phraseSet {
 	for _, s := range [][]phraseSet{
 		buyerPhrases, givePhrases, freePhrases, kindPhrases, haggledPhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases, exchangePhrases, stancePhrases,
 		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases, asidePhrases, humourPhrases, requestPhrases,
-		hagglePhrases,
+		hagglePhrases, entitledPhrases,
 	} {
 		out = append(out, s...)
 	}

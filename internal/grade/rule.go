@@ -100,6 +100,8 @@ type findings struct {
 	CopiedHere       bool
 	// Reckoned is set where a sum is done aloud: its figures give nothing.
 	Reckoned bool
+	// Entitled is set where what is granted is the customer's by right.
+	Entitled bool
 	// Haggled is set where the words are a buyer's: the one who signs and pays.
 	Haggled bool
 }

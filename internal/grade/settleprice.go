@@ -42,7 +42,7 @@ func (v *view) unsaid() bool {
 		if v.f.Roles[i]&(roleAsk|roleCounter|rolePercent|roleSmall) == 0 {
 			continue
 		}
-		if !v.line.Words[n.Word].Scope.Any(notGiven) && !s.onlySayable(n.Word) {
+		if !v.line.Words[n.Word].Scope.Any(notGiven) && !s.onlySayable(n.Word) && !s.othersGive(match{first: n.Word, last: n.Word + 1}) {
 			return false
 		}
 		any = true
@@ -82,7 +82,7 @@ func (v *view) settlePrice() {
 		if givesWay[m] && v.listedOnly() {
 			add = never
 		}
-		if hangs && m == Unconditional || off && m == Halfway || fact && givesWay[m] {
+		if v.f.Entitled && givesWay[m] && len(v.f.Terms) == 0 || hangs && m == Unconditional || off && m == Halfway || fact && givesWay[m] {
 			add = never
 		}
 		if givesWay[m] && unsaid || v.f.Haggled && m != Manager || !v.couldSay(m) {
@@ -158,7 +158,7 @@ func (v *view) offMiddle() bool {
 			return false
 		}
 	}
-	if !figure || len(v.p.deal.target) == 0 || len(v.p.deal.percent) > 0 {
+	if !figure || v.p.deal.halved || len(v.p.deal.percent) > 0 {
 		return false
 	}
 	for _, m := range v.f.Phrases {
