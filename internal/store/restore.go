@@ -13,8 +13,8 @@ import (
 
 // Restore puts the backup at from in the place of the database at path, which no
 // process may have open. The backup is checked first and not changed. The database
-// that was there, whole or damaged, is kept beside it; aside is its new name, "" where
-// there was none.
+// that was there, whole or damaged, is kept beside it, and so is a log that was left of
+// one; aside is its new name, "" where there was none.
 func Restore(ctx context.Context, from, path string) (aside string, err error) {
 	schema, err := fs.Sub(migrations, "migrations/sqlite")
 	if err != nil {
@@ -69,24 +69,28 @@ func copyBackup(ctx context.Context, from, path string, schema fs.FS) (temp stri
 	return temp, backup.Backup(ctx, temp)
 }
 
-// setAside renames the database at path, and what SQLite keeps beside it. One that is
-// whole is closed up first, which needs it alone: a process that has it open is
-// ErrBusy. With a damaged one that cannot be asked.
+// setAside renames the database at path, and what SQLite keeps beside it, also where that
+// alone is left: the log of one database must not meet another. One that is whole is
+// closed up first, which needs it alone: a process that has it open is ErrBusy. With a
+// damaged one that cannot be asked.
 func setAside(ctx context.Context, path string) (string, error) {
-	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		return "", nil
+	if _, err := os.Lstat(path); err == nil {
+		if err := closeUp(ctx, path); errors.Is(err, ErrBusy) {
+			return "", err
+		}
 	}
-	if err := closeUp(ctx, path); errors.Is(err, ErrBusy) {
-		return "", err
-	}
-	aside, err := free(path + ".replaced")
+	name, err := free(path + ".replaced")
 	if err != nil {
 		return "", err
 	}
+	aside := ""
 	for _, end := range []string{"", "-wal", "-shm"} {
-		err := os.Rename(path+end, aside+end)
-		if err != nil && !(end != "" && errors.Is(err, fs.ErrNotExist)) {
+		switch err := os.Rename(path+end, name+end); {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
 			return "", unwritable(path, err)
+		case aside == "":
+			aside = name + end
 		}
 	}
 	return aside, nil
@@ -108,16 +112,19 @@ func closeUp(ctx context.Context, path string) error {
 	return s.classify(errors.Join(err, db.Close()))
 }
 
-// free is a name that is not taken: name itself, or with a number.
+// free is a name that is not taken, nor has a log beside it: name itself, or with a number.
 func free(name string) (string, error) {
 	try := name
 	for n := 2; ; n++ {
-		_, err := os.Lstat(try)
-		if errors.Is(err, fs.ErrNotExist) {
+		_, file := os.Lstat(try)
+		_, log := os.Lstat(try + "-wal")
+		if errors.Is(file, fs.ErrNotExist) && errors.Is(log, fs.ErrNotExist) {
 			return try, nil
 		}
-		if err != nil {
-			return "", unwritable(name, err)
+		for _, err := range []error{file, log} {
+			if err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return "", unwritable(name, err)
+			}
 		}
 		try = fmt.Sprintf("%s-%d", name, n)
 	}

@@ -77,6 +77,54 @@ func TestRestore(t *testing.T) {
 	}
 }
 
+// TestALogWithoutItsDatabase: a process was killed, and its database was taken away alone.
+// Its log must not get into another database, neither a new one nor a backup.
+func TestALogWithoutItsDatabase(t *testing.T) {
+	path, backup, all := backedUp(t)
+	s, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	begin(t, s, "last", "x")
+	log, err := os.ReadFile(path + "-wal") // as a kill would leave it
+	if err != nil || len(log) == 0 {
+		t.Fatalf("a log of %d bytes, %v", len(log), err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	stray := func() {
+		t.Helper()
+		if err := errors.Join(os.Remove(path), os.WriteFile(path+"-wal", log, 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stray()
+	refused(t, path, ErrCorrupt)
+	kept := map[string]bool{}
+	for range 2 {
+		aside, err := Restore(t.Context(), backup, path)
+		if err != nil || kept[aside] {
+			t.Fatalf("%q, %v", aside, err)
+		}
+		kept[aside] = true
+		if got, err := os.ReadFile(aside); err != nil || !bytes.Equal(got, log) {
+			t.Errorf("the log was not kept: %d bytes, %v", len(got), err)
+		}
+		if got, err := everything(t, path); err != nil || !reflect.DeepEqual(got, all) {
+			t.Errorf("restored %d attempts, %v", len(got), err)
+		}
+		stray()
+	}
+	// Moved away, as the cure says: then a new one begins.
+	if err := os.Rename(path+"-wal", path+".kept"); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := everything(t, path); err != nil || len(got) != 0 {
+		t.Errorf("%d attempts in a new database, %v", len(got), err)
+	}
+}
+
 func TestRestoreRefuses(t *testing.T) {
 	path, backup, _ := backedUp(t)
 	note := filepath.Join(t.TempDir(), "note")

@@ -88,6 +88,9 @@ func create(ctx context.Context, path string, schema fs.FS) (err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return unwritable(path, err)
 	}
+	if err := noStrayLog(path); err != nil {
+		return err
+	}
 	file, err := os.CreateTemp(dir, filepath.Base(path)+".new-*") // mode 0600
 	if err != nil {
 		return classifyNew(path, err)
@@ -113,6 +116,23 @@ func create(ctx context.Context, path string, schema fs.FS) (err error) {
 		return err
 	}
 	return place(temp, path)
+}
+
+// noStrayLog refuses to make a database beside the log of another one, which SQLite would
+// read into it: what comes of that is neither. A log is left behind where a process was
+// killed and its database was taken away alone.
+func noStrayLog(path string) error {
+	log, err := os.Stat(path + "-wal")
+	if err != nil || log.Size() == 0 {
+		return nil // where it cannot be looked at, making the file says why
+	}
+	// In this order: another first start makes its log after its database is in place.
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return &Error{Kind: ErrCorrupt, Message: fmt.Sprintf("the database %s is gone, but the log of its last writes is there: %[1]s-wal", path),
+		Cure: fmt.Sprintf("nothing was changed. Put the database back beside its log; or put a backup in its place: spar data restore FILE; "+
+			"or move %s-wal to a safe place and start spar again to begin anew", path)}
 }
 
 // mark writes into the file's header that it is ours, and that it is kept in WAL mode.
