@@ -157,7 +157,7 @@ func TestAServerThatHangs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := holder.ExecContext(t.Context(), `LOCK TABLE attempts IN ACCESS EXCLUSIVE MODE`); err != nil {
+	if _, err := holder.ExecContext(t.Context(), `LOCK TABLE attempts, team_goals IN ACCESS EXCLUSIVE MODE`); err != nil {
 		t.Fatal(err)
 	}
 	s.server.patience = 200 * time.Millisecond
@@ -167,12 +167,14 @@ func TestAServerThatHangs(t *testing.T) {
 		"Append": s.Append(t.Context(), after, state, line),
 		"Load":   second(s.Load(t.Context(), "a1")),
 		"List":   second(s.List(t.Context(), Which{})),
+		"Runs":   second(s.Runs(t.Context(), "")),
+		"Goals":  second(s.For("ann").Goals(t.Context())),
 	} {
 		if !errors.Is(err, ErrAway) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	t.Logf("three calls gave up after %s", time.Since(began))
+	t.Logf("five calls gave up after %s", time.Since(began))
 	if err := holder.Rollback(); err != nil {
 		t.Fatal(err)
 	}
@@ -199,6 +201,8 @@ func everyMethod(t *testing.T, s *Store, a Attempt, state string, line Line) map
 		"Integrity":  func() error { return s.Integrity(ctx) },
 		"Notify":     func() error { return s.Notify(ctx, "board", "note") },
 		"Packs":      func() error { return second(s.Packs(ctx)) },
+		"Runs":       func() error { return second(s.Runs(ctx, "")) },
+		"Goals":      func() error { return second(s.For("ann").Goals(ctx)) },
 	}
 }
 

@@ -80,20 +80,17 @@ func (s *Store) Runs(ctx context.Context, drill string) (all []Ran, err error) {
 	if drill != "" {
 		query, args = query+` WHERE drill = ?`, append(args, drill)
 	}
-	rows, err := s.read.QueryContext(ctx, s.rebind(query+` ORDER BY started, id`), args...)
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
-	for rows.Next() {
+	err = s.each(ctx, query+` ORDER BY started, id`, args, func(row scanner) error {
 		var r Ran
-		if r.Attempt, err = scanAttempt(rows, &r.Person, &r.Drill, &r.Plan, &r.Phase, &r.N); err != nil {
-			return nil, s.classify(err)
+		var err error
+		if r.Attempt, err = scanAttempt(row, &r.Person, &r.Drill, &r.Plan, &r.Phase, &r.N); err != nil {
+			return err
 		}
 		r.Run.Attempt, r.Scenario, r.Started = r.Attempt.ID, r.Attempt.Scenario, r.Attempt.Started
 		all = append(all, r)
-	}
-	return all, s.classify(rows.Err())
+		return nil
+	})
+	return all, err
 }
 
 // PutDrill keeps a plan under its id, in place of the one before; it is on the list then.

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"time"
 )
 
@@ -45,20 +44,16 @@ func (s *Store) Goals(ctx context.Context) (all []Goal, err error) {
 			WHERE own.person = ? AND own.aim = team_goals.aim AND own.period = team_goals.period))`,
 			[]any{s.whose.person, s.whose.person, s.whose.person}
 	}
-	rows, err := s.read.QueryContext(ctx, s.rebind(`SELECT person, aim, period, target, since, given, created FROM team_goals
-		WHERE `+mine+` ORDER BY person, period, aim`), args...)
-	if err != nil {
-		return nil, s.classify(err)
-	}
-	defer func() { err = errors.Join(err, s.classify(rows.Close())) }()
-	for rows.Next() {
+	err = s.each(ctx, `SELECT person, aim, period, target, since, given, created FROM team_goals
+		WHERE `+mine+` ORDER BY person, period, aim`, args, func(row scanner) error {
 		var g Goal
 		var created int64
-		if err := rows.Scan(&g.Person, &g.Aim, &g.Period, &g.Target, &g.Since, &g.Given, &created); err != nil {
-			return nil, s.classify(err)
+		if err := row.Scan(&g.Person, &g.Aim, &g.Period, &g.Target, &g.Since, &g.Given, &created); err != nil {
+			return err
 		}
 		g.Created = fromMillis(created)
 		all = append(all, g)
-	}
-	return all, s.classify(rows.Err())
+		return nil
+	})
+	return all, err
 }
