@@ -131,7 +131,7 @@ var floors = []floorRow{
 	{"an order to come, to bring or to ring with a time or a name in it is a definite step with a time or with people",
 		func(j *judged, _ *guess) bool { return j.ordersStep() }, Expected{0, 0, 0, 0, 2.7}, true},
 	{"a step with its day and its people: nearly as much",
-		func(j *judged, _ *guess) bool { return j.f.byRule(NextStep, "step-who-when") }, Expected{0, 0, 0, 0, 2.6}, false},
+		func(j *judged, _ *guess) bool { return j.stepWhoWhen() }, Expected{0, 0, 0, 0, 2.6}, false},
 	{"an appointment with its time, or a deed of ours with its day, is the same, and it answers and speaks with the buyer",
 		func(j *judged, _ *guess) bool { return j.f.byRule(NextStep, byMeeting) }, Expected{2, 0, 0, 1, 2.7}, true},
 	{"the buyer's word granted and turned disputes their view in their own terms",
@@ -140,7 +140,7 @@ var floors = []floorRow{
 		func(j *judged, _ *guess) bool {
 			return j.f.byRule(Question, byRequest) && len(j.line.Words) <= fewWords && !j.has(Insult) && !j.has(Pressure)
 		}, Expected{0, 0, 0, 1, 0}, true},
-	{"sorry and the fault owned, or one of them and a deed with its day: hears it and acts",
+	{"the fault owned, or sorry and a deed with its day: hears it, and acts",
 		func(j *judged, _ *guess) bool { return j.makesGood() }, Expected{0, 0, 0, 1.7, 0}, true},
 	{"who keeps the buyer from signing too fast puts their interest first: connection 2",
 		func(j *judged, _ *guess) bool { return j.keepsFromHaste() }, Expected{0, 0, 0, 1.7, 0}, true},
@@ -160,13 +160,21 @@ func (j *judged) listedInstead() bool {
 	return false
 }
 
-// makesGood reports a failure for which the reply says sorry and owns it, or does one of them
-// and something about it at a named time. All 19 rated ones have level 4.
+// stepWhoWhen reports a step that names both who and when. Of 242 rated ones without a cost 226
+// have level 3 or 4.
+func (j *judged) stepWhoWhen() bool {
+	return slices.ContainsFunc(j.f.List, func(x finding) bool {
+		return x.Move == NextStep && x.Strength >= 1 && (x.Rule == "step-who-when" || x.Rule == "plan")
+	})
+}
+
+// makesGood reports a failure for which the reply owns the fault, or says sorry and does
+// something about it at a named time. Of 22 rated ones none has less than level 2, and 17 have 4.
 func (j *judged) makesGood() bool {
 	if !j.p.recovery() || !j.has(Apology) && !j.has(OwnFault) || j.has(Insult) || j.has(Pressure) {
 		return false
 	}
-	return j.has(Apology) && j.has(OwnFault) || slices.ContainsFunc(j.f.List, func(x finding) bool { return x.Move == NextStep && x.Strength >= 0.8 })
+	return j.has(OwnFault) || slices.ContainsFunc(j.f.List, func(x finding) bool { return x.Move == NextStep && x.Strength >= 0.8 })
 }
 
 // keepsFromHaste reports a buyer told not to sign, order or decide yet, in a few words.
@@ -285,7 +293,7 @@ const (
 // bound sets the limits that the rubric gives outright.
 func bound(j *judged, g *guess) {
 	if len(j.f.Notes) == 0 && j.strung == 0 {
-		costly := slices.ContainsFunc(costs, j.has)
+		costly := slices.ContainsFunc(costs, func(m Move) bool { return j.has(m) && (m != Apology || !j.p.recovery()) })
 		for i := range floors {
 			row := &floors[i]
 			if costly && !row.plain || j.has(Nonsense) || j.has(Parrot) || !row.when(j, g) {

@@ -248,10 +248,26 @@ func (v *view) wholeClauses(s text.Span) text.Span {
 		}
 		return 1
 	})
+	if first > 0 && first < len(cs) && v.goesOn(first) {
+		first--
+	}
 	for k := first; k < len(cs) && cs[k].Start < s.End; k++ {
 		s = s.Join(cs[k].Span)
 	}
 	return s
+}
+
+// goesOn reports a clause that is the second half of who acts: "can Mia | and I stand there?"
+func (v *view) goesOn(k int) bool {
+	c, before, w := v.line.Clauses[k], v.line.Clauses[k-1], v.line.Words
+	if before.Sentence != c.Sentence || before.Last-before.First > 3 || c.Last-c.First < 3 || w[c.First].Norm != "and" || w[c.First].Break != text.NoBreak || !whoComes[w[c.First+1].Norm] {
+		return false
+	}
+	switch w[before.First].Norm {
+	case "can", "could", "shall", "should", "would", "will", "may", "might":
+		return true
+	}
+	return false
 }
 
 // movesIn appends the moves found inside a stretch to out, in text order.

@@ -153,7 +153,7 @@ var pressurePhrases = []phraseSet{
 		you will have|get only yourself
 		sign .. at full price now
 		your board|boss|director|cfo|wife will .. hear|learn .. about
-		i would hate to see|tell|have_to
+		i would hate to see|tell|have_to|be_the
 		would be a shame if|when
 	`},
 	{gInsult, `

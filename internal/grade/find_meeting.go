@@ -107,7 +107,11 @@ func (s *scan) meeting(first, end, last int, somebody bool) {
 		}
 		return
 	}
-	if tells[s.at(end)] || s.past(end, last) || s.asksHabit(first, last) {
+	part := end + 1
+	for part < last && s.line.Words[part].Break == text.NoBreak {
+		part++
+	}
+	if tells[s.at(end)] || s.past(end, part) || s.asksHabit(first, last) {
 		return
 	}
 	people := s.actors(end, last)
@@ -129,9 +133,19 @@ func (s *scan) meeting(first, end, last int, somebody bool) {
 	switch {
 	case people >= 2 || somebody || with:
 		s.addMeeting(first, last, true)
-	case s.line.Words[end].Break == text.Comma && (people > 0 || s.clocked(first, end)):
+	case s.line.Words[end].Break == text.Comma && (people > 0 || s.clocked(first, end)), s.joinsLater(end, last):
 		s.addMeeting(first, last, false)
 	}
+}
+
+// joinsLater reports somebody named behind a comma: "Wednesday 6:30 at your gate, me with a bag".
+func (s *scan) joinsLater(first, last int) bool {
+	for i := first; i < last; i++ {
+		if b := s.line.Words[i].Break; whoComes[s.at(i)] && b >= text.Comma && b < text.Stop && !s.hasVerb(i, last) {
+			return true
+		}
+	}
+	return false
 }
 
 // listsPeople reports that the sentence that begins at word i says who comes: "you, me,
@@ -212,6 +226,9 @@ func (s *scan) deedOn(cl text.Clause) {
 			continue
 		}
 		v := s.verbAt(i+1, cl.Last)
+		if s.at(i+1) == "am" && thereWords[s.at(i+2)] {
+			v = i + 1
+		}
 		if v < 0 || s.scope(i, cl.Last).Any(text.Negated|text.Reported|text.Hypothetical|text.Condition|text.Question) || s.past(cl.First, cl.Last) {
 			continue
 		}
@@ -224,5 +241,40 @@ func (s *scan) deedOn(cl text.Clause) {
 	}
 }
 
+// thereWords are where somebody is who says that he will be.
+var thereWords = plainSet(`there here with by at on over back coming free round`)
+
 // everyOne are the words before a day that is no single one, or not to come.
 var everyOne = plainSet(`every each any all most last past other like than some one`)
+
+// appointment is the first word of a day, a date or an hour to come, or -1.
+func (s *scan) appointment(first, last int) int {
+	for i := first; i < last; i++ {
+		w := &s.line.Words[i]
+		switch w.Norm {
+		case "tomorrow", "tonight":
+			return i
+		case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december":
+			if s.at(i-1) == "of" {
+				return i // "on the first of August"
+			}
+		}
+		if w.Scope.Any(text.Negated | text.Reported) {
+			continue
+		}
+		if w.Number >= 0 {
+			switch s.line.Numbers[w.Number].Kind {
+			case text.Day, text.Clock, text.Date:
+				before := s.at(i - 1)
+				if before == "the" {
+					before = s.at(i - 2) // "on the 10th"
+				}
+				switch before {
+				case "on", "at", "by", "until", "till", "before", "for", "next", "this", "from", "of":
+					return i
+				}
+			}
+		}
+	}
+	return -1
+}

@@ -92,6 +92,7 @@ var apologyPhrases = []phraseSet{
 		we did that
 		that was us
 		^ because of us|me
+		^ all ours|mine $
 		nobody|no_one else is? fault|mistake|doing
 		nobody|no_one is fault|mistake|doing but ours|mine
 		silly|wrong|careless|clumsy|rude|hasty of me|us
@@ -126,35 +127,56 @@ func findOwnFault(s *scan) {
 	}
 }
 
-// ownDeed finds a deed of ours told as wrong, where something of ours failed: "we fuelled at
-// the wrong hour", "I sent it too late".
+// ownDeed finds a deed of ours, or of our people, told as wrong where something of ours failed:
+// "we fuelled at the wrong hour", "I sent it too late", "our fitter was wrong".
 func (s *scan) ownDeed() {
 	for _, cl := range s.line.Clauses {
 		for i := cl.First; i+2 < cl.Last; i++ {
-			if t := s.at(i); t != "i" && t != "we" || s.line.Words[i].Scope.Any(text.Question|text.Condition|text.Reported) {
+			if s.line.Words[i].Scope.Any(text.Question | text.Condition | text.Reported) {
 				continue
 			}
-			if v := s.at(i + 1); !strings.HasSuffix(v, "ed") && !didOnce[v] || s.line.Words[i+1].Scope.Any(text.Negated) {
+			v := i + 1
+			switch s.at(i) {
+			case "our", "my":
+				v = i + 2
+			case "i", "we":
+			default:
 				continue
 			}
-			if lostOnce[s.at(i+1)] && (s.at(i+2) == "it" || s.at(i+2) == "them" || s.at(i+2) == "your" || s.at(i+2) == "the") {
+			if s.told(v, cl.Last, v > i+1) {
 				s.add(OwnFault, i, cl.Last, 0.9, "deed")
-				continue
-			}
-			for k := i + 2; k < cl.Last; k++ {
-				if t := s.at(k); t == "wrong" || t == "late" && (s.at(k-1) == "too" || s.at(k-1) == "hours") || t == "twice" {
-					s.add(OwnFault, i, cl.Last, 0.9, "deed")
-				}
 			}
 		}
 	}
 }
 
+// told reports a verb of the past at word v and behind it that it was wrong; of somebody of ours
+// it may say so itself.
+func (s *scan) told(v, last int, ofOurs bool) bool {
+	verb := s.at(v)
+	was := ofOurs && (verb == "was" || verb == "were")
+	if !was && !strings.HasSuffix(verb, "ed") && !didOnce[verb] || s.line.Words[v].Scope.Any(text.Negated) {
+		return false
+	}
+	if lostOnce[verb] && (ofOurs || s.at(v+1) == "it" || s.at(v+1) == "them" || s.at(v+1) == "your" || s.at(v+1) == "the") {
+		return true
+	}
+	for k := v + 1; k < last; k++ {
+		switch s.at(k) {
+		case "wrong", "too", "twice", "careless":
+			return true
+		case "late":
+			return was || s.at(k-1) == "hours" || s.at(k-1) == "days"
+		}
+	}
+	return false
+}
+
 // lostOnce are deeds that need no word to be wrong, where a failure is spoken of.
-var lostOnce = plainSet(`left forgot dropped lost broke missed mixed spilled spoiled overlooked damaged scratched`)
+var lostOnce = plainSet(`left forgot dropped lost broke missed mixed spilled spoiled overlooked failed damaged scratched`)
 
 // didOnce are verbs of the past that do not end in -ed.
-var didOnce = plainSet(`hung rang hit cut let got laid tied threw fell drew wound swung bent shut lent paid met said heard read saw chose stuck found held bound fed ground hid led meant rode rose spent spread swept taught tore understood sent wrote took read put set gave told came went had left made drove brought built did ran sold said kept thought`)
+var didOnce = plainSet(`forgot lost broke hung rang hit cut let got laid tied threw fell drew wound swung bent shut lent paid met said heard read saw chose stuck found held bound fed ground hid led meant rode rose spent spread swept taught tore understood sent wrote took read put set gave told came went had left made drove brought built did ran sold said kept thought`)
 
 // commodityPhrases are words that every rival uses.
 var commodityPhrases = []phraseSet{

@@ -36,6 +36,7 @@ var stepPhrases = []phraseSet{
 		^ come .. see|look|meet|sit|watch|try|with|to|@time
 		^ bring|grab|fetch|take .. along|over|with|to|round|@time|here
 		^ bring|grab your|the|@boss
+		^ bring|fetch|hand me|us
 		^ bring|grab .. on|and|@num
 		^ get|have|ask|tell .. to send|ring|call|join|come|meet|sit|email|mail
 		^ get|have|keep|hold|block|save|reserve|pencil .. on|at|free|in|open|for @time
@@ -368,34 +369,6 @@ func (s *scan) asksHabit(first, last int) bool {
 		}
 	}
 	return true
-}
-
-// appointment is the first word of a day, a date or an hour to come, or -1.
-func (s *scan) appointment(first, last int) int {
-	for i := first; i < last; i++ {
-		w := &s.line.Words[i]
-		switch w.Norm {
-		case "tomorrow", "tonight":
-			return i
-		case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december":
-			if s.at(i-1) == "of" {
-				return i // "on the first of August"
-			}
-		}
-		if w.Scope.Any(text.Negated | text.Reported) {
-			continue
-		}
-		if w.Number >= 0 {
-			switch s.line.Numbers[w.Number].Kind {
-			case text.Day, text.Clock, text.Date:
-				switch s.at(i - 1) {
-				case "on", "at", "by", "until", "till", "before", "for", "next", "this", "from", "of":
-					return i
-				}
-			}
-		}
-	}
-	return -1
 }
 
 // past reports a sentence that tells what was.

@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"slices"
 	"strings"
 
 	"spar/internal/text"
@@ -182,6 +183,8 @@ func (j *judged) missAdvance(level int) string {
 		return "Turn it into a step with a day" + j.someone() + "."
 	case !f.has(Question), j.stepComplete():
 		return "Ask the buyer to agree to it, or say what it settles."
+	case !slices.ContainsFunc(f.known, func(k known) bool { return k.class&roleTime != 0 }):
+		return "Give it its day and hour in the same breath."
 	}
 	return "Say who, what and when in one sentence" + j.someone() + "."
 }
