@@ -148,7 +148,7 @@ func figureAsked(l *text.Line, list []float64) bool {
 			continue
 		}
 		for _, v := range list {
-			if r := ratio(n, v); r >= 0.7 && r < 0.995 {
+			if r := ratio(n, v); r < 0.995 && (r >= 0.7 || r >= 0.2 && bidBefore(l, n)) {
 				return true
 			}
 		}
@@ -178,6 +178,13 @@ func plainQuestion(l *text.Line) (plain, low bool) {
 	for f > 0 && l.Words[f-1].Sentence == l.Words[n-1].Sentence {
 		f--
 	}
+	for f < n-1 && opensWith[l.Words[f].Norm] {
+		f++
+	}
+	switch l.Words[f].Norm {
+	case "when", "where", "who", "which":
+		return true, false
+	}
 	for i := f; i < n; i++ {
 		w := &l.Words[i]
 		if i+1 < n && w.Norm == "too" && (l.Words[i+1].Norm == "low" || l.Words[i+1].Norm == "little") {
@@ -186,9 +193,6 @@ func plainQuestion(l *text.Line) (plain, low bool) {
 		if w.Number >= 0 && l.Numbers[w.Number].Kind == text.Money || agreeable[w.Norm] {
 			return false, false
 		}
-	}
-	for f < n-1 && opensWith[l.Words[f].Norm] {
-		f++
 	}
 	tag := l.Words[n-1].Norm
 	return asksFact[l.Words[f].Norm] || tag == "right" || tag == "correct", false

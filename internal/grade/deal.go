@@ -199,9 +199,9 @@ func (d *deal) readAsk(buyer *text.Line) {
 func bidBefore(l *text.Line, n text.Number) bool {
 	for i := n.Word - 1; i >= max(0, n.Word-3); i-- {
 		switch l.Words[i].Norm {
-		case "take", "accept", "offer", "pay", "spend", "give", "do", "bid":
+		case "take", "accept", "offer", "pay", "for", "spend", "give", "do", "bid":
 			return l.Words[i].Sentence == l.Words[n.Word].Sentence
-		case "off", "for", "me", "another":
+		case "off", "me", "another":
 			return false
 		}
 	}

@@ -127,12 +127,28 @@ func findDefer(s *scan) {
 			if s.anyIn(gManager, f, l) || w.Scope.Any(text.Negated) && s.at(m.first) != "not" && s.at(m.first) != "will" && s.at(m.first) != "rather" || w.Scope.Any(text.Condition) {
 				continue
 			}
-			if g == gDeferWeak && !s.aboutAsk(f, l) {
+			if g == gDeferWeak && !s.aboutAsk(f, l) || s.carPark(m) {
 				continue
 			}
 			s.add(Defer, m.first, m.last, 1, "defer")
 		}
 	}
+}
+
+// carPark reports parking that is a place for cars: "gym and parking spot".
+func (s *scan) carPark(m match) bool {
+	if s.at(m.first) != "parking" {
+		return false
+	}
+	switch s.at(m.first + 1) {
+	case "spot", "spots", "space", "spaces", "place", "lot", "fee", "garage", "bay", "ticket", "permit", "available", "included", "is", "and":
+		return true
+	}
+	switch s.at(m.first - 1) {
+	case "covered", "street", "free", "the", "and", "private", "has", "have", "with", "or", "no":
+		return true
+	}
+	return false
 }
 
 // longAgo reports words of order that tell of the past or of something else: "since last

@@ -35,6 +35,7 @@ var hagglePhrases = []phraseSet{
 		make it|that @counter
 		@counter ..1 and .. have a? deal
 		@counter .. it is yours
+		if we|i can|could ..1 do|make|say|agree|settle .. @counter
 		^^ @counter but|if|when|with|once|provided
 	`},
 	{gTooLow, `
@@ -45,6 +46,7 @@ var hagglePhrases = []phraseSet{
 		low ball|lowball|lowballing
 		lowball|lowballing
 		out of .. range|reach|question
+		i|we need|want ..1 more|higher $
 		less than .. i|we .. paid|want|need|hoping|hoped|looking|mind
 		come|go up .. bit|little|some|more|higher $
 		come|go up|higher $
@@ -135,7 +137,7 @@ func (s *scan) haggleGives() {
 			continue
 		}
 		w := s.line.Words[i]
-		if w.Scope.Any(text.Condition) || w.Scope.Any(text.Reported) && !s.mustCome(m.first) || w.Quoted || s.othersName(m) {
+		if w.Scope.Any(text.Condition) && s.at(m.first) != "if" || w.Scope.Any(text.Reported) && !s.mustCome(m.first) || w.Quoted || s.othersName(m) {
 			continue
 		}
 		if w.Scope.Any(text.Hypothetical) && s.at(m.first) != "you" && !s.toBuyer(m.first) {

@@ -52,7 +52,6 @@ var holdPhrases = []phraseSet{
 		a no on|from|to
 		price already|is .. reflects|lowest
 		@price is not the problem|issue|question
-		too low
 		refuse to
 		what .. come|comes down .. is scope|size|work|list
 		as is|quoted|it stands

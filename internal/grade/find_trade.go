@@ -49,6 +49,7 @@ var tradePhrases = []phraseSet{
 		with your|a signature
 		sign .. and|then i|we|you
 		you have|need to ..3 pick|haul|collect|fetch|load
+		but you have|need|got to
 		you must ..1 pick|haul|collect|fetch|load
 		has|have|needs to be cash|picked|collected|paid
 		cash only

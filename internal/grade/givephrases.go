@@ -27,6 +27,7 @@ var givePhrases = []phraseSet{
 		@ask|@counter|@pct|@small .. coming|knocked|taken|comes|come|go|goes off
 		off|less|minus @ask|@counter|@pct|@small .. for you|then|deal
 		come|bring|bringing|coming|go|get|going down .. to|by|a|some|little|bit|from|on
+		willing|happy|able|ready|prepared to ..1 go|come lower|down
 		@me @can .. come|go down .. in|on @price
 		@me|can|let bring|get|make it|that|this|price|you|number|total .. down|lower|under
 		@me|can|let|to bring|get|make it|the|that|this|price|you|number|total .. to @ask|@counter|@small
@@ -101,7 +102,8 @@ var givePhrases = []phraseSet{
 		somewhere|around|about|roughly|near around|near|about|close|to|like @counter
 		something like @counter|@small
 		land|end|ending .. around|about|at|on|up|somewhere .. @counter
-		meet|meeting|match .. you at|on|there|@ask|@counter
+		meet|meeting|match .. you there|@ask|@counter
+		meet|meeting|match .. you at|on ..1 that|your|@ask|@counter|@num|@price
 		@counter|@ask|@small and we|everybody|everyone|both
 		@counter|@ask and it|they|she|he is|are yours|gone|sold
 		@counter|@ask all in
@@ -224,6 +226,7 @@ var givePhrases = []phraseSet{
 		you have a deal
 		yourself a deal
 		it|its a deal
+		give|yours|sell|have|take it|them|this|that ..2 at|for that|your price|number|figure|amount|offer
 		that|it|this will|would|should work $
 		that|it|this will|would|should work for|on me|us|my|our
 		we are good $
