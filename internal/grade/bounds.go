@@ -142,6 +142,8 @@ var floors = []floorRow{
 		}, Expected{0, 0, 0, 1, 0}, true},
 	{"the fault owned, or sorry and a deed with its day: hears it, and acts",
 		func(j *judged, _ *guess) bool { return j.makesGood() }, Expected{0, 0, 0, 1.7, 0}, true},
+	{"the fault owned, and a deed with its day: their partner",
+		func(j *judged, _ *guess) bool { return j.has(OwnFault) && j.makesGood() && j.datedStep() }, Expected{0, 0, 0, 2.6, 0}, true},
 	{"who keeps the buyer from signing too fast puts their interest first: connection 2",
 		func(j *judged, _ *guess) bool { return j.keepsFromHaste() }, Expected{0, 0, 0, 1.7, 0}, true},
 }
@@ -174,7 +176,12 @@ func (j *judged) makesGood() bool {
 	if !j.p.recovery() || !j.has(Apology) && !j.has(OwnFault) || j.has(Insult) || j.has(Pressure) {
 		return false
 	}
-	return j.has(OwnFault) || slices.ContainsFunc(j.f.List, func(x finding) bool { return x.Move == NextStep && x.Strength >= 0.8 })
+	return j.has(OwnFault) || j.datedStep()
+}
+
+// datedStep reports a step with somebody or some time in it.
+func (j *judged) datedStep() bool {
+	return slices.ContainsFunc(j.f.List, func(x finding) bool { return x.Move == NextStep && x.Strength >= 0.8 })
 }
 
 // keepsFromHaste reports a buyer told not to sign, order or decide yet, in a few words.

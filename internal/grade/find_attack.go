@@ -154,6 +154,8 @@ var pressurePhrases = []phraseSet{
 		sign .. at full price now
 		your board|boss|director|cfo|wife will .. hear|learn .. about
 		i would hate to see|tell|have_to|be_the
+		^ wait|waiting until|till .. one|somebody|someone|child|first .. dies|falls|burns|runs|drowns|chokes|hurt|killed|sues|over
+		^ then wait until|till .. one|somebody|someone|child|first .. dies|falls|burns|runs|drowns|chokes|hurt|killed|sues|over
 		would be a shame if|when
 	`},
 	{gInsult, `

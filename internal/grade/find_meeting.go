@@ -15,13 +15,37 @@ func findMeeting(s *scan) {
 	for c := range s.line.Clauses {
 		cl := s.clause(c)
 		f, l := s.sentence(cl.First)
-		if i := s.opensAt(f, cl); i >= 0 {
+		i, first := s.opensAt(f, cl), cl.First
+		if i >= 0 {
+			first = i
+		} else if s.peopleFirst(f, cl.First) {
+			i, first = cl.First, f
+		}
+		if i >= 0 {
 			if e := s.timeEnd(i, l); e > i && !s.scope(i, e).Any(text.Negated|text.Reported|text.Hypothetical|text.Condition) {
-				s.meeting(i, e, l, named[s.line.Words[f].Sentence])
+				if first < i && (e == l || !tells[s.at(e)] && !s.hasVerb(e, l)) {
+					s.addMeeting(first, l, true)
+				} else {
+					s.meeting(i, e, l, named[s.line.Words[f].Sentence])
+				}
 			}
 		}
 		s.deedOn(cl)
 	}
+}
+
+// peopleFirst reports nothing but people among the words: "us three, | thursday at eight".
+func (s *scan) peopleFirst(first, last int) bool {
+	if last-first < 2 || last-first > 7 || !whoComes[s.at(first)] || s.hasVerb(first, last) {
+		return false
+	}
+	for i := first; i < last; i++ {
+		w := &s.line.Words[i]
+		if w.Scope.Any(text.Negated) || content(*w) && len(s.sit.byStem[w.Stem]) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // opensAt is where the clause could open with a time: at its first word when nothing but
@@ -89,7 +113,7 @@ func (s *scan) isHour(k int) bool {
 }
 
 var (
-	partOfDay = plainSet(`morning afternoon evening noon lunch lunchtime midday night early late sharp latest ish thing then`)
+	partOfDay = plainSet(`morning afternoon evening noon lunch lunchtime breakfast dinner midday night early late sharp latest ish thing then`)
 	timeJoins = plainSet(`at on around about by before after from till until the in of first half past quarter next this`)
 )
 
@@ -158,12 +182,20 @@ func (s *scan) listsPeople(i int) bool {
 	return l-f <= 12 && (s.actors(f, l) >= 2 || s.namesSomebody(f, l)) && !s.hasVerb(f, l) && (l-f < 2 || s.at(f+1) == "and" || s.line.Words[f+1].Break == text.Comma || s.at(f) == "with" || s.at(f) == "both")
 }
 
+// addMeeting notes the appointment, with somebody in it or not; where other phrases found a
+// step in the same words, it is that one.
 func (s *scan) addMeeting(first, last int, who bool) {
+	strength := 0.8
 	if who {
-		s.add(NextStep, first, last, 1, byMeeting)
-	} else {
-		s.add(NextStep, first, last, 0.8, byMeeting)
+		strength = 1
 	}
+	for i := range s.List {
+		if x := &s.List[i]; x.Move == NextStep && x.First <= first && last <= x.Last {
+			x.Rule, x.Strength = byMeeting, max(x.Strength, strength)
+			return
+		}
+	}
+	s.add(NextStep, first, last, strength, byMeeting)
 }
 
 // byMeeting names the rule of an appointment.
@@ -217,7 +249,7 @@ func (s *scan) hasVerb(first, last int) bool {
 	return false
 }
 
-var whoComes = plainSet(`you me i he she we they him her us them`)
+var whoComes = plainSet(`us you me i he she we they him her them`)
 
 // deedOn finds a deed of ours with its day behind it in the clause, told for the time to come.
 func (s *scan) deedOn(cl text.Clause) {

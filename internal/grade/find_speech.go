@@ -130,7 +130,10 @@ func findOwnFault(s *scan) {
 // ownDeed finds a deed of ours, or of our people, told as wrong where something of ours failed:
 // "we fuelled at the wrong hour", "I sent it too late", "our fitter was wrong".
 func (s *scan) ownDeed() {
-	for _, cl := range s.line.Clauses {
+	for c, cl := range s.line.Clauses {
+		if c > 0 && s.calledWrong(cl) && s.clause(c-1).Last-s.clause(c-1).First < 12 && ours[s.at(s.clause(c-1).First)] {
+			s.add(OwnFault, s.clause(c-1).First, cl.Last, 0.9, "deed")
+		}
 		for i := cl.First; i+2 < cl.Last; i++ {
 			if s.line.Words[i].Scope.Any(text.Question | text.Condition | text.Reported) {
 				continue
@@ -149,6 +152,25 @@ func (s *scan) ownDeed() {
 		}
 	}
 }
+
+// calledWrong reports a clause that says of what stands before it that it was wrong.
+func (s *scan) calledWrong(cl text.Clause) bool {
+	if cl.Last-cl.First < 3 || !pointsBack[s.at(cl.First)] || s.at(cl.First+1) != "was" && s.at(cl.First+1) != "is" {
+		return false
+	}
+	for i := cl.First + 2; i < cl.Last; i++ {
+		switch s.at(i) {
+		case "wrong", "mistake", "stupid", "careless", "unacceptable", "late", "ours", "mine":
+			return !s.line.Words[i].Scope.Any(text.Negated | text.Question)
+		}
+	}
+	return false
+}
+
+var (
+	pointsBack = plainSet(`that this it which`)
+	ours       = plainSet(`i we our my`)
+)
 
 // told reports a verb of the past at word v and behind it that it was wrong; of somebody of ours
 // it may say so itself.
