@@ -84,6 +84,7 @@ func (a *app) withDrill(arg string, do func(context.Context, *practice.Practice,
 	if err != nil {
 		return err
 	}
+	leisurely()
 	ctx, stop := untilStopped()
 	defer stop()
 	p, err := a.openWith(ctx, lib)

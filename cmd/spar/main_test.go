@@ -18,7 +18,7 @@ const unhurried = "GORACE=atexit_sleep_ms=0"
 
 // TestMain lets the scripts run the program itself, as a process of its own.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"spar": func() { os.Exit(run(os.Args[1:])) }})
+	testscript.Main(m, map[string]func(){"spar": main})
 }
 
 func TestScripts(t *testing.T) {

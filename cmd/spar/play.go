@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -86,7 +85,7 @@ func (a *app) play(args []string, how playing) (err error) {
 	}
 	ctx, stop := untilStopped()
 	defer stop()
-	briskly()
+	leisurely()
 	p, err := a.openWith(ctx, lib)
 	if err != nil {
 		return err
@@ -112,17 +111,6 @@ func (a *app) play(args []string, how playing) (err error) {
 	}
 	return err
 }
-
-// briskly cleans memory up less often while the program starts: reading a library leaves
-// much behind at once, and the first frame waits for it (a sixth of its time, measured
-// with 100 scenarios). What a talk needs later is cleaned up as ever.
-func briskly() {
-	usual := debug.SetGCPercent(400)
-	time.AfterFunc(starting, func() { debug.SetGCPercent(usual) })
-}
-
-// starting is as long as the library takes to be read as a whole, or a little longer.
-const starting = 2 * time.Second
 
 // chosen is the library to play from and the scenario in it that the arguments name, ""
 // for none: an id of the library, a file, or a pack with or without an id.

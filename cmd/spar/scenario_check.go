@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -181,9 +180,6 @@ func readScenario(name string) ([]byte, error) {
 // checkAll checks the files on every core. On a terminal it tells how far it is, once
 // it has taken more than a second.
 func (a *app) checkAll(files []*checked) error {
-	// Each file leaves a megabyte behind that nobody needs: with the usual setting a
-	// third of the time would go into clearing up. It is put back for who calls this.
-	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	jobs := make(chan *checked)
 	var workers sync.WaitGroup
 	errs := make([]error, runtime.GOMAXPROCS(0))

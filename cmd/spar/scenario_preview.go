@@ -49,6 +49,7 @@ func (a *app) preview(path string, plain bool, seed uint64) error {
 		}
 		return err
 	}
+	leisurely()
 	ctx, stop := untilStopped()
 	defer stop()
 	watching, end := context.WithCancel(ctx)

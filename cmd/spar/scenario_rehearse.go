@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -69,8 +68,6 @@ line cannot be followed.`,
 
 // rehearseAll rehearses scenarios side by side; the results keep their order.
 func (a *app) rehearseAll(scs []*scenario.Scenario, o rehearse.Options) []rehearse.Result {
-	// As for check: much is left behind that nobody needs.
-	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	results := make([]rehearse.Result, len(scs))
 	var mu sync.Mutex
 	done, of := 0, len(scs)*max(o.Trainees, 1)

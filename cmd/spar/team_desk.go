@@ -68,6 +68,7 @@ you change after that is kept beside it, with your reason.`,
 		Example: "  spar team desk --as Cora\n  spar team desk --as Cora --plain --db postgres://spar@db.company/spar",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			leisurely()
 			ctx, stop := untilStopped()
 			defer stop()
 			return a.asMember(ctx, *db, as, func(m member) error {

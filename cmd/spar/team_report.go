@@ -63,6 +63,7 @@ func (a *app) teamBoard(drill, db string) error {
 	if drill == "" {
 		return usage("--drill midyear, or the path of its plan", "which drill is the board of?")
 	}
+	leisurely()
 	ctx, stop := untilStopped()
 	defer stop()
 	st, err := a.openStore(ctx, db)

@@ -21,6 +21,7 @@ and stays out of your averages; nothing happens when the two minutes are over.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(func(ctx context.Context, p *practice.Practice) error {
 				if !plain && !a.plainOnly() && isTerminal(a.stdin) {
+					leisurely()
 					return tui.Run(ctx, p, tui.Options{WarmUp: true, ASCII: a.asciiOnly()})
 				}
 				o := tui.PlainOptions{In: a.stdin, Out: a.out(), ANSI: a.ansi(), Width: a.width()}
