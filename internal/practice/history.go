@@ -25,6 +25,8 @@ type Summary struct {
 	Rests    int     // how many levels Score rests on
 	Turns    int     // replies that stand
 	Help     int     // how often help was asked for; only History counts it
+	// Set are the trainee's own values; nil for none.
+	Set map[string]string
 	// Damaged is true when what is stored of it is not what was written: its figures
 	// are not to be relied on, and it cannot be resumed.
 	Damaged bool

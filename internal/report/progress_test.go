@@ -157,3 +157,19 @@ func TestProgressOfNothing(t *testing.T) {
 		t.Errorf("%v %q", err, out.String())
 	}
 }
+
+// On the day of the last reply the model forecasts 100% whatever the replies were worth, so
+// no figure is named then.
+func TestNoForecastOnTheDayOfTheReply(t *testing.T) {
+	var replies []schedule.Reply
+	for day := range 6 {
+		replies = append(replies, answered(1+day, 0, false))
+	}
+	for day, want := range map[int]string{6: "Practised today, 6 replies so far; due ", 20: "The memory model forecasts "} {
+		s := practice.Standing{Now: turnDay(day), Replies: replies, Cards: schedule.Cards(replies, time.UTC)}
+		_, m := find(NewProgress(s, time.Time{}), "trade")
+		if got := ForecastWords(m.Forecast, s, "trade"); !strings.HasPrefix(got, want) || day == 6 && strings.Contains(got, "%") {
+			t.Errorf("on day %d it says %q", day, got)
+		}
+	}
+}

@@ -185,6 +185,10 @@ func ForecastWords(recall *float64, now practice.Standing, s schedule.Skill) str
 	}
 	for _, c := range now.Cards {
 		if c.Skill == s {
+			if schedule.Days(c.Last, now.Now) < 1 {
+				// On the day itself the model says 100% whatever the replies were worth.
+				return fmt.Sprintf("Practised today, %s so far; due %s by the memory model.", Counted(c.Replies, "reply"), dueWords(c, now.Now))
+			}
 			return fmt.Sprintf("The memory model forecasts %s for today, after %s; due %s.", percent(*recall), Counted(c.Replies, "reply"), dueWords(c, now.Now))
 		}
 	}

@@ -70,6 +70,13 @@ func (s *Scenario) Fill(set map[string]string) (*Scenario, error) {
 	return s.FillFor(set, played)
 }
 
+// ValueError is a value that a parameter cannot take: what it is instead, and the cure.
+type ValueError struct{ Parameter, What, Cure string }
+
+func (e *ValueError) Error() string {
+	return "parameter " + e.Parameter + " is " + e.What + "; " + e.Cure
+}
+
 // values are the parameters and all that is derived from them, by placeholder.
 func (s *Scenario) values(set map[string]string) (map[string]amountOf, error) {
 	out := map[string]amountOf{}
@@ -82,7 +89,7 @@ func (s *Scenario) values(set map[string]string) (map[string]amountOf, error) {
 		}
 		v, wrong := p.value(given)
 		if wrong != nil {
-			return nil, fmt.Errorf("parameter %s is %s; %s", p.Name, wrong.what, wrong.cure)
+			return nil, &ValueError{Parameter: p.Name, What: wrong.what, Cure: wrong.cure}
 		}
 		if p.Kind == KindMoney {
 			v.shown = Money(v.number, s.Offer.Currency)

@@ -28,6 +28,7 @@ func TestHelpOnTheStage(t *testing.T) {
 		if size[0] >= 80 {
 			d.shows("with help: a model reply was seen")
 		}
+		fits(t, d.r) // on a narrow screen the words are broken, not run over the edge
 		d.press("enter")
 		if len(d.stage().aid) != 0 {
 			t.Error("the help stands under the next line")

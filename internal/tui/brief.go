@@ -10,6 +10,7 @@ import (
 	"spar/internal/practice"
 	"spar/internal/report"
 	"spar/internal/scenario"
+	"spar/internal/team"
 )
 
 // brief is what a trainee reads before a talk: who they are, who the other one is,
@@ -22,6 +23,9 @@ type brief struct {
 	page    pager
 	waiting bool // an attempt is being made ready
 	talking bool // it is read during the talk: there is nothing to begin
+	// drill and place say where in a drill the attempt counts; nil where it is none of one.
+	drill *team.Drill
+	place team.Place
 }
 
 func newBrief(c practice.Card) brief { return brief{card: c, sc: c.Scenario} }
@@ -65,6 +69,9 @@ func (b brief) rows() []key[brief] {
 	}
 	fresh := func(b brief, k kit) (brief, tea.Cmd) {
 		b.waiting = true
+		if b.drill != nil {
+			return b, k.desk.play(b.drill, b.place)
+		}
 		return b, k.desk.begin(b.card.ID, b.set, b.limit)
 	}
 	first := key[brief]{on: []string{"enter"}, show: "enter", help: "begin", off: busy, do: fresh}
@@ -80,15 +87,26 @@ func (b brief) rows() []key[brief] {
 	}
 	rows = append(rows,
 		key[brief]{on: []string{"d"}, show: "d", help: "my own deal", off: func(b brief, k kit) string {
+			if b.drill != nil {
+				return "a drill is the same for everybody"
+			}
 			if len(b.sc.Parameters) == 0 {
 				return "this scenario has nothing that can be replaced by your own"
 			}
 			return ""
 		}, do: func(b brief, k kit) (brief, tea.Cmd) { return b, open(newDeal(b.card.Scenario, b.set)) }},
 		rubric,
-		key[brief]{on: []string{"esc", "q"}, show: "esc", help: "library", do: func(b brief, k kit) (brief, tea.Cmd) { return b, back }},
+		key[brief]{on: []string{"esc", "q"}, show: "esc", help: b.below(), do: func(b brief, k kit) (brief, tea.Cmd) { return b, back }},
 	)
 	return append(rows, page...)
+}
+
+// below says where esc leads.
+func (b brief) below() string {
+	if b.drill != nil {
+		return "the drill"
+	}
+	return "library"
 }
 
 func (b brief) keys(k kit) []hint { return hints(b.rows(), b, k) }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 
@@ -106,10 +107,26 @@ func (d deal) use(k kit) (deal, tea.Cmd) {
 	set := d.values()
 	sc, err := d.sc.Fill(maps.Clone(set))
 	if err != nil {
-		d.wrong = err.Error()
-		return d, nil
+		return d.refused(err), nil
 	}
 	return d, tea.Sequence(func() tea.Msg { return dealMsg{sc, set} }, back)
+}
+
+// refused says why the values cannot be used. A value that is wrong is called by the name
+// it has on the form, and is the one to type next.
+func (d deal) refused(err error) deal {
+	d.wrong = err.Error()
+	var value *scenario.ValueError
+	if !errors.As(err, &value) {
+		return d
+	}
+	for i, p := range d.sc.Parameters {
+		if p.Name == value.Parameter {
+			d.at = i
+			d.wrong = p.Label + ": it is " + value.What + "; " + value.Cure
+		}
+	}
+	return d
 }
 
 func (d deal) view(k kit) page {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -45,17 +46,42 @@ func (d *desk) play(of *team.Drill, at team.Place) tea.Cmd {
 	})
 }
 
-// openDrill opens the screen of a drill. Next begins at once what comes next.
+// playing reports whether an attempt is under way there.
+func playing(s team.Standing, at team.Place) bool {
+	it := s.Item(at)
+	return it != nil && it.Playing() != nil
+}
+
+// goTo goes on with the attempt that is under way there. Where none is, it shows the brief
+// first: nobody is measured on a buyer of whom they know nothing.
+func (d *desk) goTo(of *team.Drill, s team.Standing, at team.Place) tea.Cmd {
+	if playing(s, at) {
+		return d.play(of, at)
+	}
+	return d.wish("reading a scenario of the drill", func() tea.Msg {
+		sc, err := d.p.Scenario(at.Scenario)
+		if err != nil {
+			return fail("the drill does not go on", err)()
+		}
+		b := newBrief(practice.Card{ID: at.Scenario, Scenario: sc})
+		b.drill, b.place = of, at
+		b.limit = time.Duration(of.PhaseOf(at.Phase).ReplyWithin) * time.Second
+		return openMsg{b}
+	})
+}
+
+// openDrill opens the screen of a drill. Next goes at once to what comes next.
 func (d *desk) openDrill(of *team.Drill, next bool) tea.Cmd {
 	return func() tea.Msg {
 		s := newDrill(of)
 		if msg, ok := d.drill(of)().(drillMsg); ok && msg.err == nil {
 			s, _ = s.stood(msg)
-			s.waiting = next && s.stand.Next != nil
+			next = next && s.stand.Next != nil
+			s.waiting = next && playing(s.stand, *s.stand.Next)
 		}
 		cmds := []tea.Cmd{open(s), d.drill(of)}
-		if s.waiting {
-			cmds = append(cmds, d.play(of, *s.stand.Next))
+		if next && s.loaded {
+			cmds = append(cmds, d.goTo(of, s.stand, *s.stand.Next))
 		}
 		return tea.Sequence(cmds...)()
 	}
@@ -148,8 +174,8 @@ func (d drill) rows() []key[drill] {
 			if !ok {
 				return d, nil
 			}
-			d.waiting, d.touched = true, false
-			return d, k.desk.play(d.of, place)
+			d.waiting, d.touched = playing(d.stand, place), false
+			return d, k.desk.goTo(d.of, d.stand, place)
 		}
 	}
 	here := func(d drill) (team.Place, bool) { at, it := d.chosen(); return at, it != nil }

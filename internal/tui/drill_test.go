@@ -89,6 +89,12 @@ func TestDrillIsPlayedFromItsScreen(t *testing.T) {
 	d.press("down", "enter")
 	d.shows("The practice is not open: it opens when the baseline is finished")
 	d.press("n")
+	d.shows("WHERE YOU STAND", "enter begin", "esc the drill")
+	d.press("d")
+	d.shows("A drill is the same for everybody")
+	d.press("esc")
+	d.shows("1 attempt left")
+	d.press("n", "enter")
 	d.shows("YOUR TURN")
 	d.press("ctrl+n")
 	d.shows("The baseline of a drill measures: no help and no second try here")
@@ -97,10 +103,10 @@ func TestDrillIsPlayedFromItsScreen(t *testing.T) {
 	d.press("enter")
 	d.talkOut("I can give you the discount, no problem.")
 	d.shows("BASELINE", "1 of 1 finished", "played", "Next: ")
-	d.press("n")
+	d.press("n", "enter")
 	d.talkOut("I can give you the discount, no problem.")
 	d.shows("not passed", "PRACTICE", "0 of 1 passed")
-	d.press("n")
+	d.press("n", "enter")
 	d.press("esc", "esc")
 	d.shows("GO ON WHERE YOU STOPPED")
 }
@@ -135,7 +141,7 @@ func TestDrillStandsOnTheHomeScreen(t *testing.T) {
 		}
 		d.press("enter")
 		d.shows("BASELINE")
-		d.press("n")
+		d.press("n", "enter")
 		d.talkOut("I can give you the discount, no problem.")
 		d.press("esc")
 		d.shows("DRILL")
@@ -156,9 +162,15 @@ func TestAnImpatientKeyOpensNoSecondStage(t *testing.T) {
 		d.r = next.(root)
 		return cmd
 	}
-	seated := step(keyMsg("n"))()
+	brief, twice := step(keyMsg("n")), step(keyMsg("n"))
+	d.run(brief)
+	d.run(twice)
+	if n := len(d.r.stack); n != 3 {
+		t.Fatalf("the brief was asked for twice, and there are %d screens", n)
+	}
+	seated := step(keyMsg("enter"))()
 	open := step(seated)
-	if again := step(keyMsg("n")); again != nil {
+	if again := step(keyMsg("enter")); again != nil {
 		t.Errorf("a key before the stage is open wishes for %T", again())
 	}
 	d.run(open)

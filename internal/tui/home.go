@@ -414,6 +414,9 @@ func (h library) sideLines(k kit, w int) []string {
 		}
 		return append([]string{l.pick.on("This file cannot be played"), ""}, out...)
 	}
+	if it.on {
+		sc = withOwnValues(sc, it.card.Unfinished.Set)
+	}
 	out := flow(w, run{sc.Title, l.pick})
 	out = append(out, l.muted.on(fmt.Sprintf("%s %s %d min", difficulty(sc.Difficulty), l.sign.dot, sc.Minutes)), "")
 	out = append(out, flow(w, run{sc.Buyer.Name, l.strong}, run{", " + sc.Buyer.Role, l.plain})...)
@@ -436,6 +439,19 @@ func (h library) sideLines(k kit, w int) []string {
 			run{fmt.Sprintf(", mean level %.1f of 4", it.card.Last.Score), l.muted})...)
 	}
 	return out
+}
+
+// withOwnValues is a scenario as the trainee plays it. Values that the file no longer
+// takes are left out: the attempt itself keeps the file it was begun with.
+func withOwnValues(sc *scenario.Scenario, set map[string]string) *scenario.Scenario {
+	if len(set) == 0 {
+		return sc
+	}
+	own, err := sc.Fill(set)
+	if err != nil {
+		return sc
+	}
+	return own
 }
 
 // outcomeWord is an outcome as it is said to a trainee.

@@ -69,6 +69,9 @@ func (m marks) rows() []key[marks] {
 		}, do: func(m marks, k kit) (marks, tea.Cmd) {
 			m.better = !m.better
 			m.page = pager{}
+			if m.better {
+				m.page.top = m.toBetter(k)
+			}
 			return m, nil
 		}},
 		{on: []string{"t"}, show: "t", help: "try this turn again", off: func(m marks, k kit) string {
@@ -141,23 +144,30 @@ func (m marks) view(k kit) page {
 	}
 }
 
+// The marks stand in two columns from a width on: the levels in the right one, a wall
+// with space around it between them.
+const (
+	columnsFrom = 100
+	marksRight  = 48
+	marksWall   = 5
+)
+
 // lines is the whole text of the screen: in two columns where there is room, the reply
 // and what to do about it at the left, what it is worth and why at the right.
 func (m marks) lines(k kit) []string {
 	w := k.bodyW()
-	if w < 100 {
+	if w < columnsFrom {
 		var out []string
 		for _, part := range [][]string{m.replyLines(k, w), m.betterLines(k, w), m.levelLines(k, w), m.liftLines(k.look, w), m.effectLines(k.look, w), m.restLines(k, w)} {
 			out = stack(out, part)
 		}
 		return out
 	}
-	rightW := 48
-	leftW := w - rightW - 5
+	leftW := w - marksRight - marksWall
 	wall := "  " + k.look.line.on(k.look.sign.wall) + "  "
 	left := stack(stack(m.replyLines(k, leftW), m.liftLines(k.look, leftW)), m.betterLines(k, leftW))
 	left = stack(left, m.effectLines(k.look, leftW))
-	right := stack(m.levelLines(k, rightW), m.restLines(k, rightW))
+	right := stack(m.levelLines(k, marksRight), m.restLines(k, marksRight))
 	n := max(len(left), len(right))
 	return beside(tall(left, n), leftW, wall, tall(right, n))
 }
@@ -185,14 +195,14 @@ func (m marks) replyLines(k kit, w int) []string {
 	default:
 		out = append(out, one(w, l, run{headline(&m.got), l.accent}))
 	}
-	head := l.strong.on("You said")
+	head := []run{{"You said", l.strong}}
 	if word := report.HelpWord(m.helped()); word != "" {
-		head += l.accent.on("  " + word)
+		head = append(head, run{"  " + word, l.accent})
 	}
 	if m.got.Retry {
-		head += l.muted.on("  tried again")
+		head = append(head, run{"  tried again", l.muted})
 	}
-	out = append(out, head)
+	out = append(out, flow(w, head...)...)
 	shown, all := report.Findings(m.got.Reply, m.got.Marks.Evidence, graded(m.got.Grades))
 	out = append(out, flow(w, markedRuns(l, shown, all)...)...)
 	out = append(out, "")
@@ -220,6 +230,20 @@ func (m marks) betterLines(k kit, w int) []string {
 		out = append(out, flow(w, run{b.Aim, l.muted})...)
 	}
 	return out
+}
+
+// toBetter is how far to scroll so that the stronger reply is seen, and of what stands
+// above it as much as there is room for.
+func (m marks) toBetter(k kit) int {
+	w := k.bodyW()
+	above := m.replyLines(k, w)
+	if w >= columnsFrom {
+		w -= marksRight + marksWall
+		above = stack(m.replyLines(k, w), m.liftLines(k.look, w))
+	}
+	begin := len(above) + 1
+	end := begin + len(m.betterLines(k, w))
+	return min(begin, max(0, end-(k.bodyH()-1)))
 }
 
 // levelLines are the levels, where there is room with what they rest on.
@@ -275,13 +299,27 @@ func (m marks) liftLines(l look, w int) []string {
 // whyLines say what a level rests on and, unless that stands elsewhere, what was
 // missing for the next one.
 func (m marks) whyLines(l look, w int, d grade.Dimension) []string {
-	lift := report.LiftOf(&m.got.Marks, m.got.Grades)
-	lifted := lift != nil && lift.Dimension == d
+	why, what := m.got.Marks.Why[d], next(&m.got.Marks, d)
+	if lift := report.LiftOf(&m.got.Marks, m.got.Grades); lift != nil && (lift.Dimension == d || lift.Do == what) {
+		what = "" // it stands elsewhere
+	}
+	for _, above := range graded(m.got.Grades) {
+		if above == d {
+			break
+		}
+		// What was said of a level above is not said again.
+		if m.got.Marks.Why[above] == why {
+			why = ""
+		}
+		if next(&m.got.Marks, above) == what {
+			what = ""
+		}
+	}
 	var out []string
-	if why := m.got.Marks.Why[d]; why != "" {
+	if why != "" {
 		out = append(out, flow(w, run{why, l.muted})...)
 	}
-	if what := next(&m.got.Marks, d); what != "" && !lifted {
+	if what != "" {
 		out = append(out, flow(w, run{"next: ", l.accent}, run{what, l.muted})...)
 	}
 	return out

@@ -234,9 +234,15 @@ func (r root) forward(msg tea.Msg, i int) (tea.Model, tea.Cmd) {
 // doubles reports whether a screen is open already that takes a while to come, so that it
 // may have been asked for twice.
 func (r root) doubles(to screen) bool {
-	is, a := r.top().(drill)
-	asked, b := to.(drill)
-	return a && b && is.of.ID == asked.of.ID
+	switch is := r.top().(type) {
+	case drill:
+		asked, ok := to.(drill)
+		return ok && is.of.ID == asked.of.ID
+	case brief:
+		asked, ok := to.(brief)
+		return ok && is.drill != nil && asked.drill != nil && is.drill.ID == asked.drill.ID
+	}
+	return false
 }
 
 // toAll hands an answer to every open screen: the one that wished knows it.

@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -243,7 +244,10 @@ func tick(k kit, in time.Duration) tea.Cmd {
 }
 
 func (s stage) rows() []key[stage] {
-	return []key[stage]{
+	brief := key[stage]{on: []string{"ctrl+o"}, show: "ctrl+o", help: "the brief", side: true, do: func(s stage, k kit) (stage, tea.Cmd) {
+		return s, open(brief{sc: s.talk.sc, talking: true})
+	}}
+	rows := []key[stage]{
 		{on: []string{"enter"}, show: "enter", help: "say it", off: stage.cannotSend, do: stage.send},
 		{on: []string{"alt+enter", "ctrl+j"}, show: "alt+enter", help: "new line", off: stage.cannotType, do: func(s stage, k kit) (stage, tea.Cmd) {
 			s.input, _ = s.input.insert("\n")
@@ -256,9 +260,7 @@ func (s stage) rows() []key[stage] {
 		{on: []string{"ctrl+t"}, show: "ctrl+t", help: "try last turn again", off: stage.cannotRetry, do: func(s stage, k kit) (stage, tea.Cmd) { return s, k.desk.again() }},
 		{on: []string{"ctrl+n"}, show: "ctrl+n", help: s.aidName(), off: stage.noAid, do: func(s stage, k kit) (stage, tea.Cmd) { return s, k.desk.help() }},
 		{on: []string{"ctrl+r"}, show: "ctrl+r", help: "how it is graded", side: true, do: func(s stage, k kit) (stage, tea.Cmd) { return s, open(newRubric(s.grades())) }},
-		{on: []string{"ctrl+o"}, show: "ctrl+o", help: "the brief", side: true, do: func(s stage, k kit) (stage, tea.Cmd) {
-			return s, open(brief{sc: s.talk.sc, talking: true})
-		}},
+		brief,
 		{on: []string{"ctrl+l"}, show: "ctrl+l", help: "last marks", side: true, off: func(s stage, k kit) string {
 			if lastMarked(s.talk.events) == nil {
 				return "nothing has been graded yet"
@@ -269,6 +271,13 @@ func (s stage) rows() []key[stage] {
 		{show: "ctrl+w, ctrl+u, ctrl+k", help: "cut a word, to the line's start, to its end", side: true},
 		{show: "ctrl+y", help: "put back what was cut, again for what was cut before", side: true},
 	}
+	if s.talk.warm == nil {
+		return rows
+	}
+	// A warm-up begins in the middle, and nobody has read the brief.
+	brief.side = false
+	rows = slices.DeleteFunc(rows, func(r key[stage]) bool { return r.help == brief.help })
+	return slices.Insert(rows, 1, brief)
 }
 
 func (s stage) keys(k kit) []hint { return hints(s.rows(), s, k) }

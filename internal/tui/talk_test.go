@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"spar/internal/grade"
 	"spar/internal/play"
 	"spar/internal/practice"
@@ -100,7 +102,8 @@ func TestMyOwnDeal(t *testing.T) {
 	d.press("enter", "d", "tab", "ctrl+u")
 	d.typeIn("a lot")
 	d.press("enter")
-	d.shows("My own deal", "Not yet:")
+	d.shows("My own deal", "Not yet: Your price: it is not an amount of money")
+	d.press("tab", "tab", "enter") // the value that is wrong is the one to type next
 	d.press("ctrl+u")
 	d.typeIn("3100")
 	d.press("enter")
@@ -109,6 +112,31 @@ func TestMyOwnDeal(t *testing.T) {
 	d.shows("YOUR TURN", "€3,100")
 	if got := d.stage().talk.sc.Offer.Price; got != 3100 {
 		t.Errorf("the talk is about %v", got)
+	}
+	d.typeIn(firmReply)
+	d.press("enter", "enter", "esc")
+	d.shows("GO ON WHERE YOU STOPPED", "€3,100")
+	d.press("down")
+	d.shows("€2,400")
+	d.lacks("€3,100")
+}
+
+// A reason and an advice that hold for several levels are said once.
+func TestWhatHoldsForSeveralLevelsIsSaidOnce(t *testing.T) {
+	const why, what = "This is no sentence that a buyer could answer.", "Answer the buyer in one plain sentence."
+	for _, size := range [][2]int{{120, 40}, {80, 60}} {
+		d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), size[0], size[1])
+		gradedReply(d)
+		m := d.r.top().(marks)
+		m.got.Marks.Why = grade.Texts{why, why, why, why, why}
+		m.got.Marks.Missing = grade.Texts{what, what, what, what, what}
+		shown := ansi.Strip(strings.Join(m.lines(d.r.kit), "\n"))
+		if n := strings.Count(shown, "This is no sentence"); n != 1 {
+			t.Errorf("at %v the reason is said %d times:\n%s", size, n, shown)
+		}
+		if n := strings.Count(shown, "Answer the buyer in one"); n != 1 {
+			t.Errorf("at %v the advice is said %d times:\n%s", size, n, shown)
+		}
 	}
 }
 
