@@ -30,7 +30,7 @@ func TestCheckSeesEachSystemsOwnFiles(t *testing.T) {
 		{"linux/386", "main_386.go:3:13: cannot use large"},
 		{"plan9/amd64", "undefined: place"},
 		{"windows", "is no system and processor"},
-		{"windows/z80", "is no system and processor"},
+		{"windows/z80", "unsupported GOOS/GOARCH pair windows/z80"},
 	} {
 		n, err := check(dir, ".", tc.system)
 		switch {
