@@ -69,6 +69,7 @@ var pressurePhrases = []phraseSet{
 		^ your loss|choice $
 		people|they .. come crawling
 		it is your name on
+		accident|death|fire|injury|next|case|funeral|victim .. your name on
 		go bust
 		will pay for that|it
 		unlimited fine

@@ -220,7 +220,7 @@ func (s *scan) boldHold() {
 		if s.known[i].class&roleList == 0 || s.line.Words[i].Scope.Any(text.Question) {
 			continue
 		}
-		if f, l := s.sentence(i); l-f == len(s.line.Words) && l == 1 || s.sit.deal.dared && l-f <= 2 {
+		if f, l := s.sentence(i); l-f == 1 && !s.anyGiven(0, f) && !s.anyGiven(l, len(s.line.Words)) && !s.loosens(l, len(s.line.Words)) || s.sit.deal.dared && l-f <= 2 {
 			s.add(Hold, f, l, 0.7, "list-alone")
 		}
 	}
@@ -240,6 +240,18 @@ func (s *scan) boldHold() {
 		s.add(Hold, i, l, 0.8, "dared")
 	}
 }
+
+// loosens reports a word among the words that leaves the price open again.
+func (s *scan) loosens(first, last int) bool {
+	for i := first; i < last; i++ {
+		if loosening[s.at(i)] && !s.line.Words[i].Scope.Any(text.Negated) {
+			return true
+		}
+	}
+	return false
+}
+
+var loosening = plainSet(`less lower offer negotiable negotiate flexible discuss maybe depends room unless`)
 
 // stands are the verbs by which one says again what is doubted.
 var stands = plainSet(`can am do will would are could must`)

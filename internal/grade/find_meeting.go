@@ -36,7 +36,7 @@ func findMeeting(s *scan) {
 
 // peopleFirst reports nothing but people among the words: "us three, | thursday at eight".
 func (s *scan) peopleFirst(first, last int) bool {
-	if last-first < 2 || last-first > 7 || !whoComes[s.at(first)] || s.hasVerb(first, last) {
+	if last-first < 2 || last-first > 9 || !whoComes[s.at(first)] && !s.namesSomebody(first, first+1) || s.hasVerb(first, last) {
 		return false
 	}
 	for i := first; i < last; i++ {
@@ -264,6 +264,10 @@ func (s *scan) deedOn(cl text.Clause) {
 		if v < 0 || s.scope(i, cl.Last).Any(text.Negated|text.Reported|text.Hypothetical|text.Condition|text.Question) || s.past(cl.First, cl.Last) {
 			continue
 		}
+		if s.at(v) != "am" && s.namesSomebody(v, cl.Last) && !s.habit(i, cl.Last) {
+			s.addMeeting(cl.First, cl.Last, false)
+			return
+		}
 		for k := v + 1; k < min(cl.Last, v+8); k++ {
 			if (s.isDay(k) || s.at(k) == "tomorrow" || s.at(k) == "tonight") && !everyOne[s.at(k-1)] && (k+1 == cl.Last || s.timeEnd(k, cl.Last) == cl.Last || s.at(k+1) == "with" || s.at(k+1) == "and") {
 				s.addMeeting(cl.First, cl.Last, s.actors(cl.First, cl.Last) >= 2)
@@ -271,6 +275,16 @@ func (s *scan) deedOn(cl text.Clause) {
 			}
 		}
 	}
+}
+
+// habit reports what is done again and again, and no step.
+func (s *scan) habit(first, last int) bool {
+	for i := first; i < last; i++ {
+		if t := s.at(i); everyOne[t] || t == "always" || t == "usually" || t == "often" || t == "never" || strings.HasSuffix(s.line.Words[i].Text, "days") {
+			return true
+		}
+	}
+	return false
 }
 
 // thereWords are where somebody is who says that he will be.

@@ -8,6 +8,7 @@ var requestPhrases = []phraseSet{
 	{gRequest, `
 		tell|show|teach me|us .. who|what|which|where|how|why|when|whose|whether
 		^ please explain
+		tell|give|send me|us .. name|names|address
 		explain .. to me|us
 		explain me|us
 		help me|us understand|see

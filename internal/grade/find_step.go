@@ -28,7 +28,7 @@ var stepPhrases = []phraseSet{
 		which .. day|week|morning|works|of you
 		see you @time|on
 		on your desk
-		in your inbox
+		in your inbox|mail|mailbox|post|hands
 	`},
 	{gStepOrder, `
 		^ come|pop|drop|swing|stop by|in|over|round|around|along|past

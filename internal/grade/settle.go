@@ -25,6 +25,8 @@ func (v *view) settle(g *guess) *findings {
 	for _, m := range settled {
 		k := moveIndex[m]
 		switch found := f.has(m); {
+		case found && m == Evasive && v.tells():
+			f.drop(m)
 		case found && g.flags[k] < float64(v.m.Flags[k][0]):
 			switch {
 			case m == Quantified && v.namesMoney(), m == Question && (f.byRule(m, "purpose") || f.byRule(m, "agreement") || v.endsPointed()):
@@ -32,7 +34,7 @@ func (v *view) settle(g *guess) *findings {
 			default:
 				f.drop(m)
 			}
-		case !found && m == Evasive && (v.f.has(Question) || v.f.has(Insight) || v.f.has(Quantified) || v.f.has(Hold)):
+		case !found && m == Evasive && (v.f.has(Question) || v.f.has(Insight) || v.f.has(Quantified) || v.f.has(Hold) || v.f.has(OwnFault) || v.tells()):
 			// who asks to the point, shows something or holds leads nowhere else
 		case !found && m == Pressure && v.pushesNobody(), !found && m == Quantified && !v.measures():
 		case !found && g.flags[k] >= float64(v.m.Flags[k][1]):
@@ -68,6 +70,15 @@ func (v *view) pushesNobody() bool {
 	}
 	return !named || later
 }
+
+// tells reports a reply that reads as a new view or as worth made plain: the rubric gives one
+// that evades value 1 or 2.
+func (v *view) tells() bool {
+	return v.guess.level(Value) >= tellsAtAll || v.guess.level(Reframe) >= tellsAtAll
+}
+
+// tellsAtAll is where the middle ends.
+const tellsAtAll = 2.5
 
 // measures reports a number that does not say when. Of 470 rated replies with a figure for the
 // value three have none.
