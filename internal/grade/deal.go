@@ -260,7 +260,8 @@ func (d *deal) roles(l *text.Line, i int) uint64 {
 		return bits | roleAsk
 	}
 	// What follows tells a count of things ("14 hotels") from a figure.
-	counts := n.Kind == text.Plain && n.Unit != "" && n.Value == math.Trunc(n.Value) && !offered(l, n)
+	counts := n.Kind == text.Plain && n.Unit != "" && n.Value == math.Trunc(n.Value) && !offered(l, n) &&
+		(n.Value < 100 || n.Word+1 >= len(l.Words) || plural(l.Words[n.Word+1].Norm))
 	for _, v := range d.list {
 		switch r := ratio(n, v); {
 		case counts && r != 1, n.Kind == text.Percent:

@@ -12,6 +12,7 @@ var exchangePhrases = []phraseSet{
 		what i|we .. ask|want|need .. back|return
 		ask|asking|want|need|like back
 		one ask in return
+		^ you take|bring|add|pay|order|book|carry|collect ..7 and you get|have
 		^ take|order|book @num .. and|then it|its|that|each|they is|are? ..1 @counter|@ask
 		what i|we would|will? need|want|ask|like|take ..1 for @ask|@counter|@pct|that is
 		for @ask|@counter|@pct|that i|we would|will? ..1 need|want|expect|ask|have_to_have
@@ -53,6 +54,7 @@ var exchangePhrases = []phraseSet{
 	`},
 	{gShrink, `
 		@num ..1 instead of|not|rather .. @num
+		for @ask|@counter you would|will? get|have ..4 one|only|just|half|without|less|fewer|smaller|small|not
 		take out .. and it|price|total|fee|bill|you
 		that|it|this|which takes @num off
 		take|leave|strip|drop .. out .. and|comes|price|quote|drops|falls|bill

@@ -40,6 +40,7 @@ func findGives(s *scan) {
 	s.freebies()
 	s.kindGives()
 	s.sameYes()
+	s.dropStanding()
 	s.dropEntitled()
 	if s.Haggled = s.haggled(); s.Haggled {
 		s.gives = nil
@@ -162,6 +163,9 @@ func (s *scan) accepts() {
 		f, l := s.sentence(m.first)
 		if s.at(m.first-1) == "hope" || (s.at(m.first) == "guess" || s.at(m.first) == "suppose") && s.at(m.last) == "not" || s.saidOfYou(m.first) || s.at(m.first) == "why" && (s.at(m.last) == "you" || s.at(m.last) == "ask" || s.at(m.last) == "try") || s.stateHold(f, l) && !s.ownNegation(m) || s.denied(m, gAccept) && !s.ownNegation(m) || s.anyIn(gNotOffer, f, l) || s.otherThing(m, l) {
 			continue
+		}
+		if s.sit.deal.plain && (s.known[m.first].class&bitYes != 0 || s.at(m.first) == "of") && !s.figureAmong(f, l) {
+			continue // what is said yes to is a fact
 		}
 		if s.line.Words[m.first].Scope.Any(text.Question) && s.at(m.first) != "why" && s.at(m.first) != "where" || s.othersCan(m) {
 			continue

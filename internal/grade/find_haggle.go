@@ -36,7 +36,10 @@ var hagglePhrases = []phraseSet{
 		@counter ..1 and .. have a? deal
 		@counter .. it is yours
 		if we|i can|could ..1 do|make|say|agree|settle .. @counter
-		^^ @counter but|if|when|with|once|provided
+		^^ @counter but|if|when|with|once|provided|without|since|so|because
+		^^ @ask if|when|but|once|provided|without
+		but @counter i|we can|could|would|will
+		you get|have it|them|us|me? for? @counter
 	`},
 	{gTooLow, `
 		too low|little|small $
@@ -45,6 +48,7 @@ var hagglePhrases = []phraseSet{
 		way|far|bit|little|rather|pretty|very|quite|really|awfully|much too .. low|little|small
 		low ball|lowball|lowballing
 		lowball|lowballing
+		insult|insulting|joke|robbery|ridiculous|laughable|unreasonable
 		out of .. range|reach|question
 		i|we need|want ..1 more|higher $
 		less than .. i|we .. paid|want|need|hoping|hoped|looking|mind
@@ -58,8 +62,9 @@ var hagglePhrases = []phraseSet{
 // The rules' names. What they find is not outvoted by trees: a price named in so many words
 // is one, however the rest of the line sounds.
 const (
-	byHaggling = "haggle"
-	tooLow     = "too-low"
+	byHaggling    = "haggle"
+	tooLow        = "too-low"
+	standingPrice = "standing"
 )
 
 // findTooLow finds the buyer's figure called too little, which keeps the price where it is.
@@ -120,6 +125,8 @@ func (s *scan) ofFigure(m match) bool {
 		}
 	}
 	switch s.at(m.first) {
+	case "insult", "insulting", "joke", "robbery", "ridiculous", "laughable", "unreasonable":
+		return s.at(m.first-1) == "an" || s.at(m.first-1) == "a" || s.at(m.first-1) == "is"
 	case "closer", "nearer", "less", "lowball", "low", "out":
 		return true
 	}
@@ -159,7 +166,7 @@ func (s *scan) mustCome(i int) bool {
 // counterIn is the word of the match that is a price between the two sides', or -1.
 func (s *scan) counterIn(m match) int {
 	for i := m.last - 1; i >= m.first; i-- {
-		if n := s.line.Words[i].Number; n >= 0 && s.Roles[n]&roleCounter != 0 && s.Roles[n]&(rolePercent|roleList|roleTime) == 0 {
+		if n := s.line.Words[i].Number; n >= 0 && s.Roles[n]&(roleCounter|roleAsk) != 0 && s.Roles[n]&(rolePercent|roleList|roleTime) == 0 {
 			return i
 		}
 	}
@@ -174,6 +181,35 @@ func (s *scan) standing(n text.Number) bool {
 		}
 	}
 	return false
+}
+
+// dropStanding takes back what only says again the price that we named before: "as I said,
+// 3,000". It keeps that price.
+func (s *scan) dropStanding() {
+	if len(s.sit.deal.said) == 0 {
+		return
+	}
+	kept := s.gives[:0]
+	for _, g := range s.gives {
+		again, other := false, g.free || g.why == "accept" || g.why == "yes"
+		for i := g.first; i < g.last; i++ {
+			n := s.line.Words[i].Number
+			if n < 0 || s.Roles[n]&(roleCounter|roleAsk) == 0 {
+				continue
+			}
+			if s.Roles[n]&roleAsk == 0 && s.standing(s.line.Numbers[n]) {
+				again = true
+			} else {
+				other = true
+			}
+		}
+		if again && !other {
+			s.add(Hold, g.first, g.last, 0.7, standingPrice)
+			continue
+		}
+		kept = append(kept, g)
+	}
+	s.gives = kept
 }
 
 // othersName reports a figure that somebody else would take or pay.

@@ -53,6 +53,8 @@ var holdPhrases = []phraseSet{
 		price already|is .. reflects|lowest
 		@price is not the problem|issue|question
 		refuse to
+		have ..1 come|gone|moved|dropped down ..1 once|already|twice
+		as low as it|this|that|i|we gets|goes|can|could|will|get|go
 		what .. come|comes down .. is scope|size|work|list
 		as is|quoted|it stands
 	`},

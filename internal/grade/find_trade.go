@@ -50,6 +50,8 @@ var tradePhrases = []phraseSet{
 		sign .. and|then i|we|you
 		you have|need to ..3 pick|haul|collect|fetch|load
 		but you have|need|got to
+		but then you
+		picked|collected|fetched up? by|before|on|this|today|tomorrow
 		you must ..1 pick|haul|collect|fetch|load
 		has|have|needs to be cash|picked|collected|paid
 		cash only
@@ -88,13 +90,13 @@ var tradePhrases = []phraseSet{
 		if money|budget .. tight|problem
 		if we|i have|must
 		if you are|were .. happy|okay|interested|not sure
-		if you stay
 		if possible
 		if it|that|this .. get|gets|got|would|could .. signed|done|across|over|moving|going
 		if .. helps
 		if you think
 		if you .. really
-		if you stay
+		if you stay $
+		if you stay with|loyal|happy|a
 		if .. promise to think
 		if not
 		if .. sure
@@ -111,6 +113,7 @@ var tradePhrases = []phraseSet{
 		@num rather than @num
 		fewer
 		smaller
+		@counter|@ask without|minus the|my|our|a
 		laminate
 		scope .. down|smaller|less
 		comes|come|drops|goes down by|with
@@ -264,6 +267,11 @@ func (s *scan) hollow(cl text.Clause) bool {
 		return !s.anyWord(cl, "sign", "signed", "signature", "order", "commitment")
 	case "it":
 		if n := s.at(cl.First + 2); n == "is" || n == "was" || n == "says" {
+			for i := cl.First; i < cl.Last; i++ {
+				if s.known[i].class&roleTime != 0 {
+					return false // "if it's the Tuesday"
+				}
+			}
 			return !s.anyWord(cl, "sign", "signed", "signature", "order", "commitment", "paid", "prepaid", "years", "months", "two", "three")
 		}
 	}
@@ -280,6 +288,10 @@ func (s *scan) hollow(cl text.Clause) bool {
 		case "sign", "signed", "settle", "close", "commit", "order", "pay", "take", "give", "gives", "bring", "add", "put", "drop", "come", "move", "make", "sends", "renew", "extend", "confirm", "switch", "prepay", "upgrade", "upfront", "advance", "lets", "let", "introduce", "film", "drops", "comes", "go", "goes", "signature", "contract", "volumes", "term", "include", "agree", "reference", "payment", "join", "shorten", "place", "leave", "buy", "book", "share", "send", "open", "swap", "keep", "sort", "collect", "dropped", "gave", "committed", "recommend", "host", "allow", "release", "accept", "publish",
 			"pick", "picked", "haul", "load", "fetch", "drive", "transport", "remove", "dismantle":
 			return false
+		case "stay", "remain":
+			if n := s.at(i + 1); n == "until" || n == "till" || n == "for" || n == "through" {
+				return false
+			}
 		case "meet":
 			if !s.money(cl.First, cl.Last) && !s.anyWord(cl, "half", "halfway", "middle", "at") {
 				return false // "if you meet me in Fremont"
@@ -393,7 +405,7 @@ func (s *scan) empty(m match, first, last int) bool {
 func (s *scan) scopeCut(first, last int) bool {
 	for _, m := range s.by[gScopeCut] {
 		if m.first >= first && m.last <= last && !s.line.Words[m.first].Scope.Any(text.Reported) {
-			if s.known[m.first].class&(rolePercent|roleMoney|roleCounter|roleAsk) != 0 {
+			if s.known[m.first].class&(rolePercent|roleMoney|roleCounter|roleAsk) != 0 && s.at(m.first+1) != "without" && s.at(m.first+1) != "minus" {
 				continue // "15% instead of 20" compares two prices
 			}
 			if s.at(m.last-1) == "by" && s.known[min(m.last, len(s.known)-1)].class&(roleAsk|roleCounter|rolePercent|roleMoney) != 0 {

@@ -129,7 +129,7 @@ var givePhrases = []phraseSet{
 		your|the @ask .. is .. yours|approved|confirmed|done|in|sorted|granted|agreed|through
 		give|gives|giving you .. the|your|a|that? @ask|@pct|@counter|discount|reduction
 		just do .. @ask|five
-		as low as
+		as low as .. @counter|@ask|@num|@money|@pct|whatever
 		start at minus? @ask|@small
 		agreed at @counter|@ask
 		confirm|confirmation .. @counter|@ask

@@ -101,7 +101,7 @@ func (s *scan) alreadyCut(m match) bool {
 			return true
 		}
 	}
-	return false
+	return m.first > 0 && s.at(m.first) == "come" && s.at(m.first-1) == "have" // "I've come down once"
 }
 
 // onlySayable reports words that could be said and are not: "I could say take the five".

@@ -33,7 +33,7 @@ const never = 9
 // unsaid reports that every figure in play is denied, supposed or somebody else's: the
 // trees weigh words and do not see how far a "not" reaches.
 func (v *view) unsaid() bool {
-	if v.f.Reckoned {
+	if v.f.Reckoned || v.f.byRule(Hold, standingPrice) && len(v.f.Terms) == 0 {
 		return true
 	}
 	any := false
@@ -133,7 +133,7 @@ func (v *view) hangsOn() bool {
 
 // onlyAffirms reports a yes to a question about a fact, with no word of price or of giving.
 func (v *view) onlyAffirms() bool {
-	if !v.p.deal.plain && !v.p.deal.tooLow || len(v.f.known) == 0 || v.f.known[0].class&bitYes == 0 {
+	if !v.p.deal.plain && !v.p.deal.tooLow || len(v.f.known) == 0 || v.f.known[0].class&bitYes == 0 && v.line.Words[0].Norm != "of" {
 		return false
 	}
 	for i := range v.f.known {
@@ -326,8 +326,8 @@ func (v *view) agree(on [pricedCount]bool, g *guess) [pricedCount]bool {
 	switch {
 	case on[unconditional]:
 		on[discount] = true
-	case on[trade] && !on[halfway]:
-		on[discount] = false // for a real return it is a trade and nothing else
+	case on[trade] && (!on[halfway] || !v.f.has(Halfway)):
+		on[discount], on[halfway] = false, false // for a real return it is a trade and nothing else
 	case !on[trade] && !on[halfway] && !v.f.has(Discount):
 		on[discount] = false
 	}
