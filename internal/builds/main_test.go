@@ -13,7 +13,7 @@ func TestCheckSeesEachSystemsOwnFiles(t *testing.T) {
 	dir := t.TempDir()
 	for name, src := range map[string]string{
 		"go.mod":        "module example\n\ngo 1.24\n",
-		"main.go":       "package main\n\nimport \"fmt\"\n\nconst large = 1 << 40\n\nfunc main() { fmt.Println(place()) }\n",
+		"main.go":       "package main\n\nconst large = 1 << 40\n\nfunc main() { println(place()) }\n",
 		"place_unix.go": "//go:build unix\n\npackage main\n\nfunc place() string { return \"home\" }\n",
 		"place_windows.go": "package main\n\nimport \"syscall\"\n\n" +
 			"func place() string { return syscall.Getpgrp() }\n",
@@ -34,7 +34,7 @@ func TestCheckSeesEachSystemsOwnFiles(t *testing.T) {
 	} {
 		n, err := check(dir, ".", tc.system)
 		switch {
-		case tc.wrong == "" && (err != nil || n < 10):
+		case tc.wrong == "" && (err != nil || n == 0):
 			t.Errorf("%s: %d packages: %v", tc.system, n, err)
 		case tc.wrong != "" && (err == nil || !strings.Contains(err.Error(), tc.wrong)):
 			t.Errorf("%s: told %v, and %q is wrong", tc.system, err, tc.wrong)

@@ -60,7 +60,7 @@ func fool(t *testing.T, kind string, n int, try func(i int) (beat, reply string)
 	c := newCases(t, "gaming: "+kind)
 	for i := range n {
 		beat, reply := try(i)
-		m := gradePrepared(f.ready[beat], reply)
+		m := Prepared{f.ready[beat]}.Bare(reply)
 		c.count(headline(&m) < 3, "%s a%d v%d %q", beat, m.Levels[Assertiveness], m.Levels[Value], reply)
 	}
 	most := max(fooledAim, fooledAtMost[kind])
@@ -117,7 +117,7 @@ func TestGamingGreedy(t *testing.T) {
 		best, top := base.Reply, -1.0
 		for range tries {
 			bit := bits[r.IntN(len(bits))]
-			m := gradePrepared(f.ready[base.Beat], best+" "+bit)
+			m := Prepared{f.ready[base.Beat]}.Bare(best + " " + bit)
 			if e := m.Expected[Assertiveness] + m.Expected[Value]; e > top+worthwhile {
 				best, top = best+" "+bit, e
 			}

@@ -84,6 +84,9 @@ func (s *scan) derived() {
 
 // factWords counts words of facts and insight among words first to last.
 func (s *scan) factWords(first, last int) int {
+	if t := &s.counted; t.first == first && t.last == last {
+		return t.words
+	}
 	from, to := s.line.Words[first].Start, s.line.Words[last-1].End
 	best := 0
 	for _, o := range s.Overlaps {
@@ -92,6 +95,7 @@ func (s *scan) factWords(first, last int) int {
 		}
 		best = max(best, spansWithin(o.Spans, from, to))
 	}
+	s.counted.first, s.counted.last, s.counted.words = first, last, best
 	return best
 }
 

@@ -151,6 +151,10 @@ type scan struct {
 	// questions that ask what the request is for.
 	supposed, purpose [][2]int
 	covers            []cover
+	// around is the sentence that was asked for last, and counted the one whose words of facts
+	// were counted last: of a reply that is one long sentence rules ask at every word.
+	around  struct{ first, last int }
+	counted struct{ first, last, words int }
 	// kindHalf is set where a part of the things asked for is given.
 	kindHalf bool
 }
@@ -270,6 +274,9 @@ func (s *scan) simple(m Move, g group, bad text.Scope, strength float64, why str
 
 // sentence is the range of words of the sentence that word i stands in.
 func (s *scan) sentence(i int) (first, last int) {
+	if at := &s.around; at.first <= i && i < at.last {
+		return at.first, at.last
+	}
 	w := s.line.Words
 	first, last = i, i+1
 	for first > 0 && w[first-1].Sentence == w[i].Sentence {
@@ -278,5 +285,6 @@ func (s *scan) sentence(i int) (first, last int) {
 	for last < len(w) && w[last].Sentence == w[i].Sentence {
 		last++
 	}
+	s.around.first, s.around.last = first, last
 	return first, last
 }
