@@ -20,6 +20,7 @@ const (
 	mostTried       = 7
 	leastGift       = -0.5
 	leastRaise      = 0.05
+	leastLeaning    = 0.01
 	leastLower      = 0.25
 	leastRaiseAlone = 0.2
 	surelyRaises    = 0.35 // alone and falling this far in the quick trial, it needs no second one
@@ -27,6 +28,8 @@ const (
 	// From this estimate on a level rests on something that is there, so words are cited
 	// for it even where no rule named them.
 	restsOnWords = 2.5
+	// From this one on what a rule heard may be cited for it, if it counts at all.
+	leansOnWords = 1.5
 )
 
 // trial are the stretches of a reply that are tried, and what came of it.
@@ -155,6 +158,9 @@ func (t *trial) confirm(d Dimension, effect Effect) []int {
 	if len(chosen) == 0 && effect == Raises && whole >= restsOnWords {
 		chosen = t.costliest(d)
 	}
+	if len(chosen) == 0 && (effect == Raises && whole >= leansOnWords || effect == Lowers && whole <= restsOnWords) {
+		chosen = t.leaning(d, effect)
+	}
 	// A stretch that holds another one with the same move says less than that one.
 	all := slices.Clone(chosen)
 	chosen = slices.DeleteFunc(chosen, func(i int) bool {
@@ -266,6 +272,30 @@ func (t *trial) less(chosen []int, d Dimension) float64 {
 	}
 	t.anew = append(t.anew, rereading{key, v})
 	return v.level(d)
+}
+
+// leaning is the stretch in which a rule heard a move that speaks for the effect and whose
+// absence moves the dimension most, however little: where several do the same work, none of them
+// is missed for much.
+func (t *trial) leaning(d Dimension, effect Effect) []int {
+	sign := 1.0
+	if effect == Lowers {
+		sign = -1
+	}
+	best, most := -1, leastLeaning
+	for i := range t.tried {
+		c := &t.tried[i]
+		if _, spoken := c.label(d, effect); !spoken || !c.found || c.gift() {
+			continue
+		}
+		if by := sign * t.delta(i, d); by >= most {
+			best, most = i, by
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return []int{best}
 }
 
 // costliest is the one segment whose absence costs the dimension most, if it costs enough.

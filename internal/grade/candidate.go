@@ -248,27 +248,37 @@ func (v *view) wholeClauses(s text.Span) text.Span {
 		}
 		return 1
 	})
-	if first > 0 && first < len(cs) && v.goesOn(first) {
+	for first > 0 && first < len(cs) && v.goesOn(first) {
 		first--
 	}
-	for k := first; k < len(cs) && cs[k].Start < s.End; k++ {
+	for k := first; k < len(cs) && (cs[k].Start < s.End || v.goesOn(k)); k++ {
 		s = s.Join(cs[k].Span)
 	}
 	return s
 }
 
-// goesOn reports a clause that is the second half of who acts: "can Mia | and I stand there?"
+// goesOn reports a clause that is the second half of who is meant: "can Mia | and I stand
+// there?", "put Tom | and you in a room".
 func (v *view) goesOn(k int) bool {
-	c, before, w := v.line.Clauses[k], v.line.Clauses[k-1], v.line.Words
-	if before.Sentence != c.Sentence || before.Last-before.First > 3 || c.Last-c.First < 3 || w[c.First].Norm != "and" || w[c.First].Break != text.NoBreak || !whoComes[w[c.First+1].Norm] {
+	if k == 0 {
 		return false
+	}
+	c, before, w := v.line.Clauses[k], v.line.Clauses[k-1], v.line.Words
+	if before.Sentence != c.Sentence || c.Last-c.First < 2 || w[c.First].Norm != "and" || w[c.First].Break != text.NoBreak || !whoComes[w[c.First+1].Norm] {
+		return false
+	}
+	if c.First+2 >= c.Last || betweenPeople[w[c.First+2].Norm] {
+		return true
 	}
 	switch w[before.First].Norm {
 	case "can", "could", "shall", "should", "would", "will", "may", "might":
-		return true
+		return before.Last-before.First <= 3
 	}
 	return false
 }
+
+// betweenPeople are the words behind the second of two people that are no verb of theirs.
+var betweenPeople = plainSet(`in on at to for with into over round around together both by this next`)
 
 // movesIn appends the moves found inside a stretch to out, in text order.
 func (v *view) movesIn(out []Move, s text.Span) []Move {

@@ -84,6 +84,8 @@ func (j *judged) begun(d Dimension, level int, m Move) string {
 		return "is clear; what happens next is left to the buyer"
 	case Value:
 		switch {
+		case m == Hold:
+			return "holds; why it is worth it to this buyer is still to be said"
 		case m == Trade:
 			return "asks for something back; what the offer is worth to this buyer is still to be said"
 		case m == Defer:
@@ -135,6 +137,8 @@ func (j *judged) whyAbsent(d Dimension, level int) string {
 		switch {
 		case f.has(Evasive) && level < 2:
 			return "It does not answer what the buyer said, so the buyer leads."
+		case level == 2 && f.has(Defer):
+			return "It sets the request aside; what you stand for is still to be said."
 		case level == 2:
 			return "It answers, and follows the buyer's lead."
 		case level == 1:
@@ -149,6 +153,8 @@ func (j *judged) whyAbsent(d Dimension, level int) string {
 			return "Nothing in it says what the offer is worth to this buyer."
 		case f.has(Hold):
 			return "It holds, without a reason that belongs to this buyer."
+		case f.has(Defer):
+			return "It keeps the price untouched; the worth to this buyer is still to be named."
 		}
 		return "Little is given away, and little is defended."
 	case Reframe:
