@@ -126,6 +126,8 @@ var floors = []floorRow{
 		func(j *judged, _ *guess) bool { return j.has(Defer) && j.has(Acknowledge) }, Expected{2.8, 2, 0, 2, 0}, false},
 	{"a refusal in a few words, and nothing else: assertiveness 2",
 		func(j *judged, _ *guess) bool { return j.refuses() }, Expected{2, 0, 0, 0, 0}, true},
+	{"the buyer's figure called too little, or our price said again: holds, if without a reason",
+		func(j *judged, _ *guess) bool { return j.keepsPrice() }, Expected{2, 1.8, 0, 0, 0}, true},
 	{"a cheaper concession from the offer's own list in place of price: value 3",
 		func(j *judged, _ *guess) bool { return j.listedInstead() }, Expected{0, 2.7, 0, 0, 0}, true},
 	{"an order to come, to bring or to ring with a time or a name in it is a definite step with a time or with people",
@@ -211,6 +213,14 @@ func (j *judged) refuses() bool {
 		}
 	}
 	return false
+}
+
+// keepsPrice reports a price kept while haggling, in plain words that nothing takes back.
+func (j *judged) keepsPrice() bool {
+	if slices.ContainsFunc(costs, j.has) || j.has(Discount) || j.has(Hedge) || j.has(Apology) || j.has(Trade) {
+		return false
+	}
+	return j.f.byRule(Hold, tooLow) || j.f.byRule(Hold, standingPrice)
 }
 
 // ordersStep reports a step put as an order that names somebody or some time. Of 19 rated

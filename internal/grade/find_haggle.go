@@ -72,6 +72,7 @@ func findTooLow(s *scan) {
 	if !s.sit.deal.asked || !s.sit.hasPrice() || s.haggled() {
 		return
 	}
+	s.saysAgain()
 	if n := len(s.line.Words); s.sit.deal.tooLow && n > 0 && n <= fewWords && s.known[0].class&bitYes != 0 && !s.anyGiven(0, n) {
 		s.add(Hold, 0, 1, 0.7, tooLow) // "Is that too low?" - "Yes."
 	}
@@ -88,6 +89,32 @@ func findTooLow(s *scan) {
 			continue
 		}
 		s.add(Hold, m.first, m.last, 0.8, tooLow)
+	}
+}
+
+// saysAgain finds the price that we named before said again and nothing else: "as I said,
+// 3,000", "3,000 is where I stay".
+func (s *scan) saysAgain() {
+	for i, n := range s.line.Numbers[:min(mostFigures, len(s.line.Numbers))] {
+		w := s.line.Words[n.Word]
+		if s.Roles[i]&roleCounter == 0 || s.Roles[i]&roleAsk != 0 || !s.standing(n) || w.Scope.Any(notGiven|text.Condition|text.Question) {
+			continue
+		}
+		f, l := s.sentence(n.Word)
+		again := l-f <= 4
+		for k := f; k < l; k++ {
+			switch s.at(k) {
+			case "said", "still", "again", "stay", "stays", "stand", "stands", "told":
+				again = true
+			}
+			if k != n.Word && s.known[k].class&(roleAsk|roleCounter) != 0 {
+				again = false
+				break
+			}
+		}
+		if again {
+			s.add(Hold, f, l, 0.7, standingPrice)
+		}
 	}
 }
 

@@ -53,6 +53,7 @@ var holdPhrases = []phraseSet{
 		price already|is .. reflects|lowest
 		@price is not the problem|issue|question
 		refuse to
+		am|are ..1 asking for? @list
 		have ..1 come|gone|moved|dropped down ..1 once|already|twice
 		as low as it|this|that|i|we gets|goes|can|could|will|get|go
 		what .. come|comes down .. is scope|size|work|list
@@ -74,6 +75,7 @@ var holdPhrases = []phraseSet{
 		not .. meet|meeting|splitting|split .. middle|difference|halfway|half
 		never .. discount|@price
 		@ask is|will .. not|no
+		@ask would|will|do|does not ..1 pay|cover|feed|buy
 		not .. free
 		no extra|further|more @off
 		no from|to me|us|that|@ask|the|it|@off
