@@ -153,7 +153,12 @@ func (s *scan) meeting(first, end, last int, somebody bool) {
 	if s.hasVerb(end, last) {
 		return
 	}
-	with := s.at(end) == "with" && end+1 < last
+	with := s.at(end) == "with" && end+1 < last && !notWho[s.at(end+1)] || s.at(end) == "with" && s.namesSomebody(end, last)
+	for i := end + 1; i < last; i++ {
+		if s.line.Words[i].Break == text.Comma && tells[s.at(i)] && s.at(i) != "or" {
+			return // "Tuesday, with that heat, is hard"
+		}
+	}
 	switch {
 	case people >= 2 || somebody || with:
 		s.addMeeting(first, last, true)
@@ -171,6 +176,9 @@ func (s *scan) joinsLater(first, last int) bool {
 	}
 	return false
 }
+
+// notWho are the words behind a "with" that bring nobody.
+var notWho = plainSet(`that this it such so all no some more less`)
 
 // listsPeople reports that the sentence that begins at word i says who comes: "you, me,
 // Herr Pohl".

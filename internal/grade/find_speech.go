@@ -185,14 +185,19 @@ func (s *scan) told(v, last int, ofOurs bool) bool {
 	}
 	for k := v + 1; k < last; k++ {
 		switch s.at(k) {
-		case "wrong", "too", "twice", "careless":
+		case "wrong", "too", "careless":
 			return true
+		case "twice":
+			return tooOften[verb]
 		case "late":
-			return was || s.at(k-1) == "hours" || s.at(k-1) == "days"
+			return was || k+1 == last || s.at(k-1) == "hours" || s.at(k-1) == "days"
 		}
 	}
 	return false
 }
+
+// tooOften are deeds that are wrong when done twice.
+var tooOften = plainSet(`charged billed invoiced booked took collected sent printed delivered debited`)
 
 // lostOnce are deeds that need no word to be wrong, where a failure is spoken of.
 var lostOnce = plainSet(`left forgot dropped lost broke missed mixed spilled spoiled overlooked failed damaged scratched`)

@@ -40,7 +40,7 @@ func (s *scan) stopsAtNot(cl text.Clause) bool {
 	}
 	for i := cl.First; i < cl.Last-2; i++ {
 		switch s.at(i) {
-		case "i", "we", "you", "he", "she", "they", "it", "that", "this", "which", "who", "there":
+		case "i", "we", "you", "he", "she", "they", "it", "that", "this", "which", "who", "there", "everyone", "everybody", "nobody", "anyone", "anybody":
 			return false
 		}
 	}
