@@ -188,7 +188,9 @@ func (s *scan) told(v, last int, ofOurs bool) bool {
 		case "wrong", "too", "careless":
 			return true
 		case "twice":
-			return tooOften[verb]
+			if tooOften[verb] {
+				return true
+			}
 		case "late":
 			return was || k+1 == last || s.at(k-1) == "hours" || s.at(k-1) == "days"
 		}
