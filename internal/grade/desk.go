@@ -37,6 +37,7 @@ type desk struct {
 	overlaps    []overlap
 	terms       []Term
 	x           [featureCount]float32
+	left        findings
 	judged      judged
 
 	joiner joiner

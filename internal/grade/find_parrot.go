@@ -54,8 +54,11 @@ func (s *scan) echoes() bool {
 // brings nothing of its own.
 func (s *scan) retells() bool {
 	const enough, fewest = 0.8, 6
+	if len(s.line.Words) < fewest || len(s.sit.buyer.Words) < fewest || s.asks() {
+		return false
+	}
 	mine, theirs := told(s.line), told(s.sit.buyer)
-	if len(mine) < fewest || len(theirs) < fewest || len(mine) > 2*len(theirs) || s.asks() {
+	if len(mine) < fewest || len(theirs) < fewest || len(mine) > 2*len(theirs) {
 		return false
 	}
 	return float64(inOrder(mine, theirs)) >= enough*float64(len(mine))

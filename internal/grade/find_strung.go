@@ -88,7 +88,10 @@ func (s *scan) ties(i int) bool {
 // same order before.
 func (s *scan) repeats(loose []bool) {
 	w := s.line.Words
-	seen := make(map[[2]string]bool, len(w))
+	seen := s.pairs
+	if clear(seen); len(w) > mostPairs {
+		seen = map[[2]string]bool{}
+	}
 	for i := 1; i < len(w); i++ {
 		same := s.word(i) == s.word(i-1) && (s.known[i].small&inGrammar == 0 || !s.ties(i))
 		pair := [2]string{s.word(i - 1), s.word(i)}
@@ -101,6 +104,10 @@ func (s *scan) repeats(loose []bool) {
 		seen[pair] = true
 	}
 }
+
+// mostPairs is how many words a reply has whose pairs go into the table that is kept: clearing
+// a large one takes its time, however few there are the next time.
+const mostPairs = 128
 
 // word is word i as it is compared: a number by what was typed.
 func (s *scan) word(i int) string {

@@ -140,21 +140,22 @@ func (v *view) without(g *guess, cut []text.Span) {
 			gone = false
 		}
 	}
-	f := v.less(inside)
-	all := v.rest(&f)
+	f := &l.left
+	v.less(f, inside)
+	all := v.rest(f)
 	j := &l.judged
-	j.judge(v.p, v.line, &f)
+	j.judge(v.p, v.line, f)
 	j.strung = v.j.strung
-	v.estimate(g, l.toks, &f, j, &all, l.parts, l.lin)
+	v.estimate(g, l.toks, f, j, &all, l.parts, l.lin)
 	if v.opening.yields && !inside(v.opening.span) {
 		g.yield(v.opening.last)
 	}
 }
 
-// less is what was found outside the stretches.
-func (v *view) less(inside func(text.Span) bool) findings {
+// less is what was found outside the stretches, put into f.
+func (v *view) less(f *findings, inside func(text.Span) bool) {
 	l := v.desk
-	f := *v.f
+	*f = *v.f
 	f.List, f.Phrases, f.Overlaps, f.Terms = l.list[:0], l.phrases[:0], l.overlaps[:0], l.terms[:0]
 	for i := range v.f.List {
 		if !inside(v.f.List[i].Span) {
@@ -187,7 +188,6 @@ func (v *view) less(inside func(text.Span) bool) findings {
 		}
 	}
 	l.list, l.phrases, l.overlaps, l.terms = f.List, f.Phrases, f.Overlaps, f.Terms
-	return f
 }
 
 // rest sums what is left: segments that lost words are summed anew.

@@ -151,6 +151,7 @@ type scan struct {
 	// questions that ask what the request is for.
 	supposed, purpose [][2]int
 	covers            []cover
+	pairs             map[[2]string]bool // of neighbouring words, for repeats
 	// around is the sentence that was asked for last, and counted the one whose words of facts
 	// were counted last: of a reply that is one long sentence rules ask at every word.
 	around  struct{ first, last int }
@@ -206,7 +207,10 @@ func (s *scan) begin(f *findings, sit *prepared, line *text.Line) {
 		s.by[g] = s.by[g][:0]
 	}
 	*s = scan{findings: f, sit: sit, line: line, by: s.by, gives: s.gives[:0], stanceGives: s.stanceGives[:0],
-		supposed: s.supposed[:0], purpose: s.purpose[:0], covers: s.covers}
+		supposed: s.supposed[:0], purpose: s.purpose[:0], covers: s.covers, pairs: s.pairs}
+	if s.pairs == nil {
+		s.pairs = map[[2]string]bool{}
+	}
 }
 
 // add notes a finding over words first to last.

@@ -272,7 +272,7 @@ func (v *view) couldSay(m Move) bool {
 				return true
 			}
 		case Hold:
-			if k.class&roleNumber == 0 && v.line.Words[i].Stem == text.Stem("negotiate") && !v.line.Words[i].Scope.Any(text.Negated) {
+			if k.class&roleNumber == 0 && v.line.Words[i].Stem == negotiating && !v.line.Words[i].Scope.Any(text.Negated) {
 				return false
 			}
 		default:
@@ -283,6 +283,9 @@ func (v *view) couldSay(m Move) bool {
 	}
 	return m == Hold
 }
+
+// negotiating is the stem of a word that takes a hold back.
+var negotiating = text.Stem("negotiate")
 
 // fewestKind is how many words at most are too few to give a thing away by naming it: "you
 // drink quickly".

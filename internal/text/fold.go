@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -135,13 +136,7 @@ func (f *folded) ascii() bool {
 		f.s = f.typed
 		return true
 	}
-	b := []byte(f.typed)
-	for i, c := range b {
-		if 'A' <= c && c <= 'Z' {
-			b[i] = c + 'a' - 'A'
-		}
-	}
-	f.s = string(b)
+	f.s = strings.ToLower(f.typed)
 	return true
 }
 
