@@ -77,7 +77,7 @@ must say that it is meant.`,
 				if err := p.Delete(ctx, id); err != nil {
 					return err
 				}
-				_, err = fmt.Fprintf(a.out(), "deleted %s\n", id)
+				_, err = fmt.Fprintf(a.out(), "deleted %s\n", row(id))
 				return err
 			})
 		},

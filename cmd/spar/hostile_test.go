@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -50,7 +52,7 @@ var tries = map[string][][]string{
 	"spar team goals":            {{"team", "goals"}, {"team", "goals", "--json"}, {"team", "goals", evil}},
 	"spar team goals set":        {{"team", "goals", "set", evil, "3"}, {"team", "goals", "set", "moves", "3", "--by", evil}, {"team", "goals", "set", "moves", "3", "--for", evil}},
 	"spar history":               {{"history"}, {"history", "--json"}},
-	"spar show":                  {{"show"}, {"show", "--json"}, {"show", evil}},
+	"spar show":                  {{"show"}, {"show", "--json"}, {"show", evil}, {"show", "mallorys"}, {"show", "mallorys", "--json"}},
 	"spar progress":              {{"progress"}, {"progress", "--json"}},
 	"spar fork":                  {{"fork", "LAST", "1", "--plain"}, {"fork", evil, evil}},
 	"spar report":                {{"report"}, {"report", "--format", "markdown", "--name", evil}, {"report", "--format", "html", "--name", evil}, {"report", "--format", "csv"}, {"report", "--format", "json"}, {"report", "--talk-sheet"}},
@@ -73,7 +75,7 @@ var tries = map[string][][]string{
 	"spar data export":           {{"data", "export"}},
 	"spar data import":           {{"data", "import", "FILE"}, {"data", "import", evil}},
 	"spar data remarks":          {{"data", "remarks"}, {"data", "remarks", evil}},
-	"spar data delete":           {{"data", "delete", evil}},
+	"spar data delete":           {{"data", "delete", evil}, {"data", "delete", "gone", "--yes"}},
 	"spar doctor":                {{"doctor"}},
 	"spar team invite":           {{"team", "invite", "--note", evil}, {"team", "invite", "--json", "--note", evil}, {"team", "invite", "--host", evil}, {"team", "invite", "--host-key", evil}, {"team", "invite", "--role", evil}},
 	"spar team invitations":      {{"team", "invitations"}, {"team", "invitations", "--json"}, {"team", "invitations", "--revoke", evil}},
@@ -169,7 +171,7 @@ func TestNoCommandSpeaksToTheTerminal(t *testing.T) {
 	}
 }
 
-// mallory is somebody of the team whose name and invitation came past every check.
+// mallory is somebody of the team whose name, invitation and attempt came past every check.
 func mallory(t *testing.T, path string) {
 	t.Helper()
 	st, err := store.Open(t.Context(), path)
@@ -177,7 +179,7 @@ func mallory(t *testing.T, path string) {
 		t.Fatal(err)
 	}
 	now := time.Now()
-	if err := errors.Join(
+	if err := errors.Join(mallorys(t.Context(), st),
 		st.AddPerson(t.Context(), store.Person{ID: "mallory", Name: "Mallory " + evil, Role: "trainee", Created: now}),
 		st.AddInvitation(t.Context(), store.Invitation{ID: "i", Digest: "d", Role: "trainee", Note: evil, Uses: 1, Created: now, Expires: now.Add(time.Hour)}),
 		st.PutDrill(t.Context(), store.Drill{ID: "drill" + evil, Title: "Drill " + evil, Body: []byte("format: 1\n" + evil + ": 1\n"), Added: now}),
@@ -185,6 +187,41 @@ func mallory(t *testing.T, path string) {
 		st.Close()); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// mallorys copies the one attempt that there is, twice, a little older and under hostile marks of
+// another grader.
+func mallorys(ctx context.Context, st *store.Store) error {
+	all, err := st.List(ctx, store.Which{})
+	if err != nil || len(all) != 1 {
+		return fmt.Errorf("%d attempts, %w", len(all), err)
+	}
+	whole, err := st.Load(ctx, all[0].ID)
+	if err != nil {
+		return err
+	}
+	quoted, err := json.Marshal(evil)
+	if err != nil {
+		return err
+	}
+	whole.Updated = whole.Updated.Add(-time.Hour)
+	whole.GraderVersion, whole.GraderDigest = evil, evil
+	words := regexp.MustCompile(`"(tone|move)":"[^"]*"`)
+	first := regexp.MustCompile(`"(moves|notes)":\[`)
+	for i := range whole.Lines {
+		l := &whole.Lines[i]
+		l.ID, l.Grader = l.ID+evil, evil
+		l.Events = words.ReplaceAllString(l.Events, `"$1":`+string(quoted))
+		l.Events = first.ReplaceAllString(l.Events, `"$1":[`+string(quoted)+",")
+		l.Events = strings.ReplaceAll(l.Events, ",]", "]")
+	}
+	for _, id := range []string{"mallorys", "gone"} {
+		whole.ID = id + evil
+		if _, err := st.Merge(ctx, whole); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // patience is how long one command may take.

@@ -75,7 +75,7 @@ func regradeText(w io.Writer, got practice.Regraded, diff bool, width int) error
 				line(4, "  moves:%s", movesChanged(c))
 			}
 			if c.OldTone != c.NewTone {
-				line(4, "  tone: %s becomes %s", c.OldTone, c.NewTone)
+				line(4, "  tone: %s becomes %s", text.Safe(string(c.OldTone)), c.NewTone)
 			}
 		}
 	}

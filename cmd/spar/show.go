@@ -107,7 +107,7 @@ func showText(w io.Writer, a *practice.Attempt, d report.Debrief, o report.TextO
 		_, err := fmt.Fprintln(w, report.Wrap(fmt.Sprintf(format, args...), o.Width, 2))
 		errs = append(errs, err)
 	}
-	line("Attempt %s, begun %s", a.ID, a.Started.Local().Format("2 January 2006 15:04"))
+	line("Attempt %s, begun %s", row(a.ID), a.Started.Local().Format("2 January 2006 15:04"))
 	line("Graded by version %s, %s", text.Safe(a.GraderVersion), text.Safe(a.GraderDigest))
 	for _, turn := range d.Turns {
 		line("")

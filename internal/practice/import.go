@@ -10,8 +10,6 @@ import (
 	"strconv"
 	"time"
 
-	"spar/internal/play"
-	"spar/internal/scenario"
 	"spar/internal/store"
 )
 
@@ -180,7 +178,7 @@ func (e *exportAttempt) whole() (store.Whole, error) {
 	default:
 		err = errors.Join(err, fmt.Errorf("unknown status %q", e.Status))
 	}
-	if e.ID == "" || started.IsZero() || updated.IsZero() {
+	if !anID(e.ID) || started.IsZero() || updated.IsZero() {
 		err = errors.Join(err, errors.New("an attempt without id or times"))
 	}
 	return w, err
@@ -242,54 +240,6 @@ func (in *importing) finish(ctx context.Context) error {
 		in.done.Differ = append(in.done.Differ, whole.ID)
 	}
 	return nil
-}
-
-// sound makes sure that what comes from outside can be resumed and, where this grader
-// marked it, is what its lines replay to. What lists show of it is worked out anew.
-func sound(whole *store.Whole) error {
-	if _, err := shaped(whole); err != nil {
-		return err
-	}
-	_, err := recompute(whole)
-	return err
-}
-
-// shaped is sound without the replay; it gives the scenario as it was played.
-func shaped(whole *store.Whole) (*scenario.Scenario, error) {
-	raw, problems := scenario.Decode(whole.Scenario+extension, whole.Text.Body)
-	if raw == nil {
-		return nil, &BrokenError{ID: whole.Scenario, Problems: problems}
-	}
-	sc, err := filled(raw, whole)
-	if err != nil {
-		return nil, err
-	}
-	var state play.State
-	if err := json.Unmarshal([]byte(whole.State), &state); err != nil {
-		return nil, fmt.Errorf("its state: %w", err)
-	}
-	if sc.Beat(state.Beat) == nil && sc.Ending(state.Ending) == nil || state.Before != nil && sc.Beat(state.Before.Beat) == nil {
-		return nil, fmt.Errorf("its state is at %q, which its scenario does not have", state.Beat+state.Ending)
-	}
-	var events []play.Event
-	for _, l := range whole.Lines {
-		more, err := decodeEvents(l.Events)
-		if err != nil {
-			return nil, fmt.Errorf("its line %d: %w", l.Seq, err)
-		}
-		events = append(events, more...)
-		switch {
-		case l.Seq == 0 && l.Kind == lineBegin, l.Seq > 0 && (l.Kind == lineReply || l.Kind == lineAgain || l.Kind == lineHelp || l.Kind == lineHeard):
-		default:
-			return nil, fmt.Errorf("its line %d cannot be a %q", l.Seq, l.Kind)
-		}
-	}
-	now := progress(sc, state, events, whole.Ended)
-	if now.Status == store.StatusOpen && whole.Status == store.StatusAbandoned {
-		now.Status, now.Ended = whole.Status, whole.Ended
-	}
-	whole.Title, whole.Progress = sc.Title, now
-	return sc, nil
 }
 
 // unstamp reads a time as the export writes it; "" is the zero time.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -127,7 +128,7 @@ func TestImportRefuses(t *testing.T) {
 		says           string
 	}{
 		{"an altered reply", "The price stays.", "The price falls.", 1, "replaying"},
-		{"an altered level", `"levels":{"assertiveness":`, `"levels":{"assertiveness":1`, 0, "replaying"},
+		{"an altered level", `"levels":{"assertiveness":`, `"levels":{"assertiveness":1`, 0, "level"},
 		{"an altered state", `"state":{"seed":7`, `"state":{"seed":8`, 0, "replaying"},
 		{"an altered scenario", "The buyer has time.", "The buyer has none.", 0, "digest"},
 		{"a line left out", `"seq":1,`, `"seq":2,`, 0, ""},
@@ -185,6 +186,33 @@ func TestImportOfAnotherGradersMarks(t *testing.T) {
 	}
 	if score, rests := play.Score(b.Events); list[0].Score != score || list[0].Rests != rests {
 		t.Errorf("score %v of %d levels, want %v of %d", list[0].Score, list[0].Rests, score, rests)
+	}
+	for name, change := range map[string]func(string) string{
+		"levels that there are not": func(s string) string {
+			return strings.ReplaceAll(s, `"levels":{"assertiveness":`, `"levels":{"assertiveness":1`)
+		},
+		"a turn that there is not": func(s string) string { return strings.ReplaceAll(s, `"turn":1,"beat"`, `"turn":-1,"beat"`) },
+		"an id that speaks to the terminal": func(s string) string {
+			return strings.ReplaceAll(s, `"id-`, `"id-\u001b]0;owned\u0007`)
+		},
+		"an id that is none": func(s string) string { return strings.ReplaceAll(s, `"id-`, `"id \n`) },
+		"a file that was cut off": func(s string) string {
+			return regexp.MustCompile(`(?m)^.*"type":"line".*"seq":1,.*\n`).ReplaceAllString(s, "")
+		},
+	} {
+		bad := change(other)
+		if bad == other {
+			t.Fatalf("%s: the export does not hold it", name)
+		}
+		if done := take(t, w.machine(), bad); done.New != 0 || len(done.Bad) != 2 {
+			t.Errorf("%s: %+v", name, done)
+		}
+	}
+	regrade := `{"type":"regrade","attempt":"` + b.ID + `","seq":1,"grader":"g","version":"1","marks":{"levels":{"value":%d}},"created":"2026-03-02T09:00:00.000Z"}` + "\n"
+	for level, want := range map[int]int{4: 1, 5: 0, -1: 0} {
+		if done := take(t, w.machine(), good+fmt.Sprintf(regrade, level)); done.Notes != want || len(done.Bad) != 1-want {
+			t.Errorf("later marks at level %d: %+v", level, done)
+		}
 	}
 	nowhere := take(t, w.machine(), strings.ReplaceAll(other, `"beat":"ask"`, `"beat":"nowhere"`))
 	if nowhere.New != 0 || len(nowhere.Bad) != 2 {

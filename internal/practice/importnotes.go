@@ -58,6 +58,9 @@ func (in *importing) regrade(ctx context.Context, line []byte) (bool, error) {
 	if err := errors.Join(err, json.Unmarshal(e.Marks, &marks)); err != nil || e.Grader == "" {
 		return false, fmt.Errorf("later marks that are none: %w", err)
 	}
+	if err := levelsInBounds(marks); err != nil {
+		return false, fmt.Errorf("later marks: %w", err)
+	}
 	added, err := in.p.store.AddRegrades(ctx, []store.Regrade{{Attempt: e.Attempt, Seq: e.Seq, Grader: e.Grader,
 		Version: e.Version, Marks: string(e.Marks), Created: created}})
 	return added > 0, err

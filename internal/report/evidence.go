@@ -242,7 +242,7 @@ func MoveName(m grade.Move) string {
 			return row.Name
 		}
 	}
-	return string(m)
+	return text.Safe(string(m)) // of another grader
 }
 
 // listed joins words as one says them: "a", "a and b", "a, b and c".

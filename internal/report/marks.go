@@ -101,7 +101,7 @@ func shownOf(grades []grade.Dimension) []grade.Dimension {
 
 // soundsText tells the tone and the moves.
 func soundsText(m grade.Marks) string {
-	s := fmt.Sprintf("It sounds %s.", m.Tone)
+	s := fmt.Sprintf("It sounds %s.", text.Safe(string(m.Tone)))
 	if m.Tone == "" {
 		s = ""
 	}
