@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/csv"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -51,12 +52,22 @@ func TestHostileNamesAreNoFormulasInATeamsTable(t *testing.T) {
 	if err != nil || len(rows) < 10 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
+	below := false
 	for _, row := range rows[1:] {
-		for i, cell := range row[:6] { // the rest are numbers, which may be below zero
+		for i, cell := range row[6:] { // numbers, which a spreadsheet is to reckon with
+			n, err := strconv.ParseFloat(cell, 64)
+			if below = below || n < 0; cell != "" && err != nil {
+				t.Errorf("cell %d is no number: %q", 6+i, cell)
+			}
+		}
+		for i, cell := range row[:6] {
 			if c := strings.TrimLeft(cell, " \t\r\n"); c != "" && strings.ContainsRune("=+-@", rune(c[0])) {
 				t.Errorf("cell %d is a formula: %q", i, cell)
 			}
 		}
+	}
+	if !below {
+		t.Error("no number is below zero: nothing was tried")
 	}
 	for _, write := range []func(*strings.Builder) error{
 		func(b *strings.Builder) error { return hostileTeam().Text(b, TextOptions{Width: 80}) },
