@@ -52,11 +52,24 @@ func (c Card) Wait() int { return min(c.Memory.Interval(Retention), mostWaited) 
 func (c Card) Overdue(now time.Time) int { return Days(c.Last, now) - c.Wait() }
 
 // DueOn is the day on which the skill is due, at its beginning.
-func (c Card) DueOn() time.Time { return Day(c.Last).AddDate(0, 0, c.Wait()) }
+func (c Card) DueOn() time.Time { return DayAfter(c.Last, c.Wait()) }
 
 // Day is the beginning of the day of t, where t is.
-func Day(t time.Time) time.Time {
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, t.Location())
+func Day(t time.Time) time.Time { return DayAfter(t, 0) }
+
+// DayAfter is the beginning of the day that comes so many days after that of t, where t is.
+func DayAfter(t time.Time, days int) time.Time {
+	y, m, d := t.Date()
+	noon := time.Date(y, m, d+days, 12, 0, 0, 0, t.Location())
+	begins := time.Date(noon.Year(), noon.Month(), noon.Day(), 0, 0, 0, 0, t.Location())
+	if begins.Day() == noon.Day() {
+		return begins
+	}
+	// There is no midnight where the clocks go forward at that hour, as in Chile. For it
+	// time.Date may give a moment of the day before, as long before the day as was left out.
+	h, mins, s := begins.Clock()
+	left := 24*time.Hour - time.Duration(h)*time.Hour - time.Duration(mins)*time.Minute - time.Duration(s)*time.Second
+	return begins.Add(left)
 }
 
 // Days is how many midnights lie between two moments, as they fall where to is;

@@ -100,17 +100,16 @@ type Tally struct {
 
 // Bounds are the first day of the period that now falls in, and the first day after it.
 func (p Period) Bounds(now time.Time) (from, to time.Time) {
-	day := Day(now)
+	first := func(m time.Month) time.Time { return Day(time.Date(now.Year(), m, 1, 12, 0, 0, 0, now.Location())) }
 	switch p {
 	case Month:
-		from = day.AddDate(0, 0, 1-day.Day())
-		return from, from.AddDate(0, 1, 0)
+		return first(now.Month()), first(now.Month() + 1)
 	case Quarter:
-		from = time.Date(day.Year(), (day.Month()-1)/3*3+1, 1, 0, 0, 0, 0, day.Location())
-		return from, from.AddDate(0, 3, 0)
+		m := (now.Month()-1)/3*3 + 1
+		return first(m), first(m + 3)
 	}
-	from = day.AddDate(0, 0, -(int(day.Weekday())+6)%7)
-	return from, from.AddDate(0, 0, 7)
+	monday := -(int(now.Weekday()) + 6) % 7
+	return DayAfter(now, monday), DayAfter(now, monday+7)
 }
 
 // Count tells how far the goal has got.
@@ -136,7 +135,7 @@ func (g Goal) Count(replies []Reply, calls []Calls, free Free, now time.Time) Ta
 	}
 	past, all := 0, 0
 	today := Day(now)
-	for day := t.From; day.Before(t.To); day = day.AddDate(0, 0, 1) {
+	for day := t.From; day.Before(t.To); day = DayAfter(day, 1) {
 		switch {
 		case free.On(day), day.Format(time.DateOnly) < g.Since:
 			continue

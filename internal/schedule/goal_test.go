@@ -3,6 +3,7 @@ package schedule
 import (
 	"testing"
 	"time"
+	_ "time/tzdata"
 )
 
 func TestBounds(t *testing.T) {
@@ -24,6 +25,46 @@ func TestBounds(t *testing.T) {
 		from, to := c.p.Bounds(now.Add(23 * time.Hour))
 		if from.Format(time.DateOnly) != c.from || to.Format(time.DateOnly) != c.to {
 			t.Errorf("%s of %s: %s to %s", c.p, c.now, from, to)
+		}
+	}
+}
+
+// TestADayWithoutAMidnight: in Chile and in Cuba the clocks go forward at midnight, and
+// the day begins at one.
+func TestADayWithoutAMidnight(t *testing.T) {
+	for zone, sunday := range map[string]string{"America/Santiago": "2026-09-06", "America/Havana": "2026-03-08", "Africa/Cairo": "2026-04-24"} {
+		loc, err := time.LoadLocation(zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		now, err := time.ParseInLocation("2006-01-02 15:04", sunday+" 15:00", loc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := Day(now).Format("2006-01-02 15:04"); got != sunday+" 01:00" {
+			t.Errorf("%s: the day begins at %s", zone, got)
+		}
+		if got := DayAfter(now.AddDate(0, 0, -3), 3); !got.Equal(Day(now)) {
+			t.Errorf("%s: three days after it begins at %s", zone, got)
+		}
+		if got := DayAfter(now, 1).Format("2006-01-02 15:04"); got != now.AddDate(0, 0, 1).Format(time.DateOnly)+" 00:00" {
+			t.Errorf("%s: the next day begins at %s", zone, got)
+		}
+		c := Card{Last: now, Memory: Memory{Stability: 4}}
+		if got, want := c.DueOn().Format(time.DateOnly), now.AddDate(0, 0, 4).Format(time.DateOnly); got != want || Days(now, c.DueOn()) != 4 {
+			t.Errorf("%s: due on %s, want %s", zone, got, want)
+		}
+		for _, p := range Periods() {
+			for at := now.AddDate(0, 0, -8); at.Before(now.AddDate(0, 0, 9)); at = at.AddDate(0, 0, 1) {
+				from, to := p.Bounds(at)
+				tally := Goal{Period: p, Aim: Sessions, Target: 1000}.Count(nil, nil, Free{}, at)
+				if want := Days(at, to); tally.Left != want {
+					t.Errorf("%s, %s of %s: %d days left, want %d", zone, p, at.Format(time.DateOnly), tally.Left, want)
+				}
+				if want := 1000 * Days(from, at) / Days(from, to); tally.Even != want {
+					t.Errorf("%s, %s of %s: an even pace of %d, want %d", zone, p, at.Format(time.DateOnly), tally.Even, want)
+				}
+			}
 		}
 	}
 }

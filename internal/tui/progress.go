@@ -51,7 +51,7 @@ type progressRow struct {
 func newProgress(s practice.Standing, span int) progress {
 	var since time.Time
 	if days := spans()[span].days; days > 0 {
-		since = schedule.Day(s.Now).AddDate(0, 0, -days)
+		since = schedule.DayAfter(s.Now, -days)
 	}
 	p := progress{stand: s, of: report.NewProgress(s, since), span: span}
 	for _, d := range p.of.Dimensions {
