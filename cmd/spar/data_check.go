@@ -96,7 +96,7 @@ func (a *app) healthText(h health) error {
 	for _, p := range h.Problems {
 		where := "the database"
 		if p.Attempt != "" {
-			where = "attempt " + p.Attempt
+			where = "attempt " + showable(p.Attempt)
 		}
 		if _, err := fmt.Fprintf(w, "%s: %s\n", where, showable(p.Problem)); err != nil {
 			return err

@@ -45,7 +45,10 @@ func zoneOf(in *scenario.PlanReading) *time.Location {
 		return nil
 	}
 	if at, err := time.Parse("-07:00", name); err == nil {
-		return at.Location()
+		// Not at.Location(): where this machine's own zone was that far off in the year 0, that
+		// is the machine's zone, summer time and all.
+		_, ahead := at.Zone()
+		return time.FixedZone("", ahead)
 	}
 	// "Local" is another zone on every machine, and a plan is the same for all.
 	loc, err := time.LoadLocation(name)

@@ -124,6 +124,24 @@ func TestDatesAreOfTheirZone(t *testing.T) {
 	}
 }
 
+// TestAnOffsetIsTheSameOnEveryMachine: a machine whose own zone is that far off for half of
+// the year reads the plan as all others do.
+func TestAnOffsetIsTheSameOnEveryMachine(t *testing.T) {
+	here := time.Local
+	t.Cleanup(func() { time.Local = here })
+	for _, name := range []string{"UTC", "EST5EDT", "America/New_York"} {
+		zone, err := time.LoadLocation(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		time.Local = zone
+		d := readSmall(t, "zone: Europe/Berlin", `zone: "-05:00"`)
+		if got := d.Window.Opens.UTC().Format(time.RFC3339); got != "2026-06-15T13:00:00Z" {
+			t.Errorf("in %s eight in June at -05:00 is %s", name, got)
+		}
+	}
+}
+
 // TestEveryPlanCodeIsTold makes each mistake in the small plan and wants exactly that
 // code, on that line.
 func TestEveryPlanCodeIsTold(t *testing.T) {
