@@ -74,10 +74,16 @@ func problemsError(what, arg string, problems []scenario.Problem) error {
 	return failure(nil, "spar "+what+" check shows them all, with the cure for each", "%s", b.String())
 }
 
-// known refuses an id that the library does not have, with the nearest one.
+// known refuses an id that the library does not have, with the nearest one, or with the
+// file of that name that lies in this folder.
 func known(lib fs.FS, id string) error {
 	if f, err := lib.Open(id + ".yaml"); err == nil {
 		return f.Close()
+	}
+	if file := id + ".yaml"; filepath.IsLocal(file) {
+		if _, err := os.Stat(file); err == nil {
+			return usage("the file lies in this folder: call it ./"+file, "there is no scenario %q in the library", id)
+		}
 	}
 	hint := "spar list names them all"
 	if near := scenario.Nearest(id, scenarioIDs(lib)); near != "" {

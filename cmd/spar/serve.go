@@ -19,6 +19,9 @@ import (
 	"spar/internal/team"
 )
 
+// servePort is where the server listens unless it is told otherwise.
+const servePort = "2222"
+
 const serveLong = `Serve the screens over SSH, so that nobody has to install anything: ssh drill.company.
 
 Everybody comes with a key of their own; there are no passwords. A key that is not known
@@ -63,7 +66,7 @@ func newServe(a *app) *cobra.Command {
 	}
 	f, l := cmd.Flags(), &how.limits
 	f.SortFlags = false // they stand by what they are about
-	f.StringVar(&how.listen, "listen", "127.0.0.1:2222", "`address` to listen on; :22 is every interface")
+	f.StringVar(&how.listen, "listen", net.JoinHostPort("127.0.0.1", servePort), "`address` to listen on; :22 is every interface")
 	dbFlag(cmd, &how.db)
 	f.StringVar(&how.hostKey, "host-key", "", "the server's own key; made in this `file` where there is none (default host_key in the data folder)")
 	f.StringVar(&how.metrics, "metrics", "127.0.0.1:9222", "`address` that answers /healthz and /metrics; \"\" for none")

@@ -60,7 +60,7 @@ only its digest is kept.`,
 	f.StringVar(&how.role, "role", string(team.Trainee), "trainee, coach or admin")
 	f.IntVar(&how.uses, "uses", 1, "how many people it lets in")
 	f.StringVar(&how.expires, "expires", "7d", "how long it is good: 14d, 2w or 12h")
-	f.StringVar(&how.at, "host", "", "where people log in, as they reach it: `HOST` or HOST:PORT (default what was given last, else this machine's name)")
+	f.StringVar(&how.at, "host", "", "where people log in, as they reach it: `HOST`, or HOST:PORT where the port is not 22 (default what was given last, else this machine's name and the port of spar serve)")
 	f.StringVar(&how.hostKey, "host-key", "", "the server's key, SHA256:..., for the text; spar serve prints it")
 	f.StringVar(&how.note, "note", "", "what it is for; only lists show it")
 	f.BoolVar(&how.asJSON, "json", false, "print it as JSON")
@@ -109,11 +109,13 @@ func (a *app) invite(ctx context.Context, db string, how inviting) error {
 }
 
 // door is where people log in: what the command line says, which is remembered; else
-// what it said last, else this machine.
+// what it said last, else this machine at the port of spar serve.
 func (a *app) door(ctx context.Context, t *team.Team, how inviting) (report.Door, error) {
 	at, err := t.Host(ctx, team.Keeper(), how.at)
 	if err == nil && at == "" {
-		at, err = os.Hostname()
+		if at, err = os.Hostname(); err == nil {
+			at = net.JoinHostPort(at, servePort)
+		}
 	}
 	if err != nil {
 		return report.Door{}, err

@@ -107,14 +107,18 @@ func (e *BrokenError) Error() string {
 	return s
 }
 
-// Hint is the cure of the first problem.
+// Hint is the cure of the only problem, or where those of several are told.
 func (e *BrokenError) Hint() string {
+	const all = "spar scenario check shows them all, with the cure for each"
+	if len(e.Problems) > 1 {
+		return all
+	}
 	for _, problem := range e.Problems {
 		if problem.Hint != "" {
 			return problem.Hint
 		}
 	}
-	return "see every problem with: spar scenario check"
+	return all
 }
 
 // UnknownError says that the library has no such scenario.

@@ -372,7 +372,7 @@ func TestBeginRefuses(t *testing.T) {
 		}
 	}
 	var broken *BrokenError
-	if _, err := p.Begin(t.Context(), "broken", BeginOptions{}); !errors.As(err, &broken) || broken.Hint() == "" {
+	if _, err := p.Begin(t.Context(), "broken", BeginOptions{}); !errors.As(err, &broken) || !strings.Contains(broken.Hint(), "spar scenario check") {
 		t.Errorf("a broken file: %v", err)
 	}
 	if _, err := p.Begin(t.Context(), "long-talk", BeginOptions{Set: map[string]string{"prize": "1"}}); err == nil || !strings.Contains(err.Error(), "prize") {

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
@@ -184,11 +183,7 @@ func (d drill) detail(k kit, w int) []string {
 		out = append(out, flow(w, run{upperFirst(it.Why) + ".", l.bad})...)
 	}
 	if s := d.of.Skill(it.Skill); s != nil {
-		var moves []string
-		for _, m := range s.Moves {
-			moves = append(moves, string(m))
-		}
-		out = append(out, flow(w, run{s.Name, l.strong}, run{": " + strings.Join(moves, ", "), l.muted})...)
+		out = append(out, flow(w, run{s.Name, l.strong}, run{": " + team.MoveNames(s), l.muted})...)
 	}
 	if k.bodyW() >= 100 {
 		out = append(out, "")
