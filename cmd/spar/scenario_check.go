@@ -180,16 +180,17 @@ func readScenario(name string) ([]byte, error) {
 // checkAll checks the files on every core. On a terminal it tells how far it is, once
 // it has taken more than a second.
 func (a *app) checkAll(files []*checked) error {
-	jobs := make(chan *checked)
+	jobs := make(chan int)
 	var workers sync.WaitGroup
-	errs := make([]error, runtime.GOMAXPROCS(0))
-	for w := range errs {
+	errs := make([]error, len(files))
+	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
-			for f := range jobs {
+			for i := range jobs {
+				f := files[i]
 				if f.src == nil {
 					src, err := readScenario(f.name)
 					if err != nil {
-						errs[w] = err
+						errs[i] = err
 						continue
 					}
 					f.src = src
@@ -206,8 +207,8 @@ func (a *app) checkAll(files []*checked) error {
 		})
 	}
 	start, told := time.Now(), false
-	for i, f := range files {
-		jobs <- f
+	for i := range files {
+		jobs <- i
 		if isTerminal(a.stderr) && i%50 == 0 && time.Since(start) > time.Second {
 			told = true
 			fmt.Fprintf(a.stderr, "\rchecked %d of %d files", i, len(files))
@@ -218,7 +219,7 @@ func (a *app) checkAll(files []*checked) error {
 	if told {
 		fmt.Fprintf(a.stderr, "\r%40s\r", "")
 	}
-	return errors.Join(firstError(errs))
+	return firstError(errs)
 }
 
 // together adds what is wrong between the episodes of a client.
@@ -235,7 +236,7 @@ func together(files []*checked) {
 	}
 }
 
-// firstError is the first error there is: one cure at a time.
+// firstError is the error of the first file that has one: one cure at a time.
 func firstError(errs []error) error {
 	for _, err := range errs {
 		if err != nil {
