@@ -15,7 +15,7 @@ func TestStrungIsToldFromTyped(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	strung := func(s string) bool { return m.Joints.strung(JointsOf(s, m.common)) > 0 }
+	strung := func(s string) bool { return m.Joints.strung(&joiner{}, JointTokens(s, m.common)) > 0 }
 	unseen := firstFold(f.sits)
 	typed, dressed, found := newCases(t, "typed, held to be sentences"), newCases(t, "without articles, held to be sentences"), newCases(t, "strung, held to be strung")
 	own := map[string][]string{}

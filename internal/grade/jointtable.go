@@ -2,45 +2,39 @@ package grade
 
 import "encoding/binary"
 
-// jointTable finds joints by an open table of their places. Beside each place stands a tag
-// that tells hashes apart without a look at the list: the upper bits of the hash, and its
-// kind in the lowest, since joints of the same words differ in their kind alone.
+// jointTable finds the rows of joints by an open table of their places in a sorted list of
+// hashes.
 type jointTable struct {
-	slots []slot
-	mask  uint64
+	hashes []byte
+	slots  []uint32 // the place+1, 0 for none
 }
-
-type slot struct{ tag, at uint32 } // at is the place+1, 0 for none
-
-// tagOf is the tag of a hash.
-func tagOf(h uint64) uint32 { return uint32(h>>32)&^jointMask | uint32(h&jointMask) }
 
 // build makes the table of hashes, 8 bytes each.
 func (x *jointTable) build(hashes []byte) {
 	n := len(hashes) / 8
 	size := 1
-	for size < 2*n {
+	for size <= 2*n {
 		size *= 2
 	}
-	x.slots = make([]slot, size)
-	x.mask = uint64(size - 1)
+	x.hashes, x.slots = hashes, make([]uint32, size)
 	for i := range n {
-		h := binary.LittleEndian.Uint64(hashes[8*i:])
-		k := h & x.mask
-		for x.slots[k].at != 0 {
-			k = (k + 1) & x.mask
+		k := x.first(binary.LittleEndian.Uint64(hashes[8*i:]))
+		for x.slots[k] != 0 {
+			k = (k + 1) & (size - 1)
 		}
-		x.slots[k] = slot{tagOf(h), uint32(i) + 1}
+		x.slots[k] = uint32(i) + 1
 	}
 }
 
+// first is where a hash is looked for first.
+func (x *jointTable) first(h uint64) int { return int((h ^ h>>32) & uint64(len(x.slots)-1)) }
+
 // find is the place of the hash in the list that the table was built of, or -1.
 func (x *jointTable) find(h uint64) int {
-	tag := tagOf(h)
-	for k := h & x.mask; ; k = (k + 1) & x.mask {
-		s := x.slots[k]
-		if s.at == 0 || s.tag == tag {
-			return int(s.at) - 1
+	for k := x.first(h); ; k = (k + 1) & (len(x.slots) - 1) {
+		i := int(x.slots[k]) - 1
+		if i < 0 || binary.LittleEndian.Uint64(x.hashes[8*i:]) == h {
+			return i
 		}
 	}
 }

@@ -46,7 +46,8 @@ func viewOf(d *desk, p *prepared, m *Model, reply string, strung int) *view {
 	v.toks = tokens(v.toks[:0], v.line, v.f.Roles, v.f.known)
 	p.ground.know(v.toks, m.common)
 	if strung == unread {
-		v.j.strung = m.Joints.strung(d.joiner.join(v.toks))
+		d.joiner.toks = jointTokens(d.joiner.toks[:0], v.toks)
+		v.j.strung = m.Joints.strung(&d.joiner, d.joiner.toks)
 	}
 	if v.j.strung > 0 {
 		v.f.Notes = append(v.f.Notes, NoteStrung)

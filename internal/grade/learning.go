@@ -12,8 +12,7 @@ type Reading struct {
 	// Words and Letters are its sequences, in order, by segment.
 	Words, Letters [][]uint64
 
-	joints []uint64
-	places int
+	joints []JointToken
 	// What it opens with, and whether it is itself an opening.
 	openings []Reading
 	opening  bool
@@ -81,7 +80,7 @@ func (g Grounds) read(reply string, v Vocabulary, opening bool) Reading {
 	r := Reading{Features: make([]float32, featureCount), opening: opening}
 	g.p.ground.know(toks, v)
 	describe(r.Features, toks, g.p.ground)
-	r.joints, r.places = new(joiner).join(toks)
+	r.joints = jointTokens(nil, toks)
 	if o := openings(line); len(o) > 0 && !r.opening {
 		for _, s := range o {
 			part := g.read(line.Typed[s.Start:s.End], v, true)
@@ -141,7 +140,7 @@ func (m *Model) weigh(r *Reading) (*guess, *judged) {
 	m.guess(g, x, &whole, parts)
 	m.bins(&g.bin, x, nil, nil)
 	j := *r.j
-	j.strung = m.Joints.strung(r.joints, r.places)
+	j.strung = m.Joints.strung(&joiner{}, r.joints)
 	bound(&j, g)
 	return g, &j
 }
@@ -175,23 +174,33 @@ func (m *Model) Linears(x []float32, r *Reading) {
 // Found reports whether the rules found the move.
 func (r *Reading) Found(m Move) bool { return r.j.f.has(m) }
 
-// JointsOf are the joints of a reply and how many places it has.
-func JointsOf(reply string, v Vocabulary) ([]uint64, int) {
+// JointTokens are a reply as joints see it; v says which words keep their own name.
+func JointTokens(reply string, v Vocabulary) []JointToken {
 	toks := lex(reply)
 	lookUp(toks, v)
-	return new(joiner).join(toks)
+	return jointTokens(nil, toks)
 }
 
-// JointNorm is what the weights of so many places are divided by.
-func JointNorm(places int) float64 { return jointNorm(places) }
+// The sizes of the net that hears joints.
+const (
+	JointBefore = jointBefore
+	JointPlaces = jointPlaces
+	JointUnits  = jointUnits
+	JointRow    = jointRow
+	WeightStep  = weightStep
+	WeightZero  = weightZero
+	OutStep     = outStep
+	CurveOne    = curveOne
+)
 
-// UnseenJoints are the hashes that stand for joints of each kind that were not seen.
-func UnseenJoints() []uint64 { return []uint64{1, 2, 3, 4, 5, 6, 7} }
+// JointNorm is what the sum over so many joints is divided by.
+func JointNorm(joints int) float64 { return jointNorm(joints) }
 
-// Unseen is the one of them that stands for a joint.
-func Unseen(joint uint64) uint64 { return joint & jointMask }
+// Looseness is how little a reply's words hang together.
+func (m *Joints) Looseness(toks []JointToken) float64 { return m.looseness(&joiner{}, toks) }
 
-// Looseness is what a reply's joints come to.
-func (m *Joints) Looseness(hashes []uint64, places int) float64 {
-	return m.looseness(hashes, places)
-}
+// SaidAgain is how often two and three words come one after the other again.
+func SaidAgain(toks []JointToken) [2]int { return new(said).again(toks) }
+
+// FewestJoined is how many words and marks it takes to tell.
+const FewestJoined = fewestJoined

@@ -37,7 +37,7 @@ var modelSum string
 func modelDigest() string { return strings.TrimSpace(modelSum) }
 
 // modelMagic opens a model's file; the last byte is the version of its format.
-const modelMagic = "spar model\x03"
+const modelMagic = "spar model\x04"
 
 var errModel = errors.New("not a model of this version")
 
@@ -90,14 +90,7 @@ func (f *modelCoder) model(m *Model) {
 	slice(f, &m.Vocabulary)
 	f.linear(&m.Words)
 	f.linear(&m.Letters)
-	f.list(&m.Joints.hash, 8)
-	f.list(&m.Joints.weight, 1)
-	if f.err == nil && len(m.Joints.hash) != 8*len(m.Joints.weight) {
-		f.err = errModel
-	}
-	fixed(f, &m.Joints.Scale)
-	fixed(f, &m.Joints.Base)
-	fixed(f, &m.Joints.Loose)
+	f.joints(&m.Joints)
 	fixed(f, &m.Bias)
 	n := uint32(len(m.FeatureCuts))
 	fixed(f, &n)
@@ -123,6 +116,22 @@ func (f *modelCoder) model(m *Model) {
 	fixed(f, &m.Doubt)
 	fixed(f, &m.Flags)
 	fixed(f, &m.Priced)
+}
+
+// joints codes the net; it cannot do without the row of what is unknown.
+func (f *modelCoder) joints(j *Joints) {
+	f.list(&j.hash, 8)
+	f.list(&j.rows, jointRow)
+	fixed(f, &j.Hidden)
+	fixed(f, &j.Out)
+	fixed(f, &j.Base)
+	fixed(f, &j.Curve)
+	fixed(f, &j.Each)
+	fixed(f, &j.Again)
+	fixed(f, &j.Loose)
+	if n := len(j.hash) / 8; f.err == nil && (n == 0 || n != len(j.rows)/jointRow || binary.LittleEndian.Uint64(j.hash) != JointUnknown) {
+		f.err = errModel
+	}
 }
 
 // linear codes hashes, weights and columns one list after the other, since like things side

@@ -86,7 +86,7 @@ func openings(l *text.Line) []text.Span {
 	var out []text.Span
 	last := 0
 	for i := fewestOpening; i < len(l.Words); i++ {
-		if l.Words[i].Sentence == l.Words[i-1].Sentence {
+		if !begins(l, i) {
 			continue
 		}
 		if len(out) < mostOpening {
@@ -99,6 +99,19 @@ func openings(l *text.Line) []text.Span {
 	}
 	return out
 }
+
+// begins reports that a sentence begins at word i, behind another. Whoever types "ok 15% it is
+// But then tell me" has ended one as well: a small word has a capital and no mark before it.
+func begins(l *text.Line, i int) bool {
+	w := &l.Words[i]
+	if w.Sentence != l.Words[i-1].Sentence {
+		return true
+	}
+	return w.Break == text.NoBreak && w.Start+1 < w.End && listed[w.Norm]&inGrammar != 0 &&
+		capital(l.Typed[w.Start]) && !capital(l.Typed[w.Start+1]) && l.Typed[w.Start+1] != '\'' && !capital(l.Typed[l.Words[i-1].Start])
+}
+
+func capital(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // others reports a word that is somebody else's, which a sentence read by itself does
 // not show.

@@ -29,6 +29,7 @@ type data struct {
 	reading   []grade.Reading
 	made      []made
 	voc       grade.Vocabulary
+	prose     []prose
 	samples   []sample   // of joined and of strung words
 	loose     [2]float32 // the looseness from which a reply is held to be strung
 	// jointsLeft are the joints fitted without each fold.

@@ -8,101 +8,61 @@ import (
 	"spar/internal/grade"
 )
 
-// What the joints were tuned to on the development situations.
+// What part of what people typed may be held to be strung, and what part surely so, left out.
 const (
-	jointEpochs = 8
-	jointRate   = 0.1
-	jointPull   = 2e-6 // towards 0
-	jointLeast  = 12   // times that a joint must have been seen
-	joinedCount = 4.0  // what a joined text counts beside a strung one
-	jointInput  = 5.0  // scale of the input, so that the weights' is about 1
-	falseAlarms = 0.009
-	sureAlarms  = 0.003
+	falseAlarms = 0.006
+	sureAlarms  = 0.002
 )
 
-// fitJoints learns by logistic regression from the samples where in is true.
+// fitJoints learns from the samples where in is true.
 func fitJoints(all []sample, in func(fold int) bool) *grade.Joints {
-	hash := slices.Clone(grade.UnseenJoints())
-	count := map[uint64]int{}
 	var rows []*sample
 	for i := range all {
 		if in(all[i].fold) {
-			rows = append(rows, &all[i])
-			for _, h := range all[i].hashes {
-				count[h]++
-			}
+			s := all[i] // its rows are this net's
+			rows = append(rows, &s)
 		}
 	}
-	for h, n := range count {
-		if n >= jointLeast {
-			hash = append(hash, h)
+	n := newJointNet(rows)
+	for _, s := range rows {
+		n.number(s)
+	}
+	for epoch := range jointEpochs {
+		n.learn(rows, epoch)
+	}
+	return n.joints()
+}
+
+// joints is the mean of what was learned, in whole numbers.
+func (n *jointNet) joints() *grade.Joints {
+	m := &grade.Joints{}
+	w := &n.mean
+	whole := func(x float32, step float64) int32 { return int32(math.Round(float64(x) * step)) }
+	for u := range units {
+		m.Hidden[u], m.Out[u] = whole(w.hidden[u], grade.WeightStep), whole(w.out[u], grade.OutStep)
+	}
+	m.Base = whole(w.base, grade.WeightStep*grade.OutStep)
+	for k := range m.Curve {
+		y, _ := jointCurve((float64(k-len(m.Curve)/2) + 0.5) / 16)
+		m.Curve[k] = int16(math.Round(y * grade.CurveOne))
+	}
+	beside := func(k int) int32 { return int32(math.Round(n.text[k] / n.text[sumJoints] * grade.CurveOne)) }
+	m.Each, m.Again = beside(sumEach), [2]int32{beside(sumAgain), beside(sumAgain3)}
+	row := func(word, kind int32) []byte {
+		out := make([]byte, rowOf)
+		for i := range out {
+			x := whole(w.words[int(word)*rowOf+i]+w.kinds[int(kind)*rowOf+i], grade.WeightStep) + grade.WeightZero
+			out[i] = byte(min(max(x, 0), 255))
 		}
+		return out
 	}
-	slices.Sort(hash)
-	number := make(map[uint64]int32, len(hash))
-	for i, h := range hash {
-		number[h] = int32(i)
-	}
-	ids := make([][]int32, len(rows))
-	for k, s := range rows {
-		for _, h := range s.hashes {
-			j, ok := number[h]
-			if !ok {
-				j = number[grade.Unseen(h)]
-			}
-			ids[k] = append(ids[k], j)
-		}
-	}
-	w, base := logistic(rows, ids, len(hash))
-	top := 0.0
-	for _, v := range w {
-		top = max(top, math.Abs(v))
-	}
-	m := &grade.Joints{Scale: float32(top / 127 * jointInput), Base: float32(base)}
-	for k, h := range hash {
-		if v := int8(math.Round(w[k] / top * 127)); v < -1 || v > 1 || grade.Unseen(h) == h {
-			m.Put(h, v)
-		}
+	m.Put(grade.JointUnknown, row(unknownRow, unknownRow))
+	m.Put(grade.JointBorder, row(borderRow, borderRow))
+	for _, h := range sorted(n.word) {
+		m.Put(h, row(n.word[h], n.kind[n.kindOf[h]]))
 	}
 	m.Prepare()
 	return m
-}
-
-// logistic fits the weights, each with a step of its own that shrinks the more it has
-// moved.
-func logistic(rows []*sample, ids [][]int32, n int) ([]float64, float64) {
-	w, moved := make([]float64, n), make([]float64, n)
-	var base, baseMoved float64
-	rng := chance(3)
-	order := make([]int, len(rows))
-	for i := range order {
-		order[i] = i
-	}
-	for range jointEpochs {
-		for k := range order {
-			j := k + int(rng.next()>>33%uint64(len(order)-k))
-			order[k], order[j] = order[j], order[k]
-		}
-		for _, k := range order {
-			by := jointInput / grade.JointNorm(rows[k].places)
-			z := 0.0
-			for _, j := range ids[k] {
-				z += w[j]
-			}
-			g := joinedCount / (1 + math.Exp(-base-z*by))
-			if rows[k].strung {
-				g = g/joinedCount - 1
-			}
-			baseMoved += g * g
-			base -= jointRate / 2 * g / math.Sqrt(baseMoved+1e-6)
-			for _, j := range ids[k] {
-				gj := g*by + jointPull*w[j]
-				moved[j] += gj * gj
-				w[j] -= jointRate * gj / math.Sqrt(moved[j]+1e-3)
-			}
-		}
-	}
-	return w, base
 }
 
 // joints are those fitted without a fold, or on all for none.
@@ -130,13 +90,18 @@ func (d *data) readJoints() {
 		d.jointsLeft[f] = m
 		for i := range d.samples {
 			if s := &d.samples[i]; s.fold == f {
-				z[i] = m.Looseness(s.hashes, s.places)
+				z[i] = m.Looseness(s.toks)
 			}
 		}
 	})
+	d.cutJoints(z)
+}
+
+// cutJoints sets the cuts from what is left out, and prints what they hold to be strung.
+func (d *data) cutJoints(z []float64) {
 	var typed []float64
-	for i, s := range d.samples {
-		if (s.kind == "typed" || s.kind == "dressed") && s.places > fewestWords {
+	for i := range d.samples {
+		if s := &d.samples[i]; s.asTyped() && len(s.toks) >= grade.FewestJoined {
 			typed = append(typed, z[i])
 		}
 	}
@@ -145,17 +110,19 @@ func (d *data) readJoints() {
 		d.loose[k] = float32(typed[int(float64(len(typed))*(1-part))])
 	}
 	line := ""
-	for _, kind := range append([]string{"typed", "dressed", "cut", "situation"}, strungKinds...) {
+	for _, kind := range append(slices.Clone(joinedKinds), strungKinds...) {
 		n, over := 0, 0
-		for i, s := range d.samples {
-			if s.kind == kind {
+		for i := range d.samples {
+			if s := &d.samples[i]; s.kind == kind && len(s.toks) >= grade.FewestJoined {
 				n++
 				if z[i] >= float64(d.loose[0]) {
 					over++
 				}
 			}
 		}
-		line += fmt.Sprintf(" %s %.3f of %d,", kind, float64(over)/float64(n), n)
+		if n > 0 {
+			line += fmt.Sprintf(" %s %.3f of %d,", kind, float64(over)/float64(n), n)
+		}
 	}
 	step("held to be strung, left out:%s", line)
 }

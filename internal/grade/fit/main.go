@@ -32,6 +32,7 @@ func step(format string, a ...any) {
 // order is what is asked for; an empty name asks for nothing.
 type order struct {
 	corpus    string
+	library   string
 	all       string // model to write, fitted on the part set aside too
 	open      string // model to write, fitted without that
 	held      string // model to write, fitted without the first fold either
@@ -45,6 +46,7 @@ func main() {
 	log.SetPrefix("fit: ")
 	var o order
 	flag.StringVar(&o.corpus, "corpus", "corpus", "folder of the rated corpus")
+	flag.StringVar(&o.library, "library", "../../scenarios", "folder of scenarios, whose texts tell how people write")
 	flag.StringVar(&o.all, "o", "", "file to write the model to that is fitted on the part set aside too")
 	flag.StringVar(&o.open, "open", "", "file to write the model to that is fitted without it")
 	flag.StringVar(&o.held, "held", "", "file to write the model without the first fold to")
@@ -65,7 +67,7 @@ func main() {
 
 // fit measures the model by cross-validation and writes what is asked for.
 func (o *order) fit() error {
-	x, err := readCorpus(o.corpus, nil)
+	x, err := readCorpus(o.corpus, o.library, nil)
 	if err != nil {
 		return err
 	}
@@ -109,19 +111,22 @@ func (o *order) fit() error {
 		return nil
 	}
 	x, lex, weights = nil, nil, nil // they are large, and done with
-	return writeAll(o.all, o.corpus, m)
+	return writeAll(o.all, o.corpus, o.library, m)
 }
 
-// readCorpus reads the rated corpus in a folder and the flagged replies, and fits the
-// linear part. With the model fitted on the open part it reads what is set aside too, and
+// readCorpus reads the rated corpus in a folder, the flagged replies and the texts of the
+// library, and fits the linear part. With the model fitted on the open part it reads what is set aside too, and
 // takes over where a reply is held to be strung.
-func readCorpus(dir string, open *grade.Model) (*lexical, error) {
+func readCorpus(dir, library string, open *grade.Model) (*lexical, error) {
 	d, err := load(dir, open != nil)
 	if err != nil {
 		return nil, err
 	}
 	if open != nil {
 		d.loose = open.Joints.Loose
+	}
+	if err := d.loadProse(dir, library); err != nil {
+		return nil, err
 	}
 	d.read()
 	if err := d.loadFlagged(dir); err != nil {
@@ -134,8 +139,8 @@ func readCorpus(dir string, open *grade.Model) (*lexical, error) {
 // writeAll fits a model on the part set aside as well and writes it. What turns estimates
 // into levels and moves it takes from the one that was fitted without it, so that nothing
 // is chosen by that part.
-func writeAll(name, corpus string, open *grade.Model) error {
-	x, err := readCorpus(corpus, open)
+func writeAll(name, corpus, library string, open *grade.Model) error {
+	x, err := readCorpus(corpus, library, open)
 	if err != nil {
 		return err
 	}

@@ -23,6 +23,9 @@ type flagged struct {
 	Flags     []grade.Move
 }
 
+// buyerName is what a buyer of flagged replies is dealt into a fold by.
+func buyerName(buyer int) string { return fmt.Sprint("flagged ", buyer) }
+
 // loadFlagged adds the flagged replies of the folder's moves.jsonl to those made up. Like
 // situations, they are dealt into folds whole, by the buyer they answer.
 func (d *data) loadFlagged(dir string) error {
@@ -41,7 +44,7 @@ func (d *data) loadFlagged(dir string) error {
 			if f.Situation != nil {
 				f.Situation.History = f.History
 				grounds[f.Buyer] = grade.NewGrounds(f.Situation)
-				names, opened = append(names, fmt.Sprint("flagged ", f.Buyer)), append(opened, f)
+				names, opened = append(names, buyerName(f.Buyer)), append(opened, f)
 				continue
 			}
 			if f.Buyer != len(names) {
