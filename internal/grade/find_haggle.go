@@ -82,7 +82,7 @@ func findTooLow(s *scan) {
 			continue
 		}
 		up := s.at(m.first) == "come" || s.at(m.first) == "go"
-		if sc.Any(text.Question) != up && sc.Any(text.Question) {
+		if sc.Any(text.Question) && !up {
 			continue
 		}
 		if up && !s.toBuyer(m.first) || !up && !s.ofFigure(m) {
