@@ -67,19 +67,27 @@ func (a *app) preview(path string, plain bool, seed uint64) error {
 	if err != nil && !errors.Is(err, context.Canceled) {
 		return err
 	}
-	if len(replies) == 0 || ending == "" {
+	if len(replies) == 0 {
 		return nil
 	}
 	_, err = fmt.Fprint(a.out(), transcript(replies, ending))
 	return err
 }
 
-// transcript is what was said, as a piece of a scenario file.
+// transcript is what was said, as a piece of a scenario file. Where the talk was left before
+// its end, the ending is for the coach to name.
 func transcript(replies []string, ending string) string {
 	var b strings.Builder
-	b.WriteString("\nWhat you said, to put into the file:\n\ntranscripts:\n  - name: from the preview\n    replies:\n")
+	head := "What you said, to put into the file:"
+	if ending == "" {
+		head = "What you said. The talk has not come to an end: add replies and the ending they lead to."
+	}
+	b.WriteString("\n" + head + "\n\ntranscripts:\n  - name: from the preview\n    replies:\n")
 	for _, r := range replies {
 		fmt.Fprintf(&b, "      - %s\n", quoted(r))
+	}
+	if ending == "" {
+		ending = "# an ending's id"
 	}
 	fmt.Fprintf(&b, "    ends: %s\n", ending)
 	return b.String()

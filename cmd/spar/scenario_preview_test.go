@@ -121,6 +121,8 @@ func TestPreviewLineByLine(t *testing.T) {
 	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
+	await("The talk has not come to an end") // what was said is not lost
+	await("- 'OK, 5% it is.'")
 	for range f.lines {
 	}
 	if err := cmd.Wait(); err != nil {

@@ -140,8 +140,22 @@ func (t *TraceTurn) changes(before *TraceTurn) []string {
 			what = append(what, "makes no "+string(m)+" any more")
 		}
 	}
-	if t.To != before.To {
+	switch {
+	case t.To != before.To:
 		what = append(what, fmt.Sprintf("leads to %s, before to %s", t.To, before.To))
+	case t.Beat != before.Beat:
+	case t.Lead != before.Lead:
+		what = append(what, fmt.Sprintf("goes by %s, before by %s", leadWord(t.Lead), leadWord(before.Lead)))
+	case !slices.Equal(t.Says, before.Says):
+		what = append(what, "is answered in other words")
 	}
 	return what
+}
+
+// leadWord names a lead by its number, counted from 1.
+func leadWord(lead int) string {
+	if lead < 0 {
+		return "the buyer's patience"
+	}
+	return fmt.Sprintf("lead %d", lead+1)
 }

@@ -40,6 +40,8 @@ func TestChanges(t *testing.T) {
 		{"what is graded", "    aim: Hold.", "    grades: [value]\n    aim: Hold.", []Change{
 			{1, []string{"assertiveness is not graded any more", "reframe is not graded any more", "connection is not graded any more", "advance is not graded any more"}},
 		}},
+		{"another branch to the same place", "{ when: { any: [unconditional] }, to: bled }", "{ when: { any: [insult] }, to: bled }\n      - { when: { any: [unconditional] }, to: bled }", []Change{{2, []string{"goes by lead 2, before by lead 1"}}}},
+		{"the buyer's answer", "says: A pleasure.", "says: My pleasure.", []Change{{2, []string{"is answered in other words"}}}},
 		{"the buyer's line", "buyer: Then you can do ten percent.", "buyer: And ten percent you can do, too.", []Change{{2, []string{"answers another line"}}}},
 	}
 	for _, tt := range tests {

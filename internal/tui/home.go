@@ -166,7 +166,7 @@ func (h library) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 		return next, tea.Batch(cmd, k.desk.drills())
 	case longMsg:
 		if h.reckoning {
-			return h, say("Working out what is due: after an upgrade this takes a moment, once")
+			return h, say("Working out what is due: this takes a moment, once")
 		}
 	case drillsMsg:
 		return h.drilled(msg)
