@@ -36,18 +36,6 @@ func DataDir(goos string, env func(string) string) (string, error) {
 	return join(home, ".local", "share", "spar"), nil
 }
 
-// Path is the database's file in DataDir.
-func Path(goos string, env func(string) string) (string, error) {
-	dir, err := DataDir(goos, env)
-	if err != nil {
-		return "", err
-	}
-	if goos == "windows" {
-		return dir + `\spar.db`, nil
-	}
-	return dir + "/spar.db", nil
-}
-
 // absolute follows the rule of the operating system asked about, which need not be
 // the one this runs on. A relative XDG path is to be ignored, says the XDG rule.
 func absolute(goos, path string) bool {
