@@ -107,7 +107,8 @@ func Examine(r io.Reader) (sound []Examined, problems []ImportProblem, err error
 	if in.at == 0 {
 		return nil, nil, ErrNoExport
 	}
-	return sound, in.done.Bad, in.finish(context.Background())
+	err = in.finish(context.Background()) // before what it changes is read
+	return sound, in.done.Bad, err
 }
 
 func (in *importing) refuseAt(at int, attempt string, err error) {

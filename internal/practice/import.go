@@ -61,7 +61,8 @@ func (p *Practice) Import(ctx context.Context, r io.Reader) (Imported, error) {
 	if in.at == 0 {
 		return in.done, ErrNoExport
 	}
-	return in.done, in.finish(ctx)
+	err := in.finish(ctx) // before in.done is read, which it changes
+	return in.done, err
 }
 
 // importing is an import under way: the texts so far and the attempt whose lines
