@@ -73,6 +73,9 @@ func (a *app) merge(args []string, how merging) (err error) {
 	case how.to != "" && how.db != "":
 		return usage("take one of them", "-o makes a new database, --db takes one that is there")
 	}
+	if err := signersList(how.signers); err != nil {
+		return err
+	}
 	ctx, stop := untilStopped()
 	defer stop()
 	lib, err := a.library()
@@ -111,6 +114,23 @@ func (a *app) merge(args []string, how merging) (err error) {
 		return errFindings{}
 	}
 	return err
+}
+
+// signersList makes sure that there is a list to be read: of one that is not there,
+// ssh-keygen says no more than of a signer who is not on it. "" is none.
+func signersList(path string) error {
+	if path == "" {
+		return nil
+	}
+	f, err := openNamed(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close() // it was only read
+	if info, err := f.Stat(); err != nil || info.IsDir() {
+		return usage("give the list of allowed signers that ssh-keygen takes: a name and a public key a line", "%s is no file", path)
+	}
+	return nil
 }
 
 // readResults reads and examines every file, and checks who signed it.
