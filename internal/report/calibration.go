@@ -39,7 +39,7 @@ func CalibrationText(w io.Writer, c team.Calibration, o TextOptions) error {
 		p.line(0, "No dimension is advisory.")
 	}
 	for _, one := range shown {
-		p.line(2, "Advisory: %s. %s", one.Dimension, sentence(upperFirst(one.Advisory)))
+		p.line(2, "Advisory: %s. %s", one.Dimension, sentence(UpperFirst(one.Advisory)))
 	}
 	return p.err
 }
@@ -53,7 +53,7 @@ func coaches(n int) string {
 
 func agreedText(p *printer, name string, a team.Agreed) {
 	if a.N == 0 {
-		p.line(0, "  %-14s %5d", upperFirst(name), 0)
+		p.line(0, "  %-14s %5d", UpperFirst(name), 0)
 		return
 	}
 	interval := "one scene"
@@ -64,12 +64,12 @@ func agreedText(p *printer, name string, a team.Agreed) {
 	if a.Kappa != nil {
 		kappa = fmt.Sprintf("%.3f", *a.Kappa)
 	}
-	p.line(0, "  %-14s %5d %7d  %6s  %-13s  %5.0f%%  %7.0f%%", upperFirst(name), a.N, a.Scenes, kappa, interval, 100*a.Exact, 100*a.Adjacent)
+	p.line(0, "  %-14s %5d %7d  %6s  %-13s  %5.0f%%  %7.0f%%", UpperFirst(name), a.N, a.Scenes, kappa, interval, 100*a.Exact, 100*a.Adjacent)
 }
 
 func confusionText(p *printer, one team.Calibrated) {
 	p.gap()
-	p.line(0, "%s: rows the coaches' level, columns the machine's", upperFirst(one.Dimension.String()))
+	p.line(0, "%s: rows the coaches' level, columns the machine's", UpperFirst(one.Dimension.String()))
 	p.line(0, "         0    1    2    3    4")
 	for level, row := range one.Machine.Confusion {
 		var cells strings.Builder

@@ -138,7 +138,7 @@ func LevelsHead(all []team.Opinion) string {
 // LevelsRow is a dimension's row of it. Where a coach changed a level after they had seen
 // the machine's, both stand there: "1 > 2".
 func LevelsRow(d grade.Dimension, machine grade.Marks, all []team.Opinion) string {
-	row := fmt.Sprintf("  %-14s %8d", upperFirst(d.String()), machine.Levels[d])
+	row := fmt.Sprintf("  %-14s %8d", UpperFirst(d.String()), machine.Levels[d])
 	for _, o := range all {
 		row += fmt.Sprintf("  %10s", CoachLevel(o, d))
 	}
@@ -172,7 +172,7 @@ func DisputeLine(o team.Objection) string {
 	if o.Dimension == "" {
 		return "A level is disputed; which one and why is told once you have marked the reply."
 	}
-	s := fmt.Sprintf("%s is disputed: %s", upperFirst(oneLine(o.Dimension)), sentence(oneLine(o.Note)))
+	s := fmt.Sprintf("%s is disputed: %s", UpperFirst(oneLine(o.Dimension)), sentence(oneLine(o.Note)))
 	if o.Settled != nil {
 		s += fmt.Sprintf(" Settled at %d by %s: %s", o.Settled.Level, oneLine(o.Settled.By), sentence(oneLine(o.Settled.Why)))
 	}

@@ -130,7 +130,7 @@ func (c Compare) Changes() []string {
 		}
 	}
 	for _, l := range c.Levels {
-		out = append(out, fmt.Sprintf("%s: was %.1f over %s, now %.1f over %d.", upperFirst(l.Dimension.String()),
+		out = append(out, fmt.Sprintf("%s: was %.1f over %s, now %.1f over %d.", UpperFirst(l.Dimension.String()),
 			l.Was, Counted(l.WasN, "reply"), l.Now, l.NowN))
 	}
 	return out

@@ -17,7 +17,7 @@ func (d Debrief) Text(w io.Writer, o TextOptions) error {
 	if d.Ended == nil {
 		p.line(0, "Not over yet: this is how it stands.")
 	} else {
-		p.line(0, "%s: %s", upperFirst(string(d.Ended.Outcome)), sentence(d.Ended.Title))
+		p.line(0, "%s: %s", UpperFirst(string(d.Ended.Outcome)), sentence(d.Ended.Title))
 		if d.Ended.Why != "" {
 			p.line(0, "%s", sentence(d.Ended.Why))
 		}
@@ -83,7 +83,7 @@ func (d Debrief) scoreText(p *printer) {
 		if c.N > 0 {
 			mean = fmt.Sprintf("%.1f", c.Mean)
 		}
-		p.line(0, "%-16s%s   %4s", upperFirst(c.Dimension.String()), row.String(), mean)
+		p.line(0, "%-16s%s   %4s", UpperFirst(c.Dimension.String()), row.String(), mean)
 	}
 	legend := `"." is a turn that is not about it, or a reply that does not count.`
 	if retried {
@@ -105,7 +105,7 @@ func (d Debrief) nextText(p *printer) {
 		return
 	}
 	for _, a := range d.Next {
-		p.line(4, "  %s (%.1f over %s). On turn %d: %s", upperFirst(a.Dimension.String()),
+		p.line(4, "  %s (%.1f over %s). On turn %d: %s", UpperFirst(a.Dimension.String()),
 			a.Mean, Counted(a.N, "turn"), a.Turn, sentence(a.Do))
 		if len(a.Also) > 0 {
 			p.line(4, "    The same would lift %s.", listed(names(a.Also)))

@@ -55,7 +55,7 @@ func (t Team) progress() section {
 	}
 	s.Lines = append(s.Lines, fmt.Sprintf("%d people have begun.", t.People))
 	for _, ph := range t.Phases {
-		line := fmt.Sprintf("%s: started by %d, finished by %d", upperFirst(string(ph.ID)), ph.Started, ph.Finished)
+		line := fmt.Sprintf("%s: started by %d, finished by %d", UpperFirst(string(ph.ID)), ph.Started, ph.Finished)
 		if ph.State != team.PhaseOpen {
 			line += ", " + string(ph.State)
 		}
@@ -169,7 +169,7 @@ func Signed(x float64) string {
 func (t Team) people() section {
 	s := section{Head: "Who is how far", Lines: []string{"Named are those who chose it. The others stand in no order."}, Table: table{Head: []string{"Who"}}}
 	for _, ph := range t.Phases {
-		s.Table.Head = append(s.Table.Head, upperFirst(string(ph.ID)))
+		s.Table.Head = append(s.Table.Head, UpperFirst(string(ph.ID)))
 	}
 	for _, r := range t.Rows {
 		row := []string{r.Name}

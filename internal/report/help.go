@@ -65,7 +65,7 @@ func namedMoves(moves []grade.Move, b *scenario.Beat) string {
 			}
 		}
 	}
-	return upperFirst(strings.Join(parts, "; ")) + "."
+	return UpperFirst(strings.Join(parts, "; ")) + "."
 }
 
 func shapes(moves []grade.Move, b *scenario.Beat) string {

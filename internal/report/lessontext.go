@@ -77,7 +77,7 @@ func (t Turn) text(p *printer, marksAbove bool) {
 	try, l := t.First(), t.Lesson
 	p.line(6, "  Turn %d. %s (%s)", t.Number, l.Needle.dial(), l.Needle.Word())
 	if word := HelpWord(t.Help); word != "" {
-		p.line(6, "    %s", upperFirst(word))
+		p.line(6, "    %s", UpperFirst(word))
 	}
 	if !marksAbove {
 		_, found := Findings(try.Reply, try.Marks.Evidence, try.Grades)
@@ -128,7 +128,7 @@ func (d Debrief) effortText(p *printer) {
 		if row.Usual != "" {
 			usual = ", your median " + row.Usual
 		}
-		p.line(4, "  %s: %s%s", upperFirst(row.Name), row.Here, usual)
+		p.line(4, "  %s: %s%s", UpperFirst(row.Name), row.Here, usual)
 	}
 	p.line(4, "  %s", d.Effort.Beside())
 }
@@ -141,7 +141,7 @@ func (d Debrief) habitsText(p *printer) {
 	p.gap()
 	p.line(0, "Builder or pusher")
 	for _, h := range d.Habits {
-		p.line(4, "  %s: %s", upperFirst(h.Name), h.Summary())
+		p.line(4, "  %s: %s", UpperFirst(h.Name), h.Summary())
 		for _, s := range h.Seen {
 			p.line(6, "    turn %d, %s: %s", s.Turn, s.Side, s.Words)
 		}

@@ -82,7 +82,7 @@ func dimensionText(p *printer, m grade.Marks, d grade.Dimension, advice practice
 	if advice.Only(d) {
 		unsure += ", advisory"
 	}
-	p.line(18, "  %-14s %d of 4%s, %s", upperFirst(d.String()), level, unsure, grade.LevelWord(d, level))
+	p.line(18, "  %-14s %d of 4%s, %s", UpperFirst(d.String()), level, unsure, grade.LevelWord(d, level))
 	if why := m.Why[d]; why != "" {
 		p.line(6, "      %s", sentence(why))
 	}
@@ -117,7 +117,7 @@ func soundsText(m grade.Marks) string {
 
 // sentence is s safe to show, on one line, with a full stop.
 func sentence(s string) string {
-	s = upperFirst(oneLine(text.Safe(s)))
+	s = UpperFirst(oneLine(text.Safe(s)))
 	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?:\"") {
 		return s
 	}

@@ -69,10 +69,10 @@ func (p Period) levels() section {
 	s := section{Head: "Levels, 0 to 4: the middle one and the half around it"}
 	for _, l := range p.Progress.Dimensions {
 		if l.Median == nil {
-			s.Lines = append(s.Lines, upperFirst(l.Dimension.Name())+": "+l.Words())
+			s.Lines = append(s.Lines, UpperFirst(l.Dimension.Name())+": "+l.Words())
 			continue
 		}
-		s.Scale = append(s.Scale, scaleBar{upperFirst(l.Dimension.Name()), *l.Low, *l.Median, *l.High,
+		s.Scale = append(s.Scale, scaleBar{UpperFirst(l.Dimension.Name()), *l.Low, *l.Median, *l.High,
 			fmt.Sprintf("%s, over %s", plain(*l.Median), Counted(l.Replies, "reply"))})
 	}
 	return s
@@ -82,7 +82,7 @@ func (p Period) moves() section {
 	s := section{Head: "Moves, where they were called for"}
 	for _, c := range p.Progress.Moves {
 		if c.Skipped != nil {
-			s.Shares = append(s.Shares, shareBar{upperFirst(c.Move.Name()), c.Asked - *c.Skipped, c.Asked})
+			s.Shares = append(s.Shares, shareBar{UpperFirst(c.Move.Name()), c.Asked - *c.Skipped, c.Asked})
 		}
 	}
 	if len(s.Shares) == 0 {

@@ -107,8 +107,8 @@ func oneLine(s string) string { return strings.Join(strings.Fields(text.Safe(s))
 // quoted is s in quotation marks, safe to show, on one line.
 func quoted(s string) string { return `"` + oneLine(s) + `"` }
 
-// upperFirst is s with a capital.
-func upperFirst(s string) string {
+// UpperFirst is s with a capital.
+func UpperFirst(s string) string {
 	first, n := utf8.DecodeRuneInString(s)
 	if n == 0 {
 		return s

@@ -59,7 +59,7 @@ func strength(p Progress, talks []*practice.Attempt) SheetItem {
 		return SheetItem{}
 	}
 	d := best.Dimension.Dimension()
-	f := SheetItem{What: upperFirst(best.Dimension.Name()), Rests: fmt.Sprintf("middle level %s over %s", plain(*best.Median), Counted(best.Replies, "reply"))}
+	f := SheetItem{What: UpperFirst(best.Dimension.Name()), Rests: fmt.Sprintf("middle level %s over %s", plain(*best.Median), Counted(best.Replies, "reply"))}
 	f.Said, f.Buyer, _ = example(talks, func(_ *practice.Attempt, m play.Marked) bool { return graded(m, d) && m.Marks.Levels[d] >= 3 })
 	return f
 }
@@ -69,7 +69,7 @@ func strength(p Progress, talks []*practice.Attempt) SheetItem {
 func change(f *SheetItem, p Progress, replies []schedule.Reply, talks []*practice.Attempt) schedule.Skill {
 	if skips := p.Skips(); len(skips) > 0 {
 		c := skips[0]
-		f.What = upperFirst(c.Move.Name())
+		f.What = UpperFirst(c.Move.Name())
 		f.Rests = fmt.Sprintf("left out in %d of %s that asked for it", *c.Skipped, Counted(c.Asked, "reply"))
 		f.Instead = shapes([]grade.Move{grade.Move(c.Move)}, &scenario.Beat{})
 		skipped := map[string]bool{}
@@ -91,7 +91,7 @@ func change(f *SheetItem, p Progress, replies []schedule.Reply, talks []*practic
 		return ""
 	}
 	d := worst.Dimension.Dimension()
-	f.What = upperFirst(worst.Dimension.Name())
+	f.What = UpperFirst(worst.Dimension.Name())
 	f.Rests = fmt.Sprintf("middle level %s over %s", plain(*worst.Median), Counted(worst.Replies, "reply"))
 	at := f.show(talks, func(_ *practice.Attempt, m play.Marked) bool { return graded(m, d) && m.Marks.Levels[d] <= 2 })
 	f.Instead = at.Marks.Missing[d]

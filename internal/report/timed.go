@@ -47,7 +47,7 @@ func (t Timed) Text() string {
 		}
 	}
 	if len(late) > 0 {
-		s += " " + upperFirst(strings.Join(late, ", ")) + "."
+		s += " " + UpperFirst(strings.Join(late, ", ")) + "."
 	}
 	return s
 }

@@ -46,7 +46,7 @@ func (b board) phaseLines(l look, w int) []string {
 		if mean == "" {
 			words = fitting(w-barW, done+under, done, fmt.Sprintf("%d of %d", ph.Finished, b.now.People))
 		}
-		out = append(out, barLine(l, w, upperFirst(string(ph.ID)), ph.Finished, b.now.People, run{words, l.muted}))
+		out = append(out, barLine(l, w, report.UpperFirst(string(ph.ID)), ph.Finished, b.now.People, run{words, l.muted}))
 	}
 	return out
 }

@@ -68,7 +68,7 @@ func (d drill) list(k kit, w, height int) []string {
 			if ph.State == team.PhaseWaiting || ph.State == team.PhaseClosed {
 				rule = ph.Why
 			}
-			rows = append(rows, listed{l.muted.on(one(w, l, run{upperFirst(rule), l.plain})), -1})
+			rows = append(rows, listed{l.muted.on(one(w, l, run{report.UpperFirst(rule), l.plain})), -1})
 		}
 		for _, it := range ph.Items {
 			rows = append(rows, listed{d.row(k, it, n == d.at, w), n})
@@ -86,7 +86,7 @@ func (d drill) nextLines(l look, w int) []string {
 		if !d.stand.Finished {
 			ink = l.bad
 		}
-		return flow(w, run{upperFirst(d.stand.Why) + ".", ink})
+		return flow(w, run{report.UpperFirst(d.stand.Why) + ".", ink})
 	}
 	it := d.stand.Item(*next)
 	what := "Next: "
@@ -180,7 +180,7 @@ func (d drill) detail(k kit, w int) []string {
 	}
 	var out []string
 	if it.Why != "" && !it.Finished() {
-		out = append(out, flow(w, run{upperFirst(it.Why) + ".", l.bad})...)
+		out = append(out, flow(w, run{report.UpperFirst(it.Why) + ".", l.bad})...)
 	}
 	if s := d.of.Skill(it.Skill); s != nil {
 		out = append(out, flow(w, run{s.Name, l.strong}, run{": " + team.MoveNames(s), l.muted})...)

@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"spar/internal/practice"
+	"spar/internal/report"
 	"spar/internal/store"
 )
 
@@ -257,7 +258,7 @@ const enrolHint = "Whoever invited you has sent you a code. If you have been her
 
 // sentence is an error with its cure, to be shown.
 func sentence(err error) string {
-	s := upperFirst(err.Error())
+	s := report.UpperFirst(err.Error())
 	var hinted interface{ Hint() string }
 	if errors.As(err, &hinted) && hinted.Hint() != "" {
 		s += ": " + hinted.Hint()

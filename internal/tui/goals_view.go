@@ -118,7 +118,7 @@ func (g goalSheet) about(k kit, w int) []string {
 	if line.goal != nil && !g.goals.Off {
 		for _, t := range g.standing.Tallies {
 			if t.Period == line.goal.Period && t.Aim == line.goal.Aim {
-				out = flow(w, run{upperFirst(report.GoalLine(t)) + ".", l.strong})
+				out = flow(w, run{report.UpperFirst(report.GoalLine(t)) + ".", l.strong})
 			}
 		}
 	}

@@ -85,7 +85,7 @@ func (h history) sideLines(k kit, w int) []string {
 	}
 	l := k.look
 	out := flow(w, run{s.Title, l.pick})
-	out = append(out, flow(w, run{upperFirst(report.Result(s)), l.strong})...)
+	out = append(out, flow(w, run{report.UpperFirst(report.Result(s)), l.strong})...)
 	out = append(out, "")
 	fact := func(name, value string) {
 		const col = 10

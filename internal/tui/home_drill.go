@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"spar/internal/practice"
+	"spar/internal/report"
 	"spar/internal/team"
 	"spar/internal/text"
 )
@@ -103,7 +104,7 @@ func (d *homeDrill) right() string {
 
 func (d *homeDrill) below() string {
 	if d.stand.Next == nil {
-		return upperFirst(d.stand.Why)
+		return report.UpperFirst(d.stand.Why)
 	}
 	it := d.stand.Item(*d.stand.Next)
 	what := "Next: "
@@ -137,7 +138,7 @@ func (d *homeDrill) side(l look, w int) []string {
 		out = append(append(out, flow(w, run{team.When(c), l.plain})...), "")
 	}
 	for _, ph := range d.stand.Phases {
-		out = append(out, ends(w, l.plain.on(upperFirst(string(ph.ID))), l.muted.on(fmt.Sprintf("%d of %d", ph.Finished, len(ph.Items)))))
+		out = append(out, ends(w, l.plain.on(report.UpperFirst(string(ph.ID))), l.muted.on(fmt.Sprintf("%d of %d", ph.Finished, len(ph.Items)))))
 	}
 	return out
 }

@@ -86,7 +86,7 @@ func verb(n int) string {
 
 // todayHead is the heading of today's row: what is due, in one line.
 func (h library) todayHead(l look, w int) string {
-	return one(w, l, run{"TODAY  ", l.muted}, run{upperFirst(h.why()), l.strong})
+	return one(w, l, run{"TODAY  ", l.muted}, run{report.UpperFirst(h.why()), l.strong})
 }
 
 // todayLines stand below today's row: the goals as small bars, and the decline that

@@ -76,7 +76,7 @@ func changed(now, delta int) string {
 func (f *plainFace) rubric() {
 	f.line("Every reply is graded from 0 to 4 on what it does:")
 	for _, row := range grade.Rubric() {
-		f.line("%s. %s", capital(row.Dimension.String()), row.Asks)
+		f.line("%s. %s", report.UpperFirst(row.Dimension.String()), row.Asks)
 		for level, doc := range row.Levels {
 			f.line("  %d, %s: %s", level, doc.Word, doc.Doc)
 		}
@@ -143,14 +143,6 @@ func (f *plainFace) fail(err error) {
 	if f.err == nil {
 		f.err = err
 	}
-}
-
-// capital is a word of ours with a capital.
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // calledBy is what a person is called in front of their lines: the first name, or the

@@ -90,7 +90,7 @@ func (f *plainFace) playDrill(ctx context.Context, pl *team.Player, at team.Plac
 		return err
 	}
 	if why := copyOf(a).measures(); why != "" {
-		f.line("%s.", upperFirst(why))
+		f.line("%s.", report.UpperFirst(why))
 	}
 	return f.talk(ctx, a)
 }
@@ -117,7 +117,7 @@ func (f *plainFace) choosePlace(ctx context.Context, s team.Standing) (*team.Pla
 		case it == nil:
 			f.line("There is no %q in this drill.", said(answer))
 		case it.Why != "":
-			f.line("%s", upperFirst(text.Safe(it.Why))+".")
+			f.line("%s", report.UpperFirst(text.Safe(it.Why))+".")
 		default:
 			return &at, nil
 		}
@@ -162,7 +162,7 @@ func DrillText(w io.Writer, d *team.Drill, s team.Standing) error {
 	n := 0
 	for _, ph := range s.Phases {
 		line("")
-		line("%s: %d of %d finished. %s.", capital(string(ph.ID)), ph.Finished, len(ph.Items), capital(ph.Rules))
+		line("%s: %d of %d finished. %s.", report.UpperFirst(string(ph.ID)), ph.Finished, len(ph.Items), report.UpperFirst(ph.Rules))
 		if ph.Why != "" {
 			line("Not open: %s.", ph.Why)
 		}
@@ -181,7 +181,7 @@ func DrillText(w io.Writer, d *team.Drill, s team.Standing) error {
 		}
 		line("%s: %s, %s, about %d minutes.", what, it.Title, s.Next.Phase, it.Minutes)
 	} else {
-		line("%s.", capital(s.Why))
+		line("%s.", report.UpperFirst(s.Why))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

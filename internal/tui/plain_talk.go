@@ -209,7 +209,7 @@ func (f *plainFace) again(ctx context.Context, a *practice.Attempt) (bool, error
 		f.line("There is no reply to take back.")
 		return false, nil
 	case errors.Is(err, practice.ErrStrict):
-		f.line("%s.", upperFirst(err.Error()))
+		f.line("%s.", report.UpperFirst(err.Error()))
 		return false, nil
 	}
 	if err != nil {
@@ -247,7 +247,7 @@ func (f *plainFace) hint(ctx context.Context, a *practice.Attempt) (bool, error)
 		f.line("The talk is over.")
 		return false, nil
 	case errors.Is(err, practice.ErrStrict):
-		f.line("%s.", upperFirst(err.Error()))
+		f.line("%s.", report.UpperFirst(err.Error()))
 		return false, nil
 	case errors.Is(err, play.ErrNoMoreHelp):
 		f.line("That was all the help for this line; here it is once more.")

@@ -20,10 +20,10 @@ func (f *plainFace) today(ctx context.Context, cards []practice.Card) error {
 		f.line("It is number %d below.", at+1)
 	}
 	for _, t := range s.Tallies {
-		f.line("%s.", capital(report.GoalLine(t)))
+		f.line("%s.", report.UpperFirst(report.GoalLine(t)))
 	}
 	for _, d := range s.Declines {
-		f.line("%s.", capital(report.DeclineLine(d)))
+		f.line("%s.", report.UpperFirst(report.DeclineLine(d)))
 	}
 	f.gap()
 	return nil

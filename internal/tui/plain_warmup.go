@@ -76,7 +76,7 @@ func (f *plainFace) warmReply(ctx context.Context, a *practice.Attempt, typed st
 	})
 	switch {
 	case errors.Is(err, play.ErrEmpty), errors.Is(err, play.ErrTooLong):
-		f.line("%s", upperFirst(text.Safe(err.Error()))+".")
+		f.line("%s", report.UpperFirst(text.Safe(err.Error()))+".")
 		return nil
 	case err != nil:
 		return err

@@ -188,7 +188,7 @@ func (p progress) detail(k kit, w, chart int) []string {
 	l, r := k.look, p.rows[p.at]
 	var out []string
 	if chart > 0 {
-		out = flow(w, run{upperFirst(r.skill.Name()), l.pick}, run{p.means(r), l.muted})
+		out = flow(w, run{report.UpperFirst(r.skill.Name()), l.pick}, run{p.means(r), l.muted})
 		top, label := 4.0, levelLabel
 		if r.skill.IsMove() {
 			top, label = 1, shareLabel
@@ -199,7 +199,7 @@ func (p progress) detail(k kit, w, chart int) []string {
 			out = append(out, flow(w, run{"A chart takes ten replies: each of its points is five of them.", l.muted})...)
 		}
 	}
-	out = append(out, flow(w, run{upperFirst(r.words) + ".", l.plain})...)
+	out = append(out, flow(w, run{report.UpperFirst(r.words) + ".", l.plain})...)
 	if f := report.ForecastWords(r.forecast, p.stand, r.skill); f != "" {
 		out = append(out, flow(w, run{f, l.muted})...)
 	}

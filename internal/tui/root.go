@@ -3,11 +3,11 @@ package tui
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"spar/internal/practice"
+	"spar/internal/report"
 	"spar/internal/text"
 )
 
@@ -46,21 +46,14 @@ func rootOn(k kit, bottom screen, start tea.Cmd) root {
 // fail says what did not work, and the cure where the error knows one.
 func fail(what string, err error) tea.Cmd {
 	if practice.Away(err) { // where the database is, is not for whoever practises on a server
-		return say(upperFirst(what) + ": the database cannot be reached just now. Try again in a moment.")
+		return say(report.UpperFirst(what) + ": the database cannot be reached just now. Try again in a moment.")
 	}
 	s := what + ": " + err.Error()
 	var hinted interface{ Hint() string }
 	if errors.As(err, &hinted) && hinted.Hint() != "" {
 		s += " (" + hinted.Hint() + ")"
 	}
-	return say(upperFirst(s))
-}
-
-func upperFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return say(report.UpperFirst(s))
 }
 
 type flushedMsg struct{ err error }
@@ -123,7 +116,7 @@ func (r root) route(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		return r.forward(msg, len(r.stack)-1)
 	case noteMsg:
-		r.note = upperFirst(text.Safe(msg.text))
+		r.note = report.UpperFirst(text.Safe(msg.text))
 	case seatedMsg:
 		next, cmd := r.toAll(msg)
 		next.seating = r.seating || msg.err == nil && cmd != nil // who does not wait for it does nothing
