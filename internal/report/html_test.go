@@ -50,6 +50,20 @@ func hostilePeriod() Period {
 	return p
 }
 
+// TestATalkIsOfTheDayOfThePlace: an evening's talk is of that evening, as in the list of
+// attempts, and not of the next day in Greenwich.
+func TestATalkIsOfTheDayOfThePlace(t *testing.T) {
+	evening := time.Date(2026, 3, 2, 21, 0, 0, 0, time.FixedZone("", -5*3600))
+	p := Period{Until: evening, Talks: []TalkRow{{Title: "Bolt", Started: evening.UTC()}}}
+	var out strings.Builder
+	if err := p.Markdown(&out); err != nil {
+		t.Fatal(err)
+	}
+	if got := out.String(); !strings.Contains(got, "2026-03-02") || strings.Contains(got, "2026-03-03") {
+		t.Errorf("the talk of the 2nd:\n%s", got)
+	}
+}
+
 // allowedTags are the elements of a report's page with their attributes.
 func allowedTags() map[string][]string {
 	return map[string][]string{

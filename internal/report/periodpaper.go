@@ -116,7 +116,7 @@ func (p Period) talks() section {
 		if t.Kept != nil {
 			kept = scenario.Percent(100 * *t.Kept)
 		}
-		s.Table.Rows = append(s.Table.Rows, []string{t.Started.Format("2006-01-02"), t.Title, end, score,
+		s.Table.Rows = append(s.Table.Rows, []string{t.Started.In(p.Until.Location()).Format("2006-01-02"), t.Title, end, score,
 			strconv.Itoa(t.Replies), fmt.Sprintf("%.1f", t.Minutes), strconv.Itoa(t.Gifts), strconv.Itoa(t.Help), kept})
 	}
 	if len(s.Table.Rows) == 0 {

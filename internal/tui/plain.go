@@ -127,7 +127,7 @@ func (f *plainFace) open(ctx context.Context) (*practice.Attempt, error) {
 	if len(waiting) > 0 && !f.o.New {
 		if f.o.Interactive {
 			s := waiting[0]
-			answer, err := f.ask(ctx, fmt.Sprintf("You have not finished %q (%s). Go on with it? [Y/n] ", said(s.Title), s.Started.Format("2 January 15:04")))
+			answer, err := f.ask(ctx, fmt.Sprintf("You have not finished %q (%s). Go on with it? [Y/n] ", said(s.Title), s.Started.Local().Format("2 January 15:04")))
 			if err != nil {
 				return nil, err
 			}
@@ -248,7 +248,7 @@ func (f *plainFace) resume(ctx context.Context, id string) (*practice.Attempt, e
 		return nil, err
 	}
 	f.buyer = calledBy(a.Scenario.Buyer.Name)
-	f.line("Going on with %q, begun %s.", said(a.Scenario.Title), a.Started.Format("2 January 15:04"))
+	f.line("Going on with %q, begun %s.", said(a.Scenario.Title), a.Started.Local().Format("2 January 15:04"))
 	if a.Forked != nil {
 		f.line("Another way from turn %d. %s", a.Forked.Turn, report.InformedNote)
 	}
