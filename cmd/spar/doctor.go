@@ -17,6 +17,7 @@ import (
 	"spar/internal/practice"
 	"spar/internal/report"
 	"spar/internal/scenario"
+	"spar/internal/store"
 )
 
 // examination is what spar doctor prints for programs.
@@ -110,6 +111,10 @@ func (e *examination) found(err error) {
 
 // database checks the database where there is one. The error is for being stopped.
 func (e *examination) database(ctx context.Context, a *app) error {
+	if err := store.StrayLog(e.Places.Database); err != nil {
+		e.found(err)
+		return nil
+	}
 	if _, err := os.Lstat(e.Places.Database); practice.Absent(err) {
 		if err := couldWrite(e.Places.Folder); err != nil {
 			e.found(err)

@@ -88,7 +88,7 @@ func create(ctx context.Context, path string, schema fs.FS) (err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return unwritable(path, err)
 	}
-	if err := noStrayLog(path); err != nil {
+	if err := StrayLog(path); err != nil {
 		return err
 	}
 	file, err := os.CreateTemp(dir, filepath.Base(path)+".new-*") // mode 0600
@@ -118,10 +118,10 @@ func create(ctx context.Context, path string, schema fs.FS) (err error) {
 	return place(temp, path)
 }
 
-// noStrayLog refuses to make a database beside the log of another one, which SQLite would
-// read into it: what comes of that is neither. A log is left behind where a process was
-// killed and its database was taken away alone.
-func noStrayLog(path string) error {
+// StrayLog is an *Error of ErrCorrupt where there is no database at path, but the log of
+// one: SQLite would read it into a new one, and what comes of that is neither. A log is left
+// behind where a process was killed and its database was taken away alone.
+func StrayLog(path string) error {
 	log, err := os.Stat(path + "-wal")
 	if err != nil || log.Size() == 0 {
 		return nil // where it cannot be looked at, making the file says why
