@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -116,8 +117,20 @@ func (t *Team) replies(ctx context.Context) ([]said, error) {
 		}
 		out = append(out, entry.replies...)
 	}
+	t.desk.forget(rows)
 	slices.SortFunc(out, func(a, b said) int { return strings.Compare(a.id, b.id) })
 	return out, nil
+}
+
+// forget drops what was read of attempts that are gone: what is deleted is deleted for good.
+func (d *desk) forget(there []store.Attempt) {
+	is := make(map[string]bool, len(there))
+	for _, row := range there {
+		is[row.ID] = true
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	maps.DeleteFunc(d.of, func(id string, _ deskEntry) bool { return !is[id] })
 }
 
 // read reads one attempt. One that is gone or cannot be read has no replies: spar doctor

@@ -54,6 +54,25 @@ func drill(t *testing.T, a *at) *drilled {
 	return d
 }
 
+func TestTheDeskForgetsWhatIsDeleted(t *testing.T) {
+	st, err := store.Open(t.Context(), t.TempDir()+"/spar.db")
+	runOn(t, st, err, func(t *testing.T, a *at) {
+		d := drill(t, a)
+		gone := plays(t, a.store.For(d.ann.ID), "halfway", 9, "The price stays.")
+		before := len(must(d.replies(t.Context())))
+		if len(d.desk.of[gone].replies) != 1 {
+			t.Fatalf("the desk has %+v of it", d.desk.of[gone])
+		}
+		if err := a.store.For(d.ann.ID).Delete(t.Context(), gone); err != nil {
+			t.Fatal(err)
+		}
+		after := len(must(d.replies(t.Context())))
+		if _, kept := d.desk.of[gone]; kept || after != before-1 || len(d.desk.of) == 0 {
+			t.Errorf("%d replies, then %d; still kept: %v", before, after, kept)
+		}
+	})
+}
+
 // plays begins a talk and says the replies until it is over, and gives the attempt's id.
 func plays(t *testing.T, st *store.Store, id string, seed uint64, replies ...string) string {
 	t.Helper()
