@@ -37,7 +37,12 @@ func Restore(ctx context.Context, from, path string) (aside string, err error) {
 	if aside, err = setAside(ctx, path); err != nil {
 		return "", err
 	}
-	return aside, place(temp, path)
+	placed, err := place(temp, path)
+	if err == nil && !placed {
+		err = &Error{Kind: ErrBusy, Message: "another spar has made a new database " + path + " in this moment",
+			Cure: "close it and restore once more; what was there before is kept beside it"}
+	}
+	return aside, err
 }
 
 // copyBackup checks the backup and copies it beside path, ready to take its place.

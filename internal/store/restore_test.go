@@ -125,6 +125,24 @@ func TestALogWithoutItsDatabase(t *testing.T) {
 	}
 }
 
+// TestNothingIsPutInAnothersPlace: a database that came there meanwhile stays, and whoever
+// puts a file there is told that it is not theirs.
+func TestNothingIsPutInAnothersPlace(t *testing.T) {
+	there, mine := filepath.Join(t.TempDir(), "spar.db"), filepath.Join(t.TempDir(), "mine")
+	if err := errors.Join(os.WriteFile(there, []byte("theirs"), 0o600), os.WriteFile(mine, []byte("mine"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if placed, err := place(mine, there); placed || err != nil {
+		t.Errorf("placed: %v, %v", placed, err)
+	}
+	if got, err := os.ReadFile(there); err != nil || string(got) != "theirs" {
+		t.Errorf("%q, %v", got, err)
+	}
+	if placed, err := place(mine, there+"-2"); !placed || err != nil {
+		t.Errorf("on a free place: %v, %v", placed, err)
+	}
+}
+
 func TestRestoreRefuses(t *testing.T) {
 	path, backup, _ := backedUp(t)
 	note := filepath.Join(t.TempDir(), "note")

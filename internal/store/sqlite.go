@@ -115,7 +115,8 @@ func create(ctx context.Context, path string, schema fs.FS) (err error) {
 	if err := errors.Join(err, s.Close()); err != nil {
 		return err
 	}
-	return place(temp, path)
+	_, err = place(temp, path) // where another first start was quicker, its file is as good
+	return err
 }
 
 // StrayLog is an *Error of ErrCorrupt where there is no database at path, but the log of
@@ -150,20 +151,20 @@ func classifyNew(path string, err error) error {
 	return unwritable(path, err)
 }
 
-// place gives the file temp the name path, unless there is one by now.
-func place(temp, path string) error {
-	err := os.Link(temp, path)
+// place gives the file temp the name path, unless there is one by now; placed is false then.
+func place(temp, path string) (placed bool, err error) {
+	err = os.Link(temp, path)
 	if err == nil || errors.Is(err, fs.ErrExist) {
-		return syncDir(filepath.Dir(path))
+		return err == nil, syncDir(filepath.Dir(path))
 	}
 	// A file system without links: the moment between looking and renaming is short.
 	if _, err := os.Lstat(path); err == nil {
-		return nil
+		return false, nil
 	}
 	if err := os.Rename(temp, path); err != nil {
-		return classifyNew(path, err)
+		return false, classifyNew(path, err)
 	}
-	return syncDir(filepath.Dir(path))
+	return true, syncDir(filepath.Dir(path))
 }
 
 // syncDir makes a new name in dir durable. Windows cannot open folders and needs not.
