@@ -317,6 +317,13 @@ func TestADisputeIsSettledByWhoMarkedBlind(t *testing.T) {
 		if _, err := d.Settle(t.Context(), d.cora, one.ID, 4, "no"); !errors.Is(err, store.ErrConflict) {
 			t.Errorf("settled twice: %v", err)
 		}
+		settled, err := d.Disputes(t.Context(), d.dan, true)
+		if err != nil || len(settled) != 1 || settled[0].Settled == nil || settled[0].Settled.Level != -1 || settled[0].Settled.Why != "" {
+			t.Errorf("to a coach who has not marked it: %+v, %v", settled, err)
+		}
+		if settled, err = d.Disputes(t.Context(), d.cora, true); err != nil || settled[0].Settled.Level != 2 || settled[0].Settled.By != "Cora" {
+			t.Errorf("to who settled it: %+v, %v", settled, err)
+		}
 		heard, err := d.Hear(t.Context(), d.bob, attempt)
 		if err != nil || len(heard[0].Disputes) != 1 || heard[0].Disputes[0].Settled == nil || heard[0].Disputes[0].Settled.By != "Cora" {
 			t.Fatalf("%+v, %v", heard, err)

@@ -24,8 +24,8 @@ type Objection struct {
 
 // Settled is how a dispute ended.
 type Settled struct {
-	By    string    `json:"by"` // the coach's name
-	Level int       `json:"level"`
+	By    string    `json:"by"`    // the coach's name
+	Level int       `json:"level"` // -1 for a coach who has still to mark the reply, blind
 	Why   string    `json:"why"`
 	At    time.Time `json:"at"`
 }
@@ -216,6 +216,9 @@ func (t *Team) Disputes(ctx context.Context, by store.Person, all bool) ([]ToSet
 			mine := d.marks[markKey{r.attempt, r.seq, by.ID}]
 			if len(mine) == 0 {
 				s.Objection.Note, s.Objection.Dimension = "", ""
+				if s.Settled != nil {
+					s.Settled = &Settled{Level: -1, At: s.Settled.At}
+				}
 				out = append(out, s)
 				continue
 			}
