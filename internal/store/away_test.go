@@ -190,19 +190,20 @@ func TestAServerThatHangs(t *testing.T) {
 func everyMethod(t *testing.T, s *Store, a Attempt, state string, line Line) map[string]func() error {
 	ctx := t.Context()
 	return map[string]func() error{
-		"Append":     func() error { return s.Append(ctx, a, state, line) },
-		"Load":       func() error { return second(s.Load(ctx, "a1")) },
-		"List":       func() error { return second(s.List(ctx, Which{})) },
-		"Setting":    func() error { return second(s.Setting(ctx, "k")) },
-		"SetSetting": func() error { return s.SetSetting(ctx, "k", "v") },
-		"Calls":      func() error { return second(s.Calls(ctx)) },
-		"Remarks":    func() error { return second(s.Remarks(ctx)) },
-		"People":     func() error { return second(s.People(ctx)) },
-		"Integrity":  func() error { return s.Integrity(ctx) },
-		"Notify":     func() error { return s.Notify(ctx, "board", "note") },
-		"Packs":      func() error { return second(s.Packs(ctx)) },
-		"Runs":       func() error { return second(s.Runs(ctx, "")) },
-		"Goals":      func() error { return second(s.For("ann").Goals(ctx)) },
+		"Append":      func() error { return s.Append(ctx, a, state, line) },
+		"Load":        func() error { return second(s.Load(ctx, "a1")) },
+		"List":        func() error { return second(s.List(ctx, Which{})) },
+		"Setting":     func() error { return second(s.Setting(ctx, "k")) },
+		"SetSetting":  func() error { return s.SetSetting(ctx, "k", "v") },
+		"SettingOnce": func() error { return second(s.SettingOnce(ctx, "k", "v")) },
+		"Calls":       func() error { return second(s.Calls(ctx)) },
+		"Remarks":     func() error { return second(s.Remarks(ctx)) },
+		"People":      func() error { return second(s.People(ctx)) },
+		"Integrity":   func() error { return s.Integrity(ctx) },
+		"Notify":      func() error { return s.Notify(ctx, "board", "note") },
+		"Packs":       func() error { return second(s.Packs(ctx)) },
+		"Runs":        func() error { return second(s.Runs(ctx, "")) },
+		"Goals":       func() error { return second(s.For("ann").Goals(ctx)) },
 	}
 }
 

@@ -31,3 +31,16 @@ func (s *Store) SetSetting(ctx context.Context, key, value string) error {
 		return err
 	})
 }
+
+// SettingOnce is Setting, and keeps value under key first where there is none. Of several
+// who come at once one value stays, and all are given that one.
+func (s *Store) SettingOnce(ctx context.Context, key, value string) (kept string, err error) {
+	err = s.inTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		_, err := s.exec(ctx, tx, `INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING`, s.own(key), value)
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	return s.Setting(ctx, key)
+}

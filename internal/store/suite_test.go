@@ -8,6 +8,7 @@ import (
 	"math"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -433,6 +434,21 @@ func testSettings(t *testing.T, start func() *Store) {
 		if got, err := start().Setting(t.Context(), "key"); got != value || err != nil {
 			t.Errorf("%q, %v; want %q", got, err, value)
 		}
+	}
+	// Of several who make one at once, all have the one that stays.
+	var all sync.WaitGroup
+	got, errs := make([]string, 8), make([]error, 8)
+	for i := range got {
+		of := start()
+		all.Go(func() { got[i], errs[i] = of.SettingOnce(t.Context(), "once", fmt.Sprint("of ", i)) })
+	}
+	all.Wait()
+	if err := errors.Join(errs...); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := s.Setting(t.Context(), "once")
+	if err != nil || kept == "" || slices.ContainsFunc(got, func(one string) bool { return one != kept }) {
+		t.Errorf("%q stayed and %q were given, %v", kept, got, err)
 	}
 }
 

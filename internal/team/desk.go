@@ -48,7 +48,7 @@ type deskEntry struct {
 const secretSetting = "desk-key"
 
 // secret is the team's key. It is made when first needed; where two servers make one at
-// once, the last one stays, and both read it back.
+// once, one of them stays, and both have that one.
 func (t *Team) secret(ctx context.Context) ([]byte, error) {
 	t.desk.mu.Lock()
 	key := t.desk.key
@@ -60,9 +60,7 @@ func (t *Team) secret(ctx context.Context) ([]byte, error) {
 	if err == nil && kept == "" {
 		var chance [32]byte
 		rand.Read(chance[:]) // never errs, says crypto/rand
-		if err = t.store.SetSetting(ctx, secretSetting, hex.EncodeToString(chance[:])); err == nil {
-			kept, err = t.store.Setting(ctx, secretSetting)
-		}
+		kept, err = t.store.SettingOnce(ctx, secretSetting, hex.EncodeToString(chance[:]))
 	}
 	if err != nil {
 		return nil, err
