@@ -19,7 +19,7 @@ const fooledAim = 0.05
 
 var fooledAtMost = map[string]float64{
 	"phrases of its own situation": 0.10,
-	"greedy appending":             0.11,
+	"greedy appending":             0.10,
 }
 
 const gamingSeed = 2026

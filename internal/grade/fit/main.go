@@ -1,5 +1,5 @@
-// Command fit fits the grader's learned model on the rated corpus and writes its file.
-// The same corpus and program give the same bytes.
+// Command fit fits the grader's learned model on the rated corpus, and its joints on the texts of
+// the library as well, and writes its file. The same corpus, library and program give the same bytes.
 package main
 
 import (
