@@ -243,6 +243,7 @@ func screenOf(shown string) string {
 		{name: "tour", words: "A minute before you begin"},
 		{"marks", "  Your reply, graded", "You said"}, {"debrief", "  Looking back", ""}, {"drill", "  The drill of the crowd", ""},
 		{name: "away", words: "RECONNECTING"}, {name: "talk", words: "YOUR TURN"}, {"home", "  spar", "PRACTISE"},
+		{name: "brief", words: "YOU PRACTISE"}, // home has these words, too
 	} {
 		if strings.HasPrefix(top, s.top) && strings.Contains(shown, s.words) {
 			return s.name
@@ -259,7 +260,7 @@ func (p *attendee) step(v *visitor, name, shown string) error {
 		keys = "\x15" + p.c.code + "\r"
 	case "name":
 		keys = fmt.Sprintf("\x15Person %d\r", p.n)
-	case "agree", "marks", "debrief":
+	case "agree", "brief", "marks", "debrief":
 		keys = "\r"
 	case "tour":
 		keys = "q" // escape and the next key in one packet would be another key
