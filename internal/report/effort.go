@@ -138,7 +138,7 @@ func (e Effort) Rows() []EffortRow {
 	}
 	switch e.Outcome {
 	case scenario.Lost:
-		kept = "no deal, so no price kept"
+		kept = "no deal"
 	case scenario.Open:
 		kept = "no deal yet"
 	}

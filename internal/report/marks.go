@@ -14,8 +14,20 @@ import (
 	"spar/internal/text"
 )
 
-// Noted says in a sentence what a note on a reply means for a trainee.
-func Noted(n grade.Note) string {
+// NotesOn say in sentences what the notes on a reply mean for a trainee. What is in another
+// language is not called no sentence beside it: it may be a good one.
+func NotesOn(m *grade.Marks) []string {
+	var all []string
+	foreign := slices.Contains(m.Notes, grade.NoteLanguage)
+	for _, n := range m.Notes {
+		if n != grade.NoteNonsense || !foreign {
+			all = append(all, noted(n))
+		}
+	}
+	return all
+}
+
+func noted(n grade.Note) string {
 	switch n {
 	case grade.NoteShort:
 		return "Too few words to judge with confidence."
@@ -63,8 +75,8 @@ func MarksText(w io.Writer, m grade.Marks, reply string, o TextOptions) error {
 	for _, note := range o.Advice.Notes(shownOf(o.Grades)) {
 		p.line(4, "  %s", sentence(note))
 	}
-	for _, n := range m.Notes {
-		p.line(4, "  Note: %s", Noted(n))
+	for _, n := range NotesOn(&m) {
+		p.line(4, "  Note: %s", n)
 	}
 	return p.err
 }

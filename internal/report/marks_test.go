@@ -177,3 +177,24 @@ func TestASCIIKeepsSplitCharactersTogether(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// A good reply in another language is no gibberish: it is told once that it cannot be graded.
+func TestAForeignReplyIsNotCalledNoSentence(t *testing.T) {
+	for _, tt := range []struct {
+		notes []grade.Note
+		want  []string
+	}{
+		{[]grade.Note{grade.NoteLanguage, grade.NoteNonsense}, []string{"spar grades English only"}},
+		{[]grade.Note{grade.NoteShort, grade.NoteNonsense}, []string{"Too few words", "no sentence"}},
+	} {
+		got := NotesOn(&grade.Marks{Notes: tt.notes})
+		if len(got) != len(tt.want) {
+			t.Fatalf("%v are told as %q", tt.notes, got)
+		}
+		for i, want := range tt.want {
+			if !strings.Contains(got[i], want) {
+				t.Errorf("%v are told as %q", tt.notes, got)
+			}
+		}
+	}
+}

@@ -99,6 +99,9 @@ func (h library) items() []item {
 			all = append(all, item{card: c})
 		}
 	}
+	slices.SortStableFunc(begun, func(a, b item) int { // what was left last is looked for first
+		return b.card.Unfinished.Updated.Compare(a.card.Unfinished.Updated)
+	})
 	if it, ok := h.today(); ok {
 		begun = append(begun, it)
 	}

@@ -1,10 +1,15 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"spar/internal/practice"
+	"spar/internal/scenario"
 )
 
 // TestTheLibraryIsListedBeforeItIsRead: heads first, then the truth about every file.
@@ -89,5 +94,24 @@ func TestWhoNamesABuyerDoesNotWaitForTheLibrary(t *testing.T) {
 	d.shows(`no scenario called "birch-table"`)
 	if at(Options{Attempt: "gone"}); !d.r.stack[0].(library).whole {
 		t.Error("there is no such attempt, and no library to choose from")
+	}
+}
+
+// Of several unfinished attempts the one that was left last stands first, whatever the
+// library's order.
+func TestWhatWasLeftLastStandsFirst(t *testing.T) {
+	card := func(id string, ago time.Duration) practice.Card {
+		return practice.Card{ID: id, Scenario: &scenario.Scenario{Title: id},
+			Unfinished: &practice.Summary{ID: id, Title: id, Updated: clock().Add(-ago)}}
+	}
+	h := library{cards: []practice.Card{card("old", 3*time.Hour), card("new", time.Minute), card("middle", time.Hour)}}
+	var got []string
+	for _, it := range h.items() {
+		if it.on {
+			got = append(got, it.card.ID)
+		}
+	}
+	if want := []string{"new", "middle", "old"}; !slices.Equal(got, want) {
+		t.Errorf("they stand as %v, not %v", got, want)
 	}
 }

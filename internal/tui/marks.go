@@ -211,8 +211,8 @@ func (m marks) replyLines(k kit, w int) []string {
 	} else {
 		out = append(out, flow(w, run{"No single words in it made the difference; the levels tell what the whole is worth.", l.muted})...)
 	}
-	for _, n := range m.got.Marks.Notes {
-		out = append(out, flow(w, run{"Note  ", l.accent}, run{report.Noted(n), l.plain})...)
+	for _, n := range report.NotesOn(&m.got.Marks) {
+		out = append(out, flow(w, run{"Note  ", l.accent}, run{n, l.plain})...)
 	}
 	return out
 }

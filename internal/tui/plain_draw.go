@@ -145,17 +145,10 @@ func (f *plainFace) fail(err error) {
 	}
 }
 
-// calledBy is what a person is called in front of their lines: the first name, or the
-// whole name where it begins with a title.
+// calledBy is what a person is called in front of their lines.
 func calledBy(name string) string {
-	name = said(name)
-	first, _, _ := strings.Cut(name, " ")
-	switch strings.TrimSuffix(first, ".") {
-	case "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Sir", "Dame", "The", "Sister", "Father", "":
-		if name == "" {
-			return "Buyer"
-		}
-		return name
+	if name = firstName(said(name)); name == "" {
+		return "Buyer"
 	}
-	return first
+	return name
 }

@@ -349,7 +349,7 @@ func (s stage) read(k kit, n int) stage {
 
 func (s stage) view(k kit) page {
 	l, sh := k.look, s.shape(k)
-	lines := s.talkLines(k, sh)
+	lines, above := s.talkLines(k, sh)
 	left := tall(lines, sh.talkH)
 	if k.roomy() {
 		left = append(left, "")
@@ -366,7 +366,12 @@ func (s stage) view(k kit) page {
 		wall := " " + l.line.on(l.sign.wall) + " "
 		body = beside(left, sh.talkW, wall, tall(dealCard(l, s.talk, sh.cardW), len(left)))
 	} else {
-		body = append([]string{dealStrip(l, s.talk, sh.talkW)}, left...)
+		strip := dealStrip(l, s.talk, sh.talkW)
+		if above > 0 && !k.roomy() { // no line of the talk can be spared to say it
+			up := fmt.Sprintf("%s %d", l.sign.up, above)
+			strip = ends(sh.talkW, dealStrip(l, s.talk, sh.talkW-len([]rune(up))-2), l.accent.on(up))
+		}
+		body = append([]string{strip}, left...)
 	}
 	aside := fmt.Sprintf("turn %d", s.talk.state.Turn+1)
 	if s.talk.warm != nil {
@@ -380,8 +385,8 @@ func (s stage) view(k kit) page {
 
 // talkLines is the part of the talk that is shown, close above the input. A talk that
 // has just begun leaves room for the brief at the top, so that what is at stake can be
-// read before the first answer.
-func (s stage) talkLines(k kit, sh shape) []string {
+// read before the first answer. Above is how many lines are hidden over it.
+func (s stage) talkLines(k kit, sh shape) (shown []string, above int) {
 	l := k.look
 	lines := s.spokenLines(k, sh)
 	if room := sh.talkH - len(lines); room >= 0 {
@@ -391,17 +396,18 @@ func (s stage) talkLines(k kit, sh shape) []string {
 				top = brief
 			}
 		}
-		return append(tall(top, room), lines...)
+		return append(tall(top, room), lines...), 0
 	}
 	end := len(lines) - min(s.back, len(lines)-sh.talkH)
-	shown := append([]string(nil), lines[end-sh.talkH:end]...)
-	if top := end - sh.talkH; top > 0 && k.roomy() {
-		shown[0] = l.muted.on(fmt.Sprintf("%s %d lines above, page up", l.sign.up, top))
+	above = end - sh.talkH
+	shown = append(shown, lines[above:end]...)
+	if above > 0 && k.roomy() {
+		shown[0] = l.muted.on(fmt.Sprintf("%s %d lines above, page up", l.sign.up, above))
 	}
 	if below := len(lines) - end; below > 0 {
 		shown[len(shown)-1] = l.muted.on(fmt.Sprintf("%s %d lines below, page down", l.sign.down, below))
 	}
-	return shown
+	return shown, above
 }
 
 // turnLine says whose turn it is.

@@ -110,14 +110,16 @@ func levelsOf(m *play.Marked) string {
 }
 
 // firstName is how one speaks of the buyer: the first word of the name, or all of it
-// where it is a title.
+// where that is a title, or no more than a letter of the name.
 func firstName(name string) string {
 	first, rest, ok := strings.Cut(strings.TrimSpace(name), " ")
 	if !ok || strings.HasSuffix(first, ".") || rest == "" {
 		return name
 	}
 	switch first {
-	case "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Herr", "Frau", "Sir", "Lady":
+	case "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Sir", "Dame", "Lord", "Lady", "The",
+		"Sister", "Brother", "Father", "Mother", "Auntie", "Uncle", "Captain", "Chief",
+		"Herr", "Frau", "Madame", "Monsieur", "Don", "Doña", "Señor", "Señora", "Signor", "Signora", "Pan", "Pani":
 		return name
 	}
 	return first

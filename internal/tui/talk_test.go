@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -325,5 +326,55 @@ func TestTheLibraryListsTheEasyOnesFirst(t *testing.T) {
 	}
 	if got != "a a2 b c " {
 		t.Errorf("listed %q", got)
+	}
+}
+
+// On the smallest screen no line of the talk can be spared to say how much is hidden above
+// it: it stands beside the deal, and goes with the last hidden line.
+func TestTheSmallestScreenSaysWhatIsHiddenAbove(t *testing.T) {
+	d := openOak(t, 40, 12)
+	d.lacks("↑")
+	d.typeIn(firmReply)
+	d.press("enter", "enter")
+	d.shows("trust", "↑ ")
+	fits(t, d.r)
+	for range 20 {
+		d.press("pgup")
+	}
+	d.lacks("↑")
+}
+
+// Both faces call the buyer the same.
+func TestWhatABuyerIsCalled(t *testing.T) {
+	for name, want := range map[string]string{
+		"Gwen Pryce": "Gwen", "Marta": "Marta", "Dr Sunniva Hauge": "Dr Sunniva Hauge", "Dr. Ada Visser": "Dr. Ada Visser",
+		"Sister Imelda": "Sister Imelda", "Doña Remedios": "Doña Remedios", "The finance head": "The finance head",
+		"J. Ito": "J. Ito", " Ann  Lee ": "Ann",
+	} {
+		if on, line := firstName(name), calledBy(name); on != want || line != want {
+			t.Errorf("%q is called %q on the screen and %q line by line, not %q", name, on, line, want)
+		}
+	}
+	if got := calledBy(" "); got != "Buyer" {
+		t.Errorf("nobody is called %q", got)
+	}
+}
+
+// What the card says of the price stands in its column whole, however the talk ended.
+func TestNoFigureOfTheCardIsCutOff(t *testing.T) {
+	k := kit{w: 100, h: 40, look: newLook(io.Discard, []string{"TERM=xterm"}, false)}
+	for _, outcome := range []scenario.Outcome{scenario.Won, scenario.Open, scenario.Lost} {
+		e := report.Effort{Turns: 40, Words: 4000, Minutes: 120.5, Outcome: outcome, Currency: "CAD"}
+		if outcome == scenario.Won {
+			e.Kept, e.Price, e.Lifetime = 0.95, 1234567, 12345678
+		}
+		var d debrief
+		d.of.Effort = &e
+		shown := ansi.Strip(strings.Join(d.effortLines(k, 44), "\n"))
+		for _, row := range e.Rows() {
+			if !strings.Contains(shown, row.Here) {
+				t.Errorf("%s: %q of %q is cut off:\n%s", outcome, row.Here, row.Name, shown)
+			}
+		}
 	}
 }
