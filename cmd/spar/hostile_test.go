@@ -82,6 +82,7 @@ var tries = map[string][][]string{
 	"spar team people":           {{"team", "people"}, {"team", "people", "--json"}, {"team", "people", "--db", evil}, {"team", "people", "--db", "postgres://" + evil}},
 	"spar team role":             {{"team", "role", "mallory", "coach"}, {"team", "role", evil, "coach"}, {"team", "role", "x", evil}},
 	"spar team remove":           {{"team", "remove", "mallory"}, {"team", "remove", evil}},
+	"spar team restore":          {{"team", "restore", "mallory"}, {"team", "restore", evil}},
 	"spar team keys":             {{"team", "keys", evil}},
 	"spar team keys add":         {{"team", "keys", "add", "mallory", "SHA256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}, {"team", "keys", "add", evil, "FILE"}, {"team", "keys", "add", "x", evil}},
 	"spar team keys drop":        {{"team", "keys", "drop", "mallory", "SHA256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"}, {"team", "keys", "drop", "x", "SHA256:" + evil}},

@@ -28,7 +28,7 @@ func newTeam(a *app) *cobra.Command {
 	}
 	dbFlag(cmd, &db)
 	cmd.AddCommand(newTeamInvite(a, &db), newTeamInvitations(a, &db), newTeamPeople(a, &db), newTeamRole(a, &db),
-		newTeamRemove(a, &db), newTeamKeys(a, &db), newTeamPacks(a, &db), newTeamDrills(a, &db), newTeamMerge(a), newTeamCheck(a, &db), newTeamMay(a))
+		newTeamRemove(a, &db), newTeamRestore(a, &db), newTeamKeys(a, &db), newTeamPacks(a, &db), newTeamDrills(a, &db), newTeamMerge(a), newTeamCheck(a, &db), newTeamMay(a))
 	cmd.AddCommand(newTeamReport(a, &db), newTeamBoard(a, &db), newTeamGoals(a, &db), newTeamSameness(a, &db))
 	cmd.AddCommand(newTeamDesk(a, &db), newTeamQueue(a, &db), newTeamMark(a, &db), newTeamHeard(a, &db), newTeamShare(a, &db), newTeamDispute(a, &db), newTeamSettle(a, &db))
 	return cmd

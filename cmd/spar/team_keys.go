@@ -52,7 +52,7 @@ func newTeamKey(a *app, db *string, verb, short, said string, do keyChange) *cob
 			if len(args) == 1 {
 				return []string{"pub"}, cobra.ShellCompDirectiveFilterFileExt
 			}
-			return a.completePeople(cmd.Context(), *db, args), cobra.ShellCompDirectiveNoFileComp
+			return a.completePeople(cmd.Context(), *db, args, false), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			key, err := fingerprint(args[1])

@@ -124,7 +124,7 @@ func newTeamRole(a *app, db *string) *cobra.Command {
 			if len(args) == 1 {
 				return roleNames(), cobra.ShellCompDirectiveNoFileComp
 			}
-			return a.completePeople(cmd.Context(), *db, args), cobra.ShellCompDirectiveNoFileComp
+			return a.completePeople(cmd.Context(), *db, args, false), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			role, err := team.ParseRole(args[1])
@@ -144,7 +144,8 @@ func newTeamRemove(a *app, db *string) *cobra.Command {
 		Use:   "remove PERSON",
 		Short: "Take somebody out of the team",
 		Long: `Take somebody, named by name or id, out of the team: their keys open nothing from now
-on. What they practised is kept, theirs and unread. The last admin stays.`,
+on. What they practised is kept, theirs and unread, and "spar team restore" takes them back
+in with it. The last admin stays.`,
 		Example: "  spar team remove \"Ann Lee\"",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -153,21 +154,54 @@ on. What they practised is kept, theirs and unread. The last admin stays.`,
 			return nil
 		},
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			return a.completePeople(cmd.Context(), *db, args), cobra.ShellCompDirectiveNoFileComp
+			return a.completePeople(cmd.Context(), *db, args, false), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.changePerson(cmd.Context(), *db, args[0], func(ctx context.Context, t *team.Team, id string) (string, error) {
 				p, err := t.Remove(ctx, team.Keeper(), id)
-				return fmt.Sprintf("%s is not in the team any more; what they practised is kept", row(p.Name)), err
+				return fmt.Sprintf("%s is not in the team any more; what they practised is kept\n  back with: spar team restore %s", row(p.Name), p.ID), err
 			})
 		},
 	}
 }
 
-// changePerson finds the person who is meant, does f and prints what it says.
+func newTeamRestore(a *app, db *string) *cobra.Command {
+	return &cobra.Command{
+		Use:   "restore PERSON",
+		Short: "Take somebody back into the team",
+		Long: `Take somebody, named by name or id, back into the team who was taken out: with their role
+and with what they practised. Their keys were dropped, so that one has to be added; "spar
+team people --gone" lists who was taken out.`,
+		Example: "  spar team restore \"Ann Lee\"",
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usage(`spar team restore "Ann Lee"`, "spar team restore takes a person, got %d arguments", len(args))
+			}
+			return nil
+		},
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			return a.completePeople(cmd.Context(), *db, args, true), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.changeFound(cmd.Context(), *db, args[0], (*team.Team).FindGone, func(ctx context.Context, t *team.Team, id string) (string, error) {
+				p, err := t.Restore(ctx, team.Keeper(), id)
+				return fmt.Sprintf("%s is in the team again, as %s; no key of theirs lets them in yet\n  add one: spar team keys add %s FILE.pub", row(p.Name), team.Role(p.Role).WithArticle(), p.ID), err
+			})
+		},
+	}
+}
+
+// changePerson finds the person in the team who is meant, does f and prints what it says.
 func (a *app) changePerson(ctx context.Context, db, meant string, f func(context.Context, *team.Team, string) (string, error)) error {
+	return a.changeFound(ctx, db, meant, (*team.Team).Find, f)
+}
+
+// changeFound is changePerson for whom find finds.
+func (a *app) changeFound(ctx context.Context, db, meant string,
+	find func(*team.Team, context.Context, store.Person, string) (store.Person, error),
+	f func(context.Context, *team.Team, string) (string, error)) error {
 	return a.withTeam(ctx, db, func(t *team.Team) error {
-		p, err := t.Find(ctx, team.Keeper(), meant)
+		p, err := find(t, ctx, team.Keeper(), meant)
 		if err != nil {
 			return asUsage(err)
 		}
@@ -180,8 +214,9 @@ func (a *app) changePerson(ctx context.Context, db, meant string, f func(context
 	})
 }
 
-// completePeople are the names of who is in the team, for the first argument.
-func (a *app) completePeople(ctx context.Context, db string, args []string) []string {
+// completePeople are the names of who is in the team, or was taken out of it, for the first
+// argument.
+func (a *app) completePeople(ctx context.Context, db string, args []string, gone bool) []string {
 	if len(args) > 0 {
 		return nil
 	}
@@ -190,7 +225,7 @@ func (a *app) completePeople(ctx context.Context, db string, args []string) []st
 	_ = a.withTeam(ctx, db, func(t *team.Team) error {
 		all, err := t.People(ctx, team.Keeper())
 		for _, p := range all {
-			if p.Gone.IsZero() {
+			if p.Gone.IsZero() != gone {
 				names = append(names, row(p.Name))
 			}
 		}

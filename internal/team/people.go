@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"spar/internal/store"
@@ -73,6 +74,15 @@ func (t *Team) Keys(ctx context.Context, by store.Person) ([]store.Key, error) {
 // Find is the one person in the team whom a command line means: by the id or its
 // beginning (of four characters at least), or by the name.
 func (t *Team) Find(ctx context.Context, by store.Person, meant string) (store.Person, error) {
+	return t.find(ctx, by, meant, false)
+}
+
+// FindGone is Find among those who were taken out of the team.
+func (t *Team) FindGone(ctx context.Context, by store.Person, meant string) (store.Person, error) {
+	return t.find(ctx, by, meant, true)
+}
+
+func (t *Team) find(ctx context.Context, by store.Person, meant string, gone bool) (store.Person, error) {
 	all, err := t.People(ctx, by)
 	if err != nil {
 		return store.Person{}, err
@@ -82,12 +92,15 @@ func (t *Team) Find(ctx context.Context, by store.Person, meant string) (store.P
 		if p.ID == meant {
 			return p, nil
 		}
-		if p.Gone.IsZero() && (text.Fold(p.Name) == text.Fold(meant) || len(meant) >= 4 && strings.HasPrefix(p.ID, meant)) {
+		if p.Gone.IsZero() != gone && (text.Fold(p.Name) == text.Fold(meant) || len(meant) >= 4 && strings.HasPrefix(p.ID, meant)) {
 			found = append(found, p)
 		}
 	}
 	switch len(found) {
 	case 0:
+		if gone {
+			return store.Person{}, &AskError{fmt.Sprintf("nobody who was taken out of the team is %q", meant), "list them with: spar team people --gone"}
+		}
 		return store.Person{}, &AskError{fmt.Sprintf("nobody in the team is %q", meant), "list them with: spar team people"}
 	case 1:
 		return found[0], nil
@@ -121,6 +134,18 @@ func (t *Team) Remove(ctx context.Context, by store.Person, id string) (store.Pe
 	})
 }
 
+// Restore takes back into the team who was taken out: with their role and with what they
+// practised, but without a key, as those were dropped. Who is in stays in.
+func (t *Team) Restore(ctx context.Context, by store.Person, id string) (store.Person, error) {
+	if err := may(Role(by.Role), Anothers, Remove); err != nil {
+		return store.Person{}, err
+	}
+	return t.store.ChangePerson(ctx, id, func(p *store.Person) error {
+		p.Gone = time.Time{}
+		return nil
+	})
+}
+
 // Rename gives the person another name; only they themselves may.
 func (t *Team) Rename(ctx context.Context, by store.Person, id, name string) (store.Person, error) {
 	if err := may(Role(by.Role), whose(by, id), ChangeName); err != nil {
@@ -142,7 +167,7 @@ func (t *Team) Show(ctx context.Context, by store.Person, id string, shown bool)
 }
 
 // errGone: nothing is changed of who is gone.
-var errGone = &AskError{"this person is not in the team any more", "invite them anew: spar team invite"}
+var errGone = &AskError{"this person is not in the team any more", "take them back in: spar team restore"}
 
 // change alters somebody who is in the team.
 func (t *Team) change(ctx context.Context, id string, f func(*store.Person) error) (store.Person, error) {

@@ -223,6 +223,23 @@ func TestPeopleAreChangedByWhoMay(t *testing.T) {
 		if _, err := a.SetRole(ctx, admin, trainee.ID, Coach); err == nil {
 			t.Error("somebody who is gone was given a role")
 		}
+		_, err = a.Restore(ctx, coach, trainee.ID)
+		denied("a coach takes somebody back in", err)
+		if found, err := a.FindGone(ctx, admin, trainee.Name); err != nil || found.ID != trainee.ID {
+			t.Errorf("%+v, %v", found, err)
+		}
+		if _, err := a.FindGone(ctx, admin, "cORA"); err == nil {
+			t.Error("somebody who is in was found among those who are gone")
+		}
+		if p, err := a.Restore(ctx, admin, trainee.ID); err != nil || !p.Gone.IsZero() || p.Role != trainee.Role {
+			t.Errorf("%+v, %v", p, err)
+		}
+		if _, err := a.Member(ctx, key("t")); !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("a key that was dropped lets in: %v", err)
+		}
+		if _, err := a.Find(ctx, admin, trainee.Name); err != nil {
+			t.Error(err)
+		}
 		if found, err := a.Find(ctx, admin, "cORA"); err != nil || found.ID != coach.ID {
 			t.Errorf("%+v, %v", found, err)
 		}
