@@ -54,7 +54,7 @@ func main() {
 	flag.StringVar(&o.estimates, "estimates", "", "file to write the left-out estimate of each reply to, tab-separated")
 	flag.BoolVar(&o.linear, "linear", false, "measure the linear part and stop")
 	drawn := flag.Bool("curve", false, "print the learning curve and stop; takes some minutes")
-	flag.BoolVar(&quick, "quick", false, "fit one forest a level and none for the tones, for trying things out")
+	flag.BoolVar(&quick, "quick", false, "fit one forest a level, none for the tones and joints in two rounds, for trying things out")
 	flag.Parse()
 	do := func() error { return o.fit() }
 	if *drawn {
