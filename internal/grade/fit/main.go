@@ -1,5 +1,5 @@
 // Command fit fits the grader's learned model on the rated corpus, and its joints on the texts of
-// the library as well, and writes its file. The same corpus, library and program give the same bytes.
+// the library as well, and writes its file. The same corpus and program give the same bytes.
 package main
 
 import (
@@ -32,7 +32,6 @@ func step(format string, a ...any) {
 // order is what is asked for; an empty name asks for nothing.
 type order struct {
 	corpus    string
-	library   string
 	all       string // model to write, fitted on the part set aside too
 	open      string // model to write, fitted without that
 	held      string // model to write, fitted without the first fold either
@@ -46,7 +45,7 @@ func main() {
 	log.SetPrefix("fit: ")
 	var o order
 	flag.StringVar(&o.corpus, "corpus", "corpus", "folder of the rated corpus")
-	flag.StringVar(&o.library, "library", "../../scenarios", "folder of scenarios, whose texts tell how people write")
+	library := flag.String("library", "", "take the texts of this `folder` of scenarios into the corpus, and stop")
 	flag.StringVar(&o.all, "o", "", "file to write the model to that is fitted on the part set aside too")
 	flag.StringVar(&o.open, "open", "", "file to write the model to that is fitted without it")
 	flag.StringVar(&o.held, "held", "", "file to write the model without the first fold to")
@@ -60,6 +59,9 @@ func main() {
 	if *drawn {
 		do = func() error { return curve(o.corpus) }
 	}
+	if *library != "" {
+		do = func() error { return takeLibrary(o.corpus, *library) }
+	}
 	if err := do(); err != nil {
 		log.Fatal(err)
 	}
@@ -67,7 +69,7 @@ func main() {
 
 // fit measures the model by cross-validation and writes what is asked for.
 func (o *order) fit() error {
-	x, err := readCorpus(o.corpus, o.library, nil)
+	x, err := readCorpus(o.corpus, nil)
 	if err != nil {
 		return err
 	}
@@ -111,13 +113,13 @@ func (o *order) fit() error {
 		return nil
 	}
 	x, lex, weights = nil, nil, nil // they are large, and done with
-	return writeAll(o.all, o.corpus, o.library, m)
+	return writeAll(o.all, o.corpus, m)
 }
 
 // readCorpus reads the rated corpus in a folder, the flagged replies and the texts of the
 // library, and fits the linear part. With the model fitted on the open part it reads what is set aside too, and
 // takes over where a reply is held to be strung.
-func readCorpus(dir, library string, open *grade.Model) (*lexical, error) {
+func readCorpus(dir string, open *grade.Model) (*lexical, error) {
 	d, err := load(dir, open != nil)
 	if err != nil {
 		return nil, err
@@ -125,7 +127,7 @@ func readCorpus(dir, library string, open *grade.Model) (*lexical, error) {
 	if open != nil {
 		d.loose = open.Joints.Loose
 	}
-	if err := d.loadProse(dir, library); err != nil {
+	if err := d.loadProse(dir); err != nil {
 		return nil, err
 	}
 	d.read()
@@ -139,8 +141,8 @@ func readCorpus(dir, library string, open *grade.Model) (*lexical, error) {
 // writeAll fits a model on the part set aside as well and writes it. What turns estimates
 // into levels and moves it takes from the one that was fitted without it, so that nothing
 // is chosen by that part.
-func writeAll(name, corpus, library string, open *grade.Model) error {
-	x, err := readCorpus(corpus, library, open)
+func writeAll(name, corpus string, open *grade.Model) error {
+	x, err := readCorpus(corpus, open)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,10 @@ package main
 
 import (
 	"bufio"
+	"bytes"
+	"compress/gzip"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -29,9 +32,9 @@ const fewestProse = 6
 // placeholder is what a scenario leaves open; a figure stands there mostly.
 var placeholder = regexp.MustCompile(`\{[a-z._-]+\}`)
 
-// loadProse reads the flagged replies of the corpus and all texts of the library's
+// loadProse reads the flagged replies of the corpus and the texts of the library's
 // scenarios, and deals buyers and scenarios into folds whole.
-func (d *data) loadProse(corpus, library string) error {
+func (d *data) loadProse(corpus string) error {
 	var replies []flagged
 	var names []string
 	err := reading(filepath.Join(corpus, "moves.jsonl"), func(r io.Reader) error {
@@ -61,11 +64,29 @@ func (d *data) loadProse(corpus, library string) error {
 		}
 		d.prose = append(d.prose, prose{foldOf[k], "flagged", replies[i].Reply})
 	}
-	return d.loadLibrary(library)
+	return reading(filepath.Join(corpus, libraryTexts), func(r io.Reader) error {
+		in := json.NewDecoder(r)
+		for n := 0; ; n++ {
+			var texts []string
+			switch err := in.Decode(&texts); {
+			case errors.Is(err, io.EOF):
+				return nil
+			case err != nil:
+				return fmt.Errorf("scenario %d: %w", n+1, err)
+			}
+			for _, s := range texts {
+				d.prose = append(d.prose, prose{n % folds, "prose", s})
+			}
+		}
+	})
 }
 
-// loadLibrary reads the scenarios of a folder.
-func (d *data) loadLibrary(library string) error {
+// libraryTexts are the texts of the library as the model learned from them, a line of JSON
+// for each scenario: who mends a line of a scenario moves no byte of the model.
+const libraryTexts = "library.jsonl.gz"
+
+// takeLibrary writes the texts of a folder of scenarios to the corpus.
+func takeLibrary(corpus, library string) error {
 	files, err := filepath.Glob(filepath.Join(library, "*.yaml"))
 	if err != nil {
 		return err
@@ -73,7 +94,9 @@ func (d *data) loadLibrary(library string) error {
 	if len(files) == 0 {
 		return fmt.Errorf("%s: no scenarios", library)
 	}
-	for i, name := range files {
+	var out bytes.Buffer
+	z := gzip.NewWriter(&out)
+	for _, name := range files {
 		b, err := os.ReadFile(name)
 		if err != nil {
 			return err
@@ -82,17 +105,24 @@ func (d *data) loadLibrary(library string) error {
 		if err := yaml.Unmarshal(b, &root); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		d.scenario(i%folds, &root)
+		if err := json.NewEncoder(z).Encode(textsOf(&root)); err != nil {
+			return err
+		}
 	}
-	return nil
+	if err := z.Close(); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(corpus, libraryTexts), out.Bytes(), 0o644)
 }
 
-// scenario takes the texts of a file.
-func (d *data) scenario(fold int, n *yaml.Node) {
+// textsOf are the texts of a file that are long enough, in the order of the file.
+func textsOf(n *yaml.Node) []string {
+	texts := []string{}
 	for _, k := range n.Content {
-		d.scenario(fold, k)
+		texts = append(texts, textsOf(k)...)
 	}
 	if s := strings.TrimSpace(placeholder.ReplaceAllString(n.Value, "40")); n.Kind == yaml.ScalarNode && len(strings.Fields(s)) >= fewestProse {
-		d.prose = append(d.prose, prose{fold, "prose", s})
+		texts = append(texts, s)
 	}
+	return texts
 }
