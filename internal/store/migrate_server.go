@@ -76,17 +76,30 @@ func (s *Store) upgradeServer(ctx context.Context) error {
 
 // versionServer is the schema version of a database that may still be empty, then 0.
 // Where another program keeps its versions under the same name, it is not ours.
+//
+// Our table is looked for after the version was read: another server may be bringing the
+// database up meanwhile, and it commits the two together.
 func (s *Store) versionServer(ctx context.Context) (int64, error) {
-	var versions, texts sql.NullString
-	if err := s.write.QueryRowContext(ctx, `SELECT to_regclass('goose_db_version')::text, to_regclass('scenario_texts')::text`).Scan(&versions, &texts); err != nil || !versions.Valid {
+	if there, err := s.hasTable(ctx, "goose_db_version"); err != nil || !there {
 		return 0, err
 	}
 	v, err := s.version(ctx)
-	if err == nil && v > 0 && !texts.Valid {
-		return 0, &Error{Kind: ErrNotDatabase, Message: s.path + " holds another program's tables",
+	if err != nil || v == 0 {
+		return 0, err
+	}
+	ours, err := s.hasTable(ctx, "scenario_texts")
+	if err == nil && !ours {
+		err = &Error{Kind: ErrNotDatabase, Message: s.path + " holds another program's tables",
 			Cure: "nothing was changed; give spar a database of its own: createdb -O USER spar"}
 	}
 	return v, err
+}
+
+// hasTable reports whether a server's database has a table of that name.
+func (s *Store) hasTable(ctx context.Context, name string) (bool, error) {
+	var found sql.NullString
+	err := s.write.QueryRowContext(ctx, `SELECT to_regclass($1)::text`, name).Scan(&found)
+	return found.Valid, err
 }
 
 // integrityServer looks for rows that belong to nothing. PostgreSQL itself keeps such

@@ -87,6 +87,40 @@ func TestStartsAtOnceApplyOnce(t *testing.T) {
 	}
 }
 
+// TestLooksWhileAnotherUpgrades: a server that looks at the database at any moment of
+// another's first start takes it for ours, however far that has come.
+func TestLooksWhileAnotherUpgrades(t *testing.T) {
+	for range 5 {
+		url := pgtest.URL(t)
+		db, err := sql.Open("pgx", url)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		up := make(chan error)
+		go func() {
+			s, err := OpenURL(t.Context(), url)
+			if err == nil {
+				err = s.Close()
+			}
+			up <- err
+		}()
+		looker := &Store{path: url, write: db}
+		for looks, done := 0, false; !done; looks++ {
+			if _, err := looker.versionServer(t.Context()); err != nil {
+				t.Errorf("look %d: %v", looks, err)
+			}
+			select {
+			case err := <-up:
+				if done = true; err != nil {
+					t.Error(err)
+				}
+			default:
+			}
+		}
+	}
+}
+
 // TestAnOlderServerGoesOn beside a newer one that has added to the tables under it, with
 // the statements that it has prepared.
 func TestAnOlderServerGoesOn(t *testing.T) {
