@@ -91,9 +91,9 @@ func (f *modelCoder) model(m *Model) {
 	f.linear(&m.Words)
 	f.linear(&m.Letters)
 	f.joints(&m.Joints)
-	fixed(f, &m.Bias)
+	f.fixed(&m.Bias)
 	n := uint32(len(m.FeatureCuts))
-	fixed(f, &n)
+	f.fixed(&n)
 	if !f.writing && f.err == nil {
 		if n > 1<<16 {
 			f.err = errModel
@@ -106,29 +106,19 @@ func (f *modelCoder) model(m *Model) {
 	}
 	for i := range m.Forests {
 		t := &m.Forests[i]
-		fixed(f, &t.Base)
+		f.fixed(&t.Base)
 		slice(f, &t.Feature)
 		slice(f, &t.Cut)
 		slice(f, &t.Leaf)
 	}
-	fixed(f, &m.Levels)
-	fixed(f, &m.ToneBias)
-	fixed(f, &m.Doubt)
-	fixed(f, &m.Flags)
-	fixed(f, &m.Priced)
+	f.fixed(&m.Levels, &m.ToneBias, &m.Doubt, &m.Flags, &m.Priced)
 }
 
 // joints codes the net; it cannot do without the row of what is unknown.
 func (f *modelCoder) joints(j *Joints) {
 	f.list(&j.hash, 8)
 	f.list(&j.rows, jointRow)
-	fixed(f, &j.Hidden)
-	fixed(f, &j.Out)
-	fixed(f, &j.Base)
-	fixed(f, &j.Curve)
-	fixed(f, &j.Each)
-	fixed(f, &j.Again)
-	fixed(f, &j.Loose)
+	f.fixed(&j.Hidden, &j.Out, &j.Base, &j.Curve, &j.Each, &j.Again, &j.Loose)
 	if n := len(j.hash) / 8; f.err == nil && (n == 0 || n != len(j.rows)/jointRow || binary.LittleEndian.Uint64(j.hash) != JointUnknown) {
 		f.err = errModel
 	}
@@ -148,7 +138,7 @@ func (f *modelCoder) linear(l *Linear) {
 	}
 	f.list(&l.hash, 8)
 	f.list(&weights, 2)
-	fixed(f, &l.Scale)
+	f.fixed(&l.Scale)
 	f.list(&columns, 1)
 	if f.writing || f.err != nil {
 		return
@@ -173,7 +163,7 @@ func (f *modelCoder) linear(l *Linear) {
 // stays where it is in the file.
 func (f *modelCoder) list(b *[]byte, size int) {
 	n := uint32(len(*b) / size)
-	fixed(f, &n)
+	f.fixed(&n)
 	switch {
 	case f.err != nil:
 	case f.writing:
@@ -185,27 +175,28 @@ func (f *modelCoder) list(b *[]byte, size int) {
 	}
 }
 
-// fixed codes a value of fixed size.
-func fixed[T any](f *modelCoder, v *T) {
-	if f.err != nil {
-		return
+// fixed codes what the pointers lead to, values of fixed size, one after the other.
+func (f *modelCoder) fixed(pointers ...any) {
+	for _, v := range pointers {
+		switch {
+		case f.err != nil:
+		case f.writing:
+			f.b, f.err = binary.Append(f.b, binary.LittleEndian, v)
+		default:
+			n, err := binary.Decode(f.b, binary.LittleEndian, v)
+			if err != nil {
+				f.err = fmt.Errorf("%w: %w", errModel, err)
+				return
+			}
+			f.b = f.b[n:]
+		}
 	}
-	if f.writing {
-		f.b, f.err = binary.Append(f.b, binary.LittleEndian, v)
-		return
-	}
-	n, err := binary.Decode(f.b, binary.LittleEndian, v)
-	if err != nil {
-		f.err = fmt.Errorf("%w: %w", errModel, err)
-		return
-	}
-	f.b = f.b[n:]
 }
 
 // slice codes how many values there are and then the values.
 func slice[T any](f *modelCoder, v *[]T) {
 	n := uint32(len(*v))
-	fixed(f, &n)
+	f.fixed(&n)
 	if f.err != nil {
 		return
 	}

@@ -26,14 +26,10 @@ type flagged struct {
 // buyerName is what a buyer of flagged replies is dealt into a fold by.
 func buyerName(buyer int) string { return fmt.Sprint("flagged ", buyer) }
 
-// loadFlagged adds the flagged replies of the folder's moves.jsonl to those made up. Like
-// situations, they are dealt into folds whole, by the buyer they answer.
-func (d *data) loadFlagged(dir string) error {
-	var all []flagged
-	var names []string
-	var opened []flagged
-	grounds := map[int]grade.Grounds{}
-	err := reading(filepath.Join(dir, "moves.jsonl"), func(r io.Reader) error {
+// eachFlagged hands on the lines of the folder's moves.jsonl with their numbers, in the order
+// of the file.
+func eachFlagged(dir string, do func(n int, f *flagged) error) error {
+	return reading(filepath.Join(dir, "moves.jsonl"), func(r io.Reader) error {
 		sc := bufio.NewScanner(r)
 		sc.Buffer(make([]byte, 0, 64<<10), 1<<20)
 		for n := 1; sc.Scan(); n++ {
@@ -41,18 +37,33 @@ func (d *data) loadFlagged(dir string) error {
 			if err := json.Unmarshal(sc.Bytes(), &f); err != nil {
 				return fmt.Errorf("line %d: %w", n, err)
 			}
-			if f.Situation != nil {
-				f.Situation.History = f.History
-				grounds[f.Buyer] = grade.NewGrounds(f.Situation)
-				names, opened = append(names, buyerName(f.Buyer)), append(opened, f)
-				continue
+			if err := do(n, &f); err != nil {
+				return err
 			}
-			if f.Buyer != len(names) {
-				return fmt.Errorf("line %d: a reply to buyer %d among those to buyer %d", n, f.Buyer, len(names))
-			}
-			all = append(all, f)
 		}
 		return sc.Err()
+	})
+}
+
+// loadFlagged adds the flagged replies of the folder's moves.jsonl to those made up. Like
+// situations, they are dealt into folds whole, by the buyer they answer.
+func (d *data) loadFlagged(dir string) error {
+	var all []flagged
+	var names []string
+	var opened []flagged
+	grounds := map[int]grade.Grounds{}
+	err := eachFlagged(dir, func(n int, f *flagged) error {
+		if f.Situation != nil {
+			f.Situation.History = f.History
+			grounds[f.Buyer] = grade.NewGrounds(f.Situation)
+			names, opened = append(names, buyerName(f.Buyer)), append(opened, *f)
+			return nil
+		}
+		if f.Buyer != len(names) {
+			return fmt.Errorf("line %d: a reply to buyer %d among those to buyer %d", n, f.Buyer, len(names))
+		}
+		all = append(all, *f)
+		return nil
 	})
 	if err != nil {
 		return err

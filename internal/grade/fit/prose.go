@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
@@ -37,21 +36,13 @@ var placeholder = regexp.MustCompile(`\{[a-z._-]+\}`)
 func (d *data) loadProse(corpus string) error {
 	var replies []flagged
 	var names []string
-	err := reading(filepath.Join(corpus, "moves.jsonl"), func(r io.Reader) error {
-		sc := bufio.NewScanner(r)
-		sc.Buffer(make([]byte, 0, 64<<10), 1<<20)
-		for n := 1; sc.Scan(); n++ {
-			var f flagged
-			if err := json.Unmarshal(sc.Bytes(), &f); err != nil {
-				return fmt.Errorf("line %d: %w", n, err)
-			}
-			if f.Situation != nil {
-				names = append(names, buyerName(f.Buyer))
-			} else {
-				replies = append(replies, f)
-			}
+	err := eachFlagged(corpus, func(_ int, f *flagged) error {
+		if f.Situation != nil {
+			names = append(names, buyerName(f.Buyer))
+		} else {
+			replies = append(replies, *f)
 		}
-		return sc.Err()
+		return nil
 	})
 	if err != nil {
 		return err
