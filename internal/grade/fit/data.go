@@ -31,6 +31,7 @@ type data struct {
 	voc       grade.Vocabulary
 	prose     []prose
 	samples   []sample   // of joined and of strung words
+	thin      int        // joints learn from every so manieth sample; 0 is from all
 	loose     [2]float32 // the looseness from which a reply is held to be strung
 	// jointsLeft are the joints fitted without each fold.
 	jointsLeft [folds]*grade.Joints

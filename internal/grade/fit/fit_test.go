@@ -18,6 +18,7 @@ func TestFitIsReproducible(t *testing.T) {
 			t.Fatal(err)
 		}
 		some := d.only([]int{0, 7, 14, 21, 28, 35, 42, 49, 56, 3, 10, 17})
+		some.thin = thin
 		m, err := some.fitted()
 		if err != nil {
 			t.Fatal(err)

@@ -85,6 +85,15 @@ func (d *data) joints(left int) *grade.Joints {
 // is held to be strung, unless that is known.
 func (d *data) readJoints() {
 	d.samples = d.strings()
+	if d.thin > 1 {
+		kept := d.samples[:0]
+		for i, s := range d.samples {
+			if i%d.thin == 0 {
+				kept = append(kept, s)
+			}
+		}
+		d.samples = kept
+	}
 	if d.loose != [2]float32{} {
 		return
 	}

@@ -2,5 +2,6 @@
 
 package main
 
-// Two fits are compared, their forests of so many trees.
-const fits, fewTrees = 2, 20
+// Two fits are compared, their forests of so many trees, their joints from
+// every third text.
+const fits, fewTrees, thin = 2, 20, 3

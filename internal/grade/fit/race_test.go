@@ -3,5 +3,6 @@
 package main
 
 // Under the race detector, which makes a fit ten times as slow, one is made, of small
-// forests: goroutines meet over every tree. Two are compared without it.
-const fits, fewTrees = 1, 2
+// forests and from few texts: goroutines meet over every tree and every fold. Two are
+// compared without it.
+const fits, fewTrees, thin = 1, 2, 12
