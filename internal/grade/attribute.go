@@ -10,14 +10,11 @@ import (
 // says so: a stretch is cited as raising a dimension only if the estimate falls when
 // it is taken out, and all that are cited together are tried together.
 
-// plain names what raises a dimension where no rule found the words and the estimate
-// stands on them all the same.
-var plain = Per[Move]{Assertiveness: Hold, Value: Hold, Reframe: Insight, Connection: Acknowledge, Advance: NextStep}
-
 // How many stretches are tried, so that the time stays in proportion to the length;
 // the least fall and the least rise that count, and the least for a stretch that no rule speaks for.
 const (
 	mostTried       = 7
+	mostFound       = 32 // so many findings are looked at, since each is held against its sentence
 	leastGift       = -0.5
 	leastRaise      = 0.05
 	leastLeaning    = 0.01
@@ -34,9 +31,10 @@ const (
 
 // trial are the stretches of a reply that are tried, and what came of it.
 type trial struct {
-	v     *view
-	whole *Expected
-	tried []candidate
+	v       *view
+	whole   *Expected
+	settled *findings
+	tried   []candidate
 	// What is left without several stretches, not read anew and read anew.
 	several []lessSeveral
 	anew    []rereading
@@ -57,8 +55,8 @@ type rereading struct {
 }
 
 // begin makes the trial ready for another reply; it keeps its room.
-func (t *trial) begin(v *view, whole *Expected) {
-	*t = trial{v: v, whole: whole, tried: t.tried[:0], several: t.several[:0], anew: t.anew[:0], unproved: t.unproved[:0]}
+func (t *trial) begin(v *view, whole *Expected, settled *findings) {
+	*t = trial{v: v, whole: whole, settled: settled, tried: t.tried[:0], several: t.several[:0], anew: t.anew[:0], unproved: t.unproved[:0]}
 	t.candidates()
 }
 
@@ -74,21 +72,23 @@ func (t *trial) delta(i int, d Dimension) float64 {
 
 // evidence are the words behind the levels, in text order. Moves that rest on what is
 // absent (evasive, nonsense) cite no words.
-func (v *view) evidence(whole *Expected) []Evidence {
+// Of a stretch only the moves count that the whole reply is told to make; settled holds them.
+func (v *view) evidence(whole *Expected, settled *findings) []Evidence {
 	out := []Evidence{}
 	t := &v.desk.trial
-	t.begin(v, whole)
+	t.begin(v, whole, settled)
 	for _, d := range Dimensions() {
 		for _, effect := range [...]Effect{Raises, Lowers} {
-			for _, i := range t.confirm(d, effect) {
+			chosen := t.confirm(d, effect)
+			if len(chosen) == 0 && t.owes(d, effect) {
+				chosen = t.deepest(d, effect)
+			}
+			for _, i := range chosen {
 				c := &t.tried[i]
-				move, ok := c.label(d, effect)
-				if !ok {
-					if move, ok = v.plainly(d, c); !ok {
-						continue
-					}
+				move, _ := c.label(d, effect) // "" where no move names it: how it is put
+				if !t.shy(d, effect, move) && !(effect == Raises && t.amidHarm(c.span)) {
+					out = append(out, Evidence{Span: c.span, Dimension: d, Move: move, Effect: effect})
 				}
-				out = append(out, Evidence{Span: c.span, Dimension: d, Move: move, Effect: effect})
 			}
 		}
 	}
@@ -152,6 +152,9 @@ func (t *trial) confirm(d Dimension, effect Effect) []int {
 			chosen = append(chosen, i)
 		}
 	}
+	if effect == Raises && d <= Reframe && whole >= restsOnWords && len(chosen) > 0 {
+		chosen = append(chosen, t.strong(d, chosen)...)
+	}
 	if len(chosen) == 0 {
 		chosen = t.together(d, effect)
 	}
@@ -165,13 +168,16 @@ func (t *trial) confirm(d Dimension, effect Effect) []int {
 	all := slices.Clone(chosen)
 	chosen = slices.DeleteFunc(chosen, func(i int) bool {
 		for _, k := range all {
-			if k == i || !tried[k].found || !covers(tried[i].span, tried[k].span) {
+			if k == i || !tried[k].found {
 				continue
 			}
 			outer, _ := tried[i].label(d, effect)
 			inner, _ := tried[k].label(d, effect)
-			if outer == Trade && inner == Trade {
-				continue // what comes back for it belongs to it
+			if !tried[i].found && outer == inner && tried[i].span.Start < tried[k].span.End && tried[k].span.Start < tried[i].span.End {
+				return true // a segment that crosses what a rule found
+			}
+			if !covers(tried[i].span, tried[k].span) {
+				continue
 			}
 			if inner == outer || 2*sign*t.delta(k, d) >= sign*t.delta(i, d) {
 				return true
@@ -201,6 +207,21 @@ func (t *trial) confirm(d Dimension, effect Effect) []int {
 			break // named all the same: it is the reason of the level
 		}
 		chosen = chosen[:len(chosen)-1]
+	}
+	return chosen
+}
+
+// strong are the stretches without a move of their own whose absence costs the dimension as much
+// as a good move does: a view or a refusal in words of one's own.
+func (t *trial) strong(d Dimension, named []int) (chosen []int) {
+	for i := range t.tried {
+		c := &t.tried[i]
+		if slices.ContainsFunc(named, func(k int) bool { return c.span.Start < t.tried[k].span.End && t.tried[k].span.Start < c.span.End }) {
+			continue
+		}
+		if _, spoken := c.label(d, Raises); !spoken && !c.found && !slices.ContainsFunc(c.moves, costly) && t.delta(i, d) >= surelyRaises {
+			chosen = append(chosen, i)
+		}
 	}
 	return chosen
 }

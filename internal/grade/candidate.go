@@ -3,7 +3,6 @@ package grade
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"spar/internal/text"
 )
@@ -35,7 +34,9 @@ func (c *candidate) labelled() {
 		for i := range effects {
 			if e := &effects[i]; e.move == c.moves[k] {
 				for _, d := range e.on {
-					c.labels[d][e.effect.index()] = e.move
+					if at := &c.labels[d][e.effect.index()]; d != Reframe || *at != Insight {
+						*at = e.move // a view is told before the figure that proves it
+					}
 				}
 			}
 		}
@@ -67,6 +68,29 @@ func (t *trial) put(span text.Span, found bool, moves ...Move) {
 	c.span, c.found, c.read, c.moves = span, found, false, append(c.moves[:0], moves...)
 }
 
+// widen takes a stretch into one of the same move that it crosses, so that none is cited inside
+// another; false where there is none.
+func (t *trial) widen(s text.Span, m Move) bool {
+	for i := range t.tried {
+		c := &t.tried[i]
+		if c.span != s && c.span.Start < s.End && s.Start < c.span.End && slices.Contains(c.moves, m) && c.alike(m) {
+			both := c.span.Join(s)
+			if slices.ContainsFunc(t.tried, func(o candidate) bool { return o.span == both && o.span != c.span }) {
+				t.put(both, true, m)
+				return true
+			}
+			c.span = both
+			return true
+		}
+	}
+	return false
+}
+
+// alike reports a stretch whose moves are all told by whole clauses, or all by the word, as m is.
+func (c *candidate) alike(m Move) bool {
+	return !slices.ContainsFunc(c.moves, func(o Move) bool { return wordByWord[o] != wordByWord[m] })
+}
+
 // strongSegment is a segment and how strong its strongest words are.
 type strongSegment struct {
 	span text.Span
@@ -76,10 +100,12 @@ type strongSegment struct {
 // candidates are the stretches to try: what the rules found, and each segment.
 func (t *trial) candidates() {
 	v := t.v
-	for i := range v.f.List {
-		x := &v.f.List[i]
-		if x.Span.Len() > 0 && x.Move != Evasive && x.Move != Nonsense && len(t.tried) < mostTried-2 && !v.countsNothing(x) && !v.coveredBy(x) && !v.heardOnly(x) {
-			t.put(v.cited(x), true, named(x))
+	for i := range t.settled.List[:min(len(t.settled.List), mostFound)] {
+		x := &t.settled.List[i]
+		if x.Span.Len() > 0 && x.Move != Evasive && x.Move != Nonsense && len(t.tried) < mostTried-2 && !v.countsNothing(x) && !v.coveredBy(x) && !t.heardOnly(x) && t.settled.has(named(x)) {
+			if span := t.cited(x); !t.widen(span, named(x)) {
+				t.put(span, true, named(x))
+			}
 		}
 	}
 	// The segments with the strongest words first.
@@ -115,8 +141,8 @@ func (t *trial) candidates() {
 	})
 	for _, s := range segs {
 		if len(t.tried) < mostTried && s.span.Len() > 0 {
-			span := v.wholeClauses(s.span)
-			v.desk.moves = v.movesIn(v.desk.moves[:0], span)
+			span := t.aloud(v.readable(s.span), "")
+			v.desk.moves = t.movesIn(v.desk.moves[:0], span)
 			t.put(span, false, v.desk.moves...)
 		}
 	}
@@ -134,43 +160,56 @@ func named(x *finding) Move {
 	return x.Move
 }
 
-// plainly is the move by which a stretch without one is cited for a dimension; false where it
-// would be called what it is not: that the estimate leans on words makes no hold of them.
-func (v *view) plainly(d Dimension, c *candidate) (Move, bool) {
-	m := plain[d]
-	if m != Hold {
-		return m, true
+// wordByWord are the moves that single words make: only these are cited. All else is cited by
+// whole clauses, a figure too, since half a clause says nothing aloud.
+var wordByWord = map[Move]bool{Hedge: true, Apology: true, Commodity: true}
+
+// aloud widens a stretch to its sentence where that is short and nothing in it costs a level: a
+// trade in it wants what comes back, and half a thought convinces nobody. What costs something
+// is cited as closely as it can be read.
+func (t *trial) aloud(s text.Span, m Move) text.Span {
+	switch {
+	case m == Trade:
+		return t.v.wholeSentence(s, bargain)
+	case costly(m):
+		return s
 	}
-	for i := range v.line.Words {
-		if w := &v.line.Words[i]; c.span.Start <= w.Start && w.End <= c.span.End && w.Scope.Any(text.Question) {
-			return Question, d == Assertiveness
+	whole := t.v.wholeSentence(s, oneBreath)
+	for i := range t.settled.List {
+		if x := &t.settled.List[i]; costly(x.Move) && x.Span.Start < whole.End && whole.Start < x.Span.End {
+			return s
 		}
 	}
-	return m, false
+	return whole
 }
 
-// wordByWord are the moves that single words make: only these are cited, and a figure where
-// a sum is. All else is cited by whole clauses, since half a clause says nothing aloud.
-var wordByWord = map[Move]bool{Hedge: true, Apology: true, Commodity: true, Quantified: true}
+// warm reports a move by which the person is spoken to: it is cited as closely as it can be read.
+func warm(m Move) bool {
+	return m == Acknowledge || m == Apology || m == Recall || m == OwnFault
+}
+
+// costly reports a move that lowers a dimension.
+func costly(m Move) bool {
+	for i := range effects {
+		if effects[i].move == m && effects[i].effect == Lowers {
+			return true
+		}
+	}
+	return false
+}
 
 // cited is the stretch that is cited for a finding.
-func (v *view) cited(x *finding) text.Span {
+func (t *trial) cited(x *finding) text.Span {
+	v := t.v
 	if !wordByWord[x.Move] {
-		return v.wholeClauses(x.Span)
+		if warm(x.Move) {
+			return v.wholeClauses(x.Span)
+		}
+		return t.aloud(v.readable(x.Span), x.Move)
 	}
 	w, first, last := v.line.Words, x.First, x.Last
 	for last > first+1 && trailing[w[last-1].Norm] {
 		last--
-	}
-	if x.Move == Quantified && last+1 < len(w) && w[last-1].Number >= 0 && w[last+1].Number >= 0 && (w[last].Norm == "of" || w[last].Norm == "in") && w[last+1].Sentence == w[first].Sentence {
-		last += 2
-	}
-	// "three of five" is one figure
-	if x.Move == Quantified && first >= 2 && w[first].Number >= 0 && w[first-2].Number >= 0 && (w[first-1].Norm == "of" || w[first-1].Norm == "in") {
-		first -= 2
-	}
-	if x.Move == Quantified && last < len(w) && v.counted(last) {
-		last++
 	}
 	s := w[first].Span
 	for i := first + 1; i < last; i++ {
@@ -179,31 +218,53 @@ func (v *view) cited(x *finding) text.Span {
 	return s
 }
 
-// counted reports that word i is what the figure before it counts: a thing of the situation,
-// or a word that can be one ("61 plates", "38 hrs").
-func (v *view) counted(i int) bool {
-	w := &v.line.Words[i]
-	if v.line.Words[i-1].Number < 0 || w.Break != text.NoBreak || !content(*w) {
-		return false
-	}
-	return len(v.p.byStem[w.Stem]) > 0 || strings.HasSuffix(w.Norm, "s") && !strings.HasSuffix(w.Norm, "ss")
-}
-
 // trailing are words with which a phrase's row may end and no citation.
 var trailing = plainSet(`and or of has for the a to`)
 
-// heardOnly reports a hold that trees heard and no rule read, in a stretch without a word that
-// holds: it counts for the levels, and cannot be shown.
-func (v *view) heardOnly(x *finding) bool {
-	if x.Move != Hold || x.Rule != "words" {
+// heardOnly reports a move that the model heard and no rule read, in a stretch without the words
+// for it: a hold without a refusal, a figure without a number, a view put as a question. It
+// counts for the levels, and cannot be shown under that name.
+func (t *trial) heardOnly(x *finding) bool {
+	if x.Rule != "words" {
 		return false
 	}
-	for i := x.First; i < x.Last; i++ {
-		if v.line.Words[i].Scope.Any(text.Negated) || v.f.known[i].class&(bitPrice|roleList|bitStay) != 0 {
-			return false
+	v := t.v
+	any := func(is func(i int) bool) bool {
+		for i := x.First; i < x.Last; i++ {
+			if is(i) {
+				return true
+			}
+		}
+		return false
+	}
+	w := v.line.Words
+	switch x.Move {
+	case Hold:
+		was := any(func(i int) bool { return wasWords[w[i].Norm] })
+		return !any(func(i int) bool {
+			return !was && w[i].Scope.Any(text.Negated) || v.f.known[i].class&(bitPrice|roleList|bitStay) != 0
+		})
+	case Quantified:
+		return !any(func(i int) bool { return w[i].Number >= 0 })
+	case Insight:
+		return any(func(i int) bool { return w[i].Scope.Any(text.Question) }) || v.f.within(x.First, x.Last, Trade, NextStep, Hold, Defer, Unconditional)
+	case Question:
+		return !any(func(i int) bool { return w[i].Scope.Any(text.Question) })
+	}
+	return false
+}
+
+// wasWords tell what was, and keep nothing.
+var wasWords = plainSet(`was were had did sent got came went forgot lost missed took`)
+
+// within reports one of the moves found among words first to last.
+func (f *findings) within(first, last int, moves ...Move) bool {
+	for i := range f.List {
+		if x := &f.List[i]; x.First < last && first < x.Last && slices.Contains(moves, x.Move) {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // countsNothing reports a figure that is a name ("ward 3", "gate two") and measures nothing.
@@ -280,11 +341,12 @@ func (v *view) goesOn(k int) bool {
 // betweenPeople are the words behind the second of two people that are no verb of theirs.
 var betweenPeople = plainSet(`in on at to for with into over round around together both by this next`)
 
-// movesIn appends the moves found inside a stretch to out, in text order.
-func (v *view) movesIn(out []Move, s text.Span) []Move {
-	for i := range v.f.List {
-		x := &v.f.List[i]
-		if m := named(x); s.Start <= x.Span.Start && x.Span.End <= s.End && !slices.Contains(out, m) && !v.countsNothing(x) && !v.heardOnly(x) {
+// movesIn appends the moves found inside a stretch and settled for the whole to out, in text order.
+func (t *trial) movesIn(out []Move, s text.Span) []Move {
+	v := t.v
+	for i := range t.settled.List {
+		x := &t.settled.List[i]
+		if m := named(x); s.Start <= x.Span.Start && x.Span.End <= s.End && !slices.Contains(out, m) && t.settled.has(m) && !v.countsNothing(x) && !t.heardOnly(x) {
 			out = append(out, m)
 		}
 	}

@@ -59,7 +59,7 @@ func gradeWith(model *Model, p *prepared, reply string) Marks {
 		j.tear = v.tear()
 	}
 	j.expected = m.Expected
-	m.Evidence = slices.DeleteFunc(v.evidence(&m.Expected), func(e Evidence) bool { return e.Move != "" && !f.has(e.Move) })
+	m.Evidence = v.evidence(&m.Expected, f)
 	j.f = f
 	for _, d := range Dimensions() {
 		m.Why[d] = j.why(d, m.Levels[d], m.Evidence)

@@ -1,0 +1,242 @@
+package grade
+
+import (
+	"slices"
+
+	"spar/internal/text"
+)
+
+// deepest.go finds words for a level that rests on something and for which no stretch with a
+// move of its own was found: the sentence whose absence, read anew, moves the estimate most.
+// It is cited by how it is put. A trainee who is told "level 3" and shown no word learns nothing.
+
+const (
+	// At how many sentences that is looked for, and how many are read anew.
+	mostSentences = 8
+	mostRead      = 3
+	// How far the estimate must move, read anew.
+	leastDeep    = 0.02
+	leastDeepLow = 0.06
+	// So many words of a single sentence are underlined as a whole where they give way.
+	shortRetreat = 14
+	// A sentence of so many words is looked at as one where it presses somewhere.
+	mostStretch = 40
+	// Room for the bits that stand for stretches.
+	mostStretches = 16
+)
+
+// owes reports a level that rests on something in the reply, so that words are to be cited: a
+// middle one or more where the lead and the worth are concerned, a good one elsewhere; and for
+// what lowers, a lead or a worth given away.
+func (t *trial) owes(d Dimension, effect Effect) bool {
+	f := t.settled
+	if f.has(Nonsense) || f.has(Parrot) || t.v.j.strung > 0 || slices.Contains(f.Notes, NoteLanguage) || slices.Contains(f.Notes, NoteInstruction) {
+		return false
+	}
+	level := t.v.m.Levels[d].Level(t.whole[d])
+	if effect == Lowers {
+		return d <= Value && level <= 1
+	}
+	if level == 2 {
+		return d <= Value && !f.has(Evasive)
+	}
+	return level > 2
+}
+
+// shy reports a citation that would praise words of a reply that gives way: the step and the
+// question of one that yields follow the buyer, and understanding said on the way out is none.
+func (t *trial) shy(d Dimension, effect Effect, m Move) bool {
+	if effect == Lowers {
+		return false
+	}
+	yields := t.v.m.Levels[Assertiveness].Level(t.whole[Assertiveness]) <= 1
+	switch {
+	case !yields:
+		return false
+	case d == Assertiveness:
+		return m == NextStep || m == Question || m == ""
+	case d == Connection && (m == Acknowledge || m == Recall):
+		f := t.settled
+		return t.v.m.Levels[Value].Level(t.whole[Value]) <= 1 && t.v.m.Levels[d].Level(t.whole[d]) <= 2 && !f.has(OwnFault) && !f.has(Apology) && !f.has(RecommendOther)
+	}
+	return false
+}
+
+// amidHarm reports a stretch of a sentence that presses or insults: nothing in it is praised.
+func (t *trial) amidHarm(s text.Span) bool {
+	s = t.v.wholeSentence(s, mostStretch)
+	for i := range t.settled.List {
+		if x := &t.settled.List[i]; (x.Move == Pressure || x.Move == Insult) && x.Span.Len() > 0 && x.Span.Start < s.End && s.Start < x.Span.End {
+			return true
+		}
+	}
+	return false
+}
+
+// deepest is the sentence whose absence moves the dimension most, or as many of them as it
+// takes; of a single sentence its clauses are tried for what lowers, and for what raises it is
+// cited whole: without it nothing is left.
+func (t *trial) deepest(d Dimension, effect Effect) []int {
+	units := t.sentences(d, effect)
+	if len(units) == 0 {
+		return nil
+	}
+	single := len(units) == 1 && t.alone(t.tried[units[0]].span)
+	if single && effect == Raises {
+		return units
+	}
+	if effect == Lowers {
+		if single {
+			whole := units[0]
+			if units = t.clausesOf(d); len(units) < 2 {
+				return t.retreat(whole, d)
+			}
+			if found := t.readAnew(units, d, effect); found != nil {
+				return found
+			}
+			return t.retreat(whole, d)
+		}
+	}
+	return t.readAnew(units, d, effect)
+}
+
+// retreat is a reply that is one short sentence and gives the lead away by the whole of it.
+func (t *trial) retreat(i int, d Dimension) []int {
+	words := 0
+	for k := range t.v.line.Words {
+		if w := &t.v.line.Words[k]; t.tried[i].span.Start <= w.Start && w.End <= t.tried[i].span.End {
+			words++
+		}
+	}
+	if d != Assertiveness || words > shortRetreat || words < 3 || t.settled.has(Evasive) || t.v.m.Levels[d].Level(t.whole[d]) > 0 {
+		return nil
+	}
+	return []int{i}
+}
+
+// readAnew is the first of the units, by how much they move the estimate when they are simply
+// taken out, without which the rest read anew is worth less, or more; and as many as it takes.
+func (t *trial) readAnew(units []int, d Dimension, effect Effect) []int {
+	sign, least := 1.0, leastDeep
+	if effect == Lowers {
+		sign, least = -1, leastDeepLow
+	}
+	slices.SortStableFunc(units, func(a, b int) int {
+		switch x, y := sign*t.delta(a, d), sign*t.delta(b, d); {
+		case x > y:
+			return -1
+		case x < y:
+			return 1
+		}
+		return 0
+	})
+	units = units[:min(len(units), mostRead)]
+	best, most := -1, least
+	for _, i := range units {
+		if by := sign * (t.whole[d] - t.less([]int{i}, d)); by >= most {
+			best, most = i, by
+		}
+	}
+	if best >= 0 {
+		return []int{best}
+	}
+	for n := 2; n <= len(units) && effect == Raises; n++ {
+		some := slices.Clone(units[:n])
+		slices.Sort(some)
+		if t.whole[d]-t.less(some, d) >= least {
+			return some
+		}
+	}
+	return nil
+}
+
+// alone reports a stretch outside which the reply has no word.
+func (t *trial) alone(s text.Span) bool {
+	for i := range t.v.line.Words {
+		if w := &t.v.line.Words[i]; w.Start < s.Start || w.End > s.End {
+			return false
+		}
+	}
+	return true
+}
+
+// sentences are the reply's sentences that may be cited for the effect, as stretches to try.
+func (t *trial) sentences(d Dimension, effect Effect) (units []int) {
+	cs := t.v.line.Clauses
+	for k := 0; k < len(cs); {
+		s := cs[k].Span
+		n := k + 1
+		for n < len(cs) && (cs[n].Sentence == cs[n-1].Sentence || effect == Raises && cs[n-1].Last-cs[k].First < 3) {
+			s = s.Join(cs[n].Span)
+			n++
+		}
+		bare := cs[n-1].Last-cs[k].First < 3 && t.v.line.Words[cs[k].First].Scope.Any(text.Question)
+		k = n
+		if bare || d == Connection && effect == Raises && !t.speaksToThem(s) {
+			continue
+		}
+		if i := t.unit(s, d, effect); i >= 0 && len(units) < mostSentences {
+			units = append(units, i)
+		}
+	}
+	return units
+}
+
+// speaksToThem reports a stretch that says you or yours, or names a person of the situation.
+func (t *trial) speaksToThem(s text.Span) bool {
+	for i := range t.v.line.Words {
+		w := &t.v.line.Words[i]
+		if s.Start > w.Start || w.End > s.End {
+			continue
+		}
+		switch w.Norm {
+		case "you", "your", "yours", "yourself":
+			return true
+		}
+	}
+	for _, o := range t.v.f.Overlaps {
+		if o.Kind == topicStakeholder && o.Names > 0 && spansWithin(o.Spans, s.Start, s.End) > 0 || o.Kind == topicBuyerLine && spansWithin(o.Spans, s.Start, s.End) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// clausesOf are the clauses that may be cited as lowering the dimension.
+func (t *trial) clausesOf(d Dimension) (units []int) {
+	for _, c := range t.v.line.Clauses {
+		if c.Last-c.First < 3 {
+			continue
+		}
+		if i := t.unit(t.v.readable(c.Span), d, Lowers); i >= 0 && !slices.Contains(units, i) && len(units) < mostSentences {
+			units = append(units, i)
+		}
+	}
+	return units
+}
+
+// unit is the place of a stretch among those tried; -1 where a move in it has the other effect
+// on the dimension, or where what is warm or firm in it would be blamed.
+func (t *trial) unit(s text.Span, d Dimension, effect Effect) int {
+	found := t.movesIn(nil, s)
+	for _, m := range found {
+		for i := range effects {
+			e := &effects[i]
+			if e.move == m && e.effect != effect && (slices.Contains(e.on, d) || e.effect == Raises && m != Question && m != NextStep) {
+				return -1
+			}
+		}
+	}
+	for i := range t.tried {
+		if t.tried[i].span == s {
+			return i
+		}
+	}
+	if len(t.tried) >= mostStretches {
+		return -1
+	}
+	t.put(s, false, found...)
+	c := &t.tried[len(t.tried)-1]
+	c.labelled()
+	return len(t.tried) - 1
+}

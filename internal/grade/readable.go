@@ -1,0 +1,93 @@
+package grade
+
+import (
+	"slices"
+
+	"spar/internal/text"
+)
+
+// readable.go widens a stretch to what can be read by itself: a coach who sees "21" or "and a
+// half" underlined has to look for what is meant.
+
+const (
+	fewAloud  = 5  // fewer words are joined to the clause beside them
+	mostAloud = 22 // and no clause is joined beyond so many
+	oneBreath = 14 // a sentence of so many words is cited whole
+	bargain   = 24 // a trade of so many words is one stretch: what is given and what comes back
+)
+
+// leaningOn begin a clause that hangs on the one before it.
+var leaningOn = plainSet(`because which who whom whose than as that when while until unless where if so or nor for to with`)
+
+// readable is the stretch of whole clauses around s that can be read by itself.
+func (v *view) readable(s text.Span) text.Span {
+	s = v.wholeClauses(s)
+	cs := v.line.Clauses
+	first, _ := slices.BinarySearchFunc(cs, s.Start, func(c text.Clause, at int) int {
+		if c.End <= at {
+			return -1
+		}
+		return 1
+	})
+	last := first
+	for last+1 < len(cs) && cs[last+1].Start < s.End {
+		last++
+	}
+	if first >= len(cs) {
+		return s
+	}
+	for {
+		words := cs[last].Last - cs[first].First
+		head := v.line.Words[cs[first].First].Norm
+		before := first > 0 && cs[first-1].Sentence == cs[first].Sentence && cs[last].Last-cs[first-1].First <= mostAloud
+		after := last+1 < len(cs) && cs[last+1].Sentence == cs[last].Sentence && cs[last+1].Last-cs[first].First <= mostAloud
+		hangs := leaningOn[head] || head == "and" && words <= fewAloud+2
+		switch {
+		case before && (hangs || words < fewAloud && !after):
+			first--
+		case after && (words < fewAloud || first == last && v.opensCondition(cs[first])):
+			last++
+		case before && words < fewAloud:
+			first--
+		default:
+			for k := first; k <= last; k++ {
+				s = s.Join(cs[k].Span)
+			}
+			return s
+		}
+	}
+}
+
+// opensCondition reports a clause that says no more than when something holds.
+func (v *view) opensCondition(c text.Clause) bool {
+	switch v.line.Words[c.First].Norm {
+	case "if", "when", "once", "unless", "before", "until":
+		return true
+	}
+	return false
+}
+
+// wholeSentence is the sentences that s touches, where each has so many words at most.
+func (v *view) wholeSentence(s text.Span, most int) text.Span {
+	cs := v.line.Clauses
+	k, _ := slices.BinarySearchFunc(cs, s.Start, func(c text.Clause, at int) int {
+		if c.End <= at {
+			return -1
+		}
+		return 1
+	})
+	for until := s.End; k < len(cs) && cs[k].Start < until; {
+		f, l := k, k
+		for f > 0 && cs[f-1].Sentence == cs[k].Sentence && cs[k].First-cs[f].First <= most {
+			f--
+		}
+		for l+1 < len(cs) && cs[l+1].Sentence == cs[k].Sentence {
+			l++
+		}
+		if cs[l].Last-cs[f].First <= most {
+			s = s.Join(cs[f].Span).Join(cs[l].Span)
+		}
+		k = l + 1
+	}
+	return s
+}
