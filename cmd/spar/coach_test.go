@@ -160,7 +160,7 @@ func TestACoachOverSSH(t *testing.T) {
 		t.Errorf("the trainee's board:\n%s", shown)
 	}
 	tom.close()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer cancel()
 	p := &attendee{c: &crowd{t: t, dir: o.dir, servers: []string{o.servers[0].address}, turns: 20}, file: trainee,
 		next: map[string]int{}, heard: map[string]string{}, stop: "debrief"}

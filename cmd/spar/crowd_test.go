@@ -47,7 +47,7 @@ func TestADrillOfForty(t *testing.T) {
 	}
 	pg := pgtest.New(t)
 	db, dir := pg.Database(t), t.TempDir()
-	c := &crowd{t: t, dir: dir, turns: turns}
+	c := &crowd{t: t, dir: dir, turns: turns, gone: make(chan struct{})}
 	first, second := serve(t, dir, db), serve(t, dir, db)
 	c.servers = []string{first.address, second.address}
 	plan := filepath.Join(dir, "crowd.yaml")
@@ -89,6 +89,7 @@ func TestADrillOfForty(t *testing.T) {
 	})
 	c.when(over, size*turns/2, func() {
 		pg.Stop(t)
+		close(c.gone)
 		c.awaitAway(over)
 		pg.Start(t)
 	})
@@ -102,7 +103,8 @@ type crowd struct {
 	dir     string
 	code    string
 	servers []string
-	turns   int // so many replies everybody sees kept
+	turns   int           // so many replies everybody sees kept
+	gone    chan struct{} // closed when the database is away; nobody says their last reply before. nil for no trouble
 	kept    atomic.Int64
 	cuts    atomic.Int64
 	away    atomic.Int64 // screens that said that the database is away
@@ -265,6 +267,12 @@ func (p *attendee) step(v *visitor, name, shown string) error {
 	case "tour":
 		keys = "q" // escape and the next key in one packet would be another key
 	case "talk":
+		if p.c.gone != nil && p.said() == p.c.turns-1 {
+			select { // or all could be done before the trouble comes
+			case <-p.c.gone:
+			case <-time.After(2 * time.Minute): // others could not go on
+			}
+		}
 		return p.talk(v, shown)
 	case "drill":
 		keys = "n"
@@ -326,6 +334,7 @@ func (p *attendee) beat(shown string) (saying, error) {
 	want := max(1, p.next[at.title])
 	if d := p.doubt; d != nil && d.title == at.title && at.turn == want+1 {
 		p.doubts = append(p.doubts, *d)
+		p.c.kept.Add(1)
 		want++
 	} else if d != nil {
 		p.late = append(p.late, *d)

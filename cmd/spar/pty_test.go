@@ -82,7 +82,7 @@ func (x *terminal) await(what string) {
 // returns that one.
 func (x *terminal) awaitAfter(from int, whats ...string) string {
 	x.t.Helper()
-	deadline := time.After(20 * time.Second)
+	deadline := time.After(patience)
 	tick := time.NewTicker(5 * time.Millisecond)
 	defer tick.Stop()
 	for {
@@ -118,7 +118,7 @@ func (x *terminal) end() (string, int) {
 	x.t.Helper()
 	select {
 	case <-x.done:
-	case <-time.After(20 * time.Second):
+	case <-time.After(patience):
 		x.t.Fatalf("it did not end:\n%s", x.output())
 	}
 	// A status other than 0 is an answer, not an error of the test.
@@ -146,7 +146,7 @@ func TestSilentTerminalHoldsNothingUp(t *testing.T) {
 				t.Errorf("spar %v questions the terminal: %q", args, out)
 			}
 		}
-		if silent > piped+500*time.Millisecond {
+		if silent > piped+4*time.Second {
 			t.Errorf("spar %v took %v on a silent terminal, %v without one", args, silent, piped)
 		}
 	}

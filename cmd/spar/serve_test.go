@@ -223,7 +223,7 @@ func must(t *testing.T, v *visitor, keys, words string) {
 func TestTheFrontDoor(t *testing.T) {
 	needs(t, "ssh", "ssh-keygen")
 	dir := t.TempDir()
-	s := serve(t, dir, filepath.Join(dir, "team.db"), "--drain", "2s")
+	s := serve(t, dir, filepath.Join(dir, "team.db"), "--drain", "6s")
 	file := newKey(t, dir, "key")
 	visit := func(env ...string) *visitor {
 		t.Helper()

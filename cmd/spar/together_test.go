@@ -55,7 +55,7 @@ func (p *piped) say(line string) { _, _ = io.WriteString(p.in, line+"\n") }
 // await reads on to the line that begins with what and returns it; "" at the end.
 func (p *piped) await(what string) string {
 	p.t.Helper()
-	deadline := time.After(20 * time.Second)
+	deadline := time.After(patience)
 	for {
 		select {
 		case line, more := <-p.lines:

@@ -48,7 +48,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 // random time, whichever the dice say, and gives what it had drawn.
 func killOne(t *testing.T, path string, dice *rand.Rand) []drawn {
 	t.Helper()
-	lines, after := 1+dice.IntN(40), time.Minute
+	lines, after := 1+dice.IntN(40), 5*time.Minute
 	if dice.IntN(3) == 0 { // early: while the program starts and makes its database
 		lines, after = -1, time.Duration(dice.IntN(60_000))*time.Microsecond
 	}

@@ -29,7 +29,7 @@ func playTogether(t *testing.T, round uint64) (shared int) {
 	var wg sync.WaitGroup
 	drew := make([][]drawn, 2)
 	for i := range drew {
-		wg.Go(func() { drew[i] = runChild(t, path, 2*round+uint64(i), 60, time.Minute) })
+		wg.Go(func() { drew[i] = runChild(t, path, 2*round+uint64(i), 60, 5*time.Minute) })
 	}
 	wg.Wait()
 	st, err := store.Open(t.Context(), path)

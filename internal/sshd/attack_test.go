@@ -61,7 +61,7 @@ func TestAPanicEndsOnlyItsOwnSession(t *testing.T) {
 
 // TestBadGreetings sends what is no greeting, or half of one.
 func TestBadGreetings(t *testing.T) {
-	w := newWorld(t, func(l *Limits) { l.Handshake = 2 * time.Second })
+	w := newWorld(t, func(l *Limits) { l.Handshake = 5 * time.Second })
 	before := runtime.NumGoroutine()
 	var all sync.WaitGroup
 	for name, greeting := range map[string]string{
@@ -110,14 +110,20 @@ func TestAConnectionWithoutAShellIsClosed(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, func(l *Limits) { l.Handshake = time.Second })
 	key, _ := w.key("ann")
-	c, err := w.dial("anybody", key)
-	if err != nil {
-		t.Fatal(err)
+	// A busy machine may not come so far within the time: then it comes again.
+	for deadline := time.Now().Add(soon); ; {
+		c, err := w.dial("anybody", key)
+		if err == nil {
+			_, _, err = c.OpenChannel("session", nil)
+		}
+		if err == nil {
+			w.gone(c.Wait)
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatal(err)
+		}
 	}
-	if _, _, err := c.OpenChannel("session", nil); err != nil {
-		t.Fatal(err)
-	}
-	w.gone(c.Wait)
 }
 
 // gone fails when wait does not come to an end.
@@ -136,7 +142,7 @@ func (w *world) gone(wait func() error) {
 // one that answers, even with no, stays.
 func TestWhoeverAnswersNothingIsDropped(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(l *Limits) { l.Keepalive = time.Second })
+	w := newWorld(t, func(l *Limits) { l.Keepalive = 2 * time.Second })
 	connect := func(person string) (ssh.Conn, <-chan *ssh.Request) {
 		key, _ := w.key(person)
 		line, err := net.Dial("tcp", w.addr)
@@ -159,6 +165,7 @@ func TestWhoeverAnswersNothingIsDropped(t *testing.T) {
 		go func() { _, _ = io.Copy(io.Discard, ch) }() // to its end
 		return c, asks
 	}
+	silent, _ := connect("bob")
 	answers, asks := connect("ann")
 	left := make(chan error, 1)
 	go func() { left <- answers.Wait() }()
@@ -177,7 +184,6 @@ func TestWhoeverAnswersNothingIsDropped(t *testing.T) {
 			t.Fatal("nobody asks")
 		}
 	}
-	silent, _ := connect("bob")
 	w.gone(silent.Wait)
 }
 

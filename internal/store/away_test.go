@@ -19,7 +19,7 @@ func TestRestartWhileWriting(t *testing.T) {
 	server := pgtest.New(t)
 	url := server.Database(t)
 	const writers, between = 5, 60
-	ctx, cancel := context.WithTimeout(t.Context(), 60*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer cancel()
 	stores := []*Store{onServer(t, url), onServer(t, url)} // two servers of spar
 	stop := make(chan struct{})

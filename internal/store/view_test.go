@@ -182,7 +182,7 @@ func hear(t *testing.T, from <-chan string) string {
 	select {
 	case note := <-from:
 		return note
-	case <-time.After(10 * time.Second):
+	case <-time.After(60 * time.Second):
 		t.Fatal("nothing was heard")
 		return ""
 	}

@@ -110,7 +110,7 @@ func holds(t *testing.T, lib fs.FS, name string) bool {
 // await polls until ok, within a time in which it must be.
 func await(t *testing.T, what string, ok func() bool) {
 	t.Helper()
-	deadline := time.After(10 * time.Second)
+	deadline := time.After(60 * time.Second)
 	poll := time.NewTicker(5 * time.Millisecond)
 	defer poll.Stop()
 	for !ok() {

@@ -107,7 +107,7 @@ func TestBoardFollowsTheStore(t *testing.T) {
 			if got != "oak" {
 				t.Errorf("%s: heard %q", what, got)
 			}
-		case <-time.After(10 * time.Second):
+		case <-time.After(60 * time.Second):
 			t.Fatalf("%s: nothing was heard", what)
 		}
 	}

@@ -69,7 +69,7 @@ func playPlain(t *testing.T, p *practice.Practice, typed string, o PlainOptions)
 	t.Helper()
 	var out bytes.Buffer
 	o.In, o.Out = strings.NewReader(typed), &out
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	if err := Plain(ctx, p, o); err != nil {
 		t.Fatalf("%v\n%s", err, out.String())
@@ -219,7 +219,7 @@ func TestPlainKeepsTheDraftWhenStopped(t *testing.T) {
 	}
 	select {
 	case <-out.seen:
-	case <-time.After(10 * time.Second):
+	case <-time.After(60 * time.Second):
 		t.Fatal("the second line was never asked for")
 	}
 	stop()
@@ -228,7 +228,7 @@ func TestPlainKeepsTheDraftWhenStopped(t *testing.T) {
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("it ended with %v", err)
 		}
-	case <-time.After(10 * time.Second):
+	case <-time.After(60 * time.Second):
 		t.Fatal("it did not stop")
 	}
 	again := playPlain(t, p, "/draft\n", PlainOptions{Scenario: "market", Resume: true})

@@ -23,8 +23,9 @@ import (
 	"spar/internal/store"
 )
 
-// soon is how long a test waits for what should come at once.
-const soon = 10 * time.Second
+// soon is how long a test waits for what should come at once: it bounds a failure alone, and a
+// busy machine may be slow.
+const soon = 60 * time.Second
 
 // show is a program on a terminal that a test types on. The terminal answers nothing.
 type onTerminal struct {

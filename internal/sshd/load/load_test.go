@@ -20,9 +20,9 @@ func TestMain(m *testing.M) {
 // TestASmallCrowd measures twenty sessions. The limits are wide, since other tests share
 // the machine; what does not depend on its speed is exact.
 func TestASmallCrowd(t *testing.T) {
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer cancel()
-	p := plan{sessions: 20, typing: 5, keys: 10, every: 20 * time.Millisecond, idle: 300 * time.Millisecond, abreast: 4}
+	p := plan{sessions: 20, typing: 5, keys: 10, every: 20 * time.Millisecond, idle: time.Second, abreast: 4}
 	f, err := measure(ctx, p, nameSpar)
 	if err != nil {
 		t.Fatal(err)
@@ -39,10 +39,10 @@ func TestASmallCrowd(t *testing.T) {
 	if f.Heap <= 0 || f.Heap > 150<<10 {
 		t.Errorf("%d bytes of heap a session", f.Heap)
 	}
-	if runtime.GOOS == "linux" && (f.IdleCPU < 0 || f.IdleCPU > 0.05) {
+	if runtime.GOOS == "linux" && (f.IdleCPU < 0 || f.IdleCPU > 0.1) {
 		t.Errorf("twenty idle sessions cost %.3f cores", f.IdleCPU)
 	}
-	if p99 := percentile(f.Keys, 99); p99 <= 0 || p99 > time.Second {
+	if p99 := percentile(f.Keys, 99); p99 <= 0 || p99 > 10*time.Second {
 		t.Errorf("a key takes %v", p99)
 	}
 	shown := table(p, []figures{f})

@@ -69,10 +69,11 @@ func (s *Server) Database(t testing.TB) string {
 	return s.url(name)
 }
 
-// url is the address of one of the server's databases.
+// url is the address of one of the server's databases. A server that is stopped refuses at once;
+// one that is busy is waited for.
 func (s *Server) url(database string) string {
 	return (&url.URL{Scheme: "postgres", User: url.User("postgres"), Path: "/" + database,
-		RawQuery: url.Values{"host": {s.dir}}.Encode()}).String()
+		RawQuery: url.Values{"host": {s.dir}, "connect_timeout": {"60"}}.Encode()}).String()
 }
 
 // exec runs one statement as the server's keeper.
@@ -117,8 +118,8 @@ func programs() (string, error) {
 	return filepath.Dir(found[len(found)-1]), nil
 }
 
-// patience bounds every start and stop.
-const patience = 30 * time.Second
+// patience bounds every start and stop: a busy machine may be slow.
+const patience = 2 * time.Minute
 
 // Stop stops the server and cuts every connection; what was committed is on its disk.
 func (s *Server) Stop(t testing.TB) {
