@@ -146,6 +146,14 @@ var floors = []floorRow{
 		func(j *judged, _ *guess) bool { return j.makesGood() }, Expected{0, 0, 0, 1.7, 0}, true},
 	{"the fault owned, and a deed with its day: their partner",
 		func(j *judged, _ *guess) bool { return j.has(OwnFault) && j.makesGood() && j.datedStep() }, Expected{0, 0, 0, 2.6, 0}, true},
+	{"where the offer does not fit, who says so or names what fits gives nothing away: a clear position, their interest first",
+		func(j *judged, _ *guess) bool {
+			return j.p.misfits && j.has(RecommendOther) && !j.has(Unconditional) && !j.has(Insult) && !j.has(Pressure)
+		}, Expected{2, 2, 0, 1.7, 0}, true},
+	{"a mark or a word on how we do asked for: talks with the buyer",
+		func(j *judged, _ *guess) bool {
+			return j.f.byRule(AskFeedback, "feedback") && !j.has(Insult) && !j.has(Pressure)
+		}, Expected{0, 0, 0, 1.6, 0}, true},
 	{"who keeps the buyer from signing too fast puts their interest first: connection 2",
 		func(j *judged, _ *guess) bool { return j.keepsFromHaste() }, Expected{0, 0, 0, 1.7, 0}, true},
 }
@@ -175,7 +183,7 @@ func (j *judged) stepWhoWhen() bool {
 // makesGood reports a failure for which the reply owns the fault, or says sorry and does
 // something about it at a named time. Of 22 rated ones none has less than level 2, and 17 have 4.
 func (j *judged) makesGood() bool {
-	if !j.p.recovery() || !j.has(Apology) && !j.has(OwnFault) || j.has(Insult) || j.has(Pressure) {
+	if !j.p.failed || !j.has(Apology) && !j.has(OwnFault) || j.has(Insult) || j.has(Pressure) {
 		return false
 	}
 	return j.has(OwnFault) || j.datedStep()
@@ -310,7 +318,7 @@ const (
 // bound sets the limits that the rubric gives outright.
 func bound(j *judged, g *guess) {
 	if len(j.f.Notes) == 0 && j.strung == 0 {
-		costly := slices.ContainsFunc(costs, func(m Move) bool { return j.has(m) && (m != Apology || !j.p.recovery()) })
+		costly := slices.ContainsFunc(costs, func(m Move) bool { return j.has(m) && (m != Apology || !j.p.failed) })
 		for i := range floors {
 			row := &floors[i]
 			if costly && !row.plain || j.has(Nonsense) || j.has(Parrot) || !row.when(j, g) {

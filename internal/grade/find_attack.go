@@ -344,6 +344,13 @@ func (s *scan) attack(move Move, g group, why string) {
 		if s.line.Words[m.first].Scope.Any(text.Negated) && !s.negates(m.first, m.last) || s.noOrder(m) {
 			continue
 		}
+		if s.notAtBuyer(move, m) {
+			s.Aside = true
+			continue
+		}
+		if move == Insult && s.at(m.first) == "you" && s.at(m.last-2) == "get" && sc.Any(text.Condition) {
+			continue // "if you don't get it"
+		}
 		if move == Insult && (sc.Any(text.Reported) || m.last-m.first == 1 && (s.has(OwnFault) || s.has(Apology))) {
 			continue
 		}
@@ -459,6 +466,9 @@ func (s *scan) ownJudgement(first, last int) bool {
 	return false
 }
 
-func findPressure(s *scan) { s.attack(Pressure, gPressure, "pressure") }
+func findPressure(s *scan) {
+	s.attack(Pressure, gPressure, "pressure")
+	s.Aside = s.Aside || s.letsOthers()
+}
 
 func findInsult(s *scan) { s.attack(Insult, gInsult, "insult") }

@@ -112,7 +112,27 @@ func (s *scan) answers() bool {
 			return true
 		}
 	}
-	return len(s.gives) > 0 || s.known[0].class&bitYes != 0
+	return len(s.gives) > 0 || saysTrade(s.line) || s.known[0].class&bitYes != 0
+}
+
+// saysTrade reports a caller who says plainly that they sell: no gatekeeper can call that
+// leading elsewhere.
+func saysTrade(l *text.Line) bool {
+	for i := range l.Words {
+		switch w := &l.Words[i]; w.Norm {
+		case "sales", "selling", "sell", "salesman", "saleswoman", "salesperson":
+			if w.Scope.Any(text.Negated | text.Reported) {
+				continue
+			}
+			for k := max(0, i-4); k < i; k++ {
+				switch l.Words[k].Norm {
+				case "i", "we", "it", "this", "a", "am":
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // touched counts the words and figures of the part of the situation that the reply takes

@@ -116,7 +116,7 @@ var peoplePhrases = []phraseSet{
 // words of the buyer's line beside it is stronger than the phrase alone.
 func findAcknowledge(s *scan) {
 	for _, m := range s.by[gAck] {
-		if s.scope(m.first, m.last).Any(text.Hypothetical) || s.scope(m.first, m.last).Any(text.Negated) && !s.negates(m.first, m.last) || s.otherObject(m) {
+		if s.scope(m.first, m.last).Any(text.Hypothetical) || s.scope(m.first, m.last).Any(text.Negated) && !s.negates(m.first, m.last) || s.otherObject(m) || s.givesGround(m) {
 			continue
 		}
 		f, l := s.sentence(m.first)
@@ -149,7 +149,7 @@ func (s *scan) otherObject(m match) bool {
 	}
 	switch s.at(i) {
 	case "it":
-		return verb == "get" && (next == "to" || next == "back" || next == "done" || next == "signed" || next == "fixed" || next == "out" || next == "off" || next == "sorted" || next == "ready")
+		return verb == "see" && (next == "here" || next == "in" || next == "on" || next == "now") || verb == "get" && (next == "to" || next == "back" || next == "done" || next == "signed" || next == "fixed" || next == "out" || next == "off" || next == "sorted" || next == "ready")
 	case "you":
 		return verb == "see" && (next == "on" || next == "at" || next == "there" || next == "then" || s.known[min(i+1, len(s.known)-1)].class&roleTime != 0)
 	case "that", "why", "what", "how", "where", "this", "your":
@@ -166,6 +166,9 @@ var unknownTo = plainSet(`a an no nobody some somebody someone people two three 
 // hearsWell are the words that may stand between a verb of hearing and what is heard.
 var hearsWell = plainSet(`completely fully perfectly totally entirely really well very just exactly absolutely all quite too`)
 
+// wishes open a wish.
+var wishes = plainSet(`fingers good hope congratulations congrats thinking`)
+
 // findRecall finds a personal thing said with words of the context.
 func findRecall(s *scan) {
 	for _, m := range s.by[gRecall] {
@@ -173,6 +176,9 @@ func findRecall(s *scan) {
 			continue
 		}
 		f, l := s.sentence(m.first)
+		if wishes[s.at(m.first)] && !s.personal(f, l) {
+			continue // "good luck with the board" remembers nothing
+		}
 		for _, o := range s.Overlaps {
 			if (o.Kind == topicContext || o.Kind == topicBuyerLine || o.Kind == topicStakeholder) && s.spansIn(o.Spans, f, l) > 0 {
 				s.add(Recall, m.first, m.last, 0.8, "remembered")
@@ -183,7 +189,15 @@ func findRecall(s *scan) {
 }
 
 func findRecommendOther(s *scan) {
-	s.simple(RecommendOther, gOther, text.Reported|text.Question, 0.7, "other")
+	for _, m := range s.by[gOther] {
+		if t := s.at(m.last); s.at(m.last-1) == "them" && (t == "to" || t == "away" || t == "off" || t == "out" || t == "back" || t == "down" || t == "along") {
+			continue // "take them to court"
+		}
+		if !s.scope(m.first, m.last).Any(text.Reported | text.Question) {
+			s.add(RecommendOther, m.first, m.last, 0.7, "other")
+		}
+	}
+	s.sendsAway()
 }
 
 func findAskFeedback(s *scan) {

@@ -56,7 +56,13 @@ var hedgePhrases = []phraseSet{
 
 // findHedges finds hedges outside what others said.
 func findHedges(s *scan) {
-	s.simple(Hedge, gHedge, text.Reported|text.Hypothetical, 0.6, "hedge")
+	foreign := s.foreign()
+	for _, x := range s.by[gHedge] {
+		if s.scope(x.first, x.last).Any(text.Reported|text.Hypothetical) || foreign && x.last-x.first == 1 && len(s.at(x.first)) <= 4 {
+			continue // "um" and "er" are words of other languages
+		}
+		s.add(Hedge, x.first, x.last, 0.6, "hedge")
+	}
 }
 
 // apologyPhrases say sorry.
@@ -104,6 +110,9 @@ var apologyPhrases = []phraseSet{
 
 func findApology(s *scan) { s.simple(Apology, gApology, text.Negated|text.Reported, 1, "sorry") }
 
+// liesOn are the words before "on us" that say where a fault lies.
+var liesOn = plainSet(`is are was were be been lies all both that this it fault squarely clearly entirely completely only so and sits falls mistake delay`)
+
 // backward are the words that point back at what went wrong.
 var backward = plainSet(`that this it one delay mistake those fault all which what`)
 
@@ -117,13 +126,17 @@ func findOwnFault(s *scan) {
 		if m.last-m.first > 2 && s.at(m.first+1) == "never" {
 			continue // "in five years we never lost one"
 		}
+		if s.at(m.first) == "on" && m.last-m.first == 2 && m.first > 0 && s.line.Words[m.first].Break == text.NoBreak && !liesOn[s.at(m.first-1)] {
+			continue // "hang up on me", "count on us"
+		}
 		if b := s.at(m.first - 1); s.sit.deal.asked && s.at(m.first) == "on" && (b == "is" || b == "are") && m.first > 1 && !backward[s.at(m.first-2)] {
 			continue // "the training is on us" pays for it
 		}
 		s.add(OwnFault, m.first, m.last, 1, "fault")
 	}
-	if s.sit.recovery() {
+	if s.sit.failed {
 		s.ownDeed()
+		s.admits()
 	}
 }
 
@@ -202,7 +215,7 @@ func (s *scan) told(v, last int, ofOurs bool) bool {
 var tooOften = plainSet(`charged billed invoiced booked took collected sent printed delivered debited`)
 
 // lostOnce are deeds that need no word to be wrong, where a failure is spoken of.
-var lostOnce = plainSet(`left forgot dropped lost broke missed mixed spilled spoiled overlooked failed damaged scratched`)
+var lostOnce = plainSet(`left forgot dropped lost broke missed mixed spilled spoiled overlooked failed damaged scratched drilled ignored skipped neglected flooded cracked ruined`)
 
 // didOnce are verbs of the past that do not end in -ed.
 var didOnce = plainSet(`forgot lost broke hung rang hit cut let got laid tied threw fell drew wound swung bent shut lent paid met said heard read saw chose stuck found held bound fed ground hid led meant rode rose spent spread swept taught tore understood sent wrote took read put set gave told came went had left made drove brought built did ran sold said kept thought`)

@@ -23,6 +23,11 @@ type prepared struct {
 	// faulty says of each fact whether it tells how we failed: that is to be owned, and
 	// nothing that the buyer would care for.
 	faulty []bool
+	// failed is set where something of ours went wrong for this client, and that is what this
+	// moment is about.
+	failed bool
+	// misfits is set where the scene says that the offer does not fit this buyer.
+	misfits bool
 }
 
 // prepare reads everything of the situation that grading needs.
@@ -31,9 +36,10 @@ func prepare(sit *Situation) *prepared {
 	p.deal = newDeal(sit, p.buyer)
 	p.topics = newTopics(sit, p.buyer)
 	p.byStem = topicsByStem(p.topics)
+	p.failed, p.misfits = p.failing(), p.misfit()
 	for _, f := range sit.Facts {
 		p.measured = append(p.measured, measured(f))
-		p.faulty = append(p.faulty, p.recovery() && ourFailing(f))
+		p.faulty = append(p.faulty, p.failed && ourFailing(f))
 	}
 	for _, m := range sit.Models {
 		p.models = append(p.models, text.Parse(m))

@@ -100,6 +100,8 @@ type findings struct {
 	CopiedHere       bool
 	// Reckoned is set where a sum is done aloud: its figures give nothing.
 	Reckoned bool
+	// Aside is set where a threat or a hard word is for somebody who is not spoken to.
+	Aside bool
 	// Entitled is set where what is granted is the customer's by right.
 	Entitled bool
 	// Haggled is set where the words are a buyer's: the one who signs and pays.

@@ -25,7 +25,7 @@ func (v *view) settle(g *guess) *findings {
 	for _, m := range settled {
 		k := moveIndex[m]
 		switch found := f.has(m); {
-		case found && m == Evasive && v.tells():
+		case found && m == Evasive && (v.tells() || saysTrade(v.line)):
 			f.drop(m)
 		case found && g.flags[k] < float64(v.m.Flags[k][0]):
 			switch {
@@ -34,9 +34,9 @@ func (v *view) settle(g *guess) *findings {
 			default:
 				f.drop(m)
 			}
-		case !found && m == Evasive && (v.f.has(Question) || v.f.has(Insight) || v.f.has(Quantified) || v.f.has(Hold) || v.f.has(OwnFault) || v.tells()):
+		case !found && m == Evasive && (v.f.has(Question) || v.f.has(Insight) || v.f.has(Quantified) || v.f.has(Hold) || v.f.has(OwnFault) || v.f.has(RecommendOther) || saysTrade(v.line) || v.tells()):
 			// who asks to the point, shows something or holds leads nowhere else
-		case !found && m == Pressure && v.pushesNobody(), !found && m == Quantified && !v.measures():
+		case !found && m == Pressure && (v.f.Aside || v.pushesNobody()), !found && m == Quantified && !v.measures():
 		case !found && g.flags[k] >= float64(v.m.Flags[k][1]):
 			x := finding{Move: m, Strength: 0.7, Rule: "words"}
 			if m != Evasive {

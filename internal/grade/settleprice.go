@@ -85,6 +85,9 @@ func (v *view) settlePrice() {
 		if v.f.Entitled && givesWay[m] && len(v.f.Terms) == 0 || hangs && m == Unconditional || off && m == Halfway || fact && givesWay[m] {
 			add = never
 		}
+		if m == Hold && v.p.failed && !v.p.deal.asked {
+			add = never // where we failed and nothing is asked for, an admission holds nothing
+		}
 		if givesWay[m] && unsaid || v.f.Haggled && m != Manager || !v.couldSay(m) {
 			add = never
 		}
