@@ -23,6 +23,7 @@ type deal struct {
 	tooLow  bool            // the buyer asks whether their figure is too little
 	dared   bool            // the buyer's line doubts that we keep to it: "you can't stay at 48!"
 	spoken  bool            // the buyer's line speaks of terms, or asks for a concession
+	kind    bool            // the buyer's line asks for a thing, and not for money
 	things  map[string]bool // stems of what the buyer asks for beside or in place of money
 }
 
@@ -62,6 +63,7 @@ func newDeal(sit *Situation, buyer *text.Line) deal {
 		d.spoken = d.spoken || priceTalk[w.Norm]
 	}
 	d.readAsk(buyer)
+	d.readHalf(buyer)
 	d.halved = d.halved || d.namesMiddle()
 	for _, h := range sit.History {
 		d.readAsk(text.Parse(h.Buyer))
@@ -172,6 +174,10 @@ func (d *deal) readAsk(buyer *text.Line) {
 		if n.Kind == text.Duration || n.Kind == text.Plain && n.Unit != "" && plural(n.Unit) {
 			d.counts = append(d.counts, n.Value)
 		}
+		if n.Kind != text.Percent && n.Word+1 < len(buyer.Words) && buyer.Words[n.Word+1].Norm == "off" && len(d.list) > 0 && n.Value >= 20 && n.Value >= d.list[0]/3 && n.Value < 2*d.list[0] {
+			d.saving = append(d.saving, n.Value) // off a year or a month of what is priced by the day
+			continue
+		}
 		switch {
 		case n.Kind == text.Percent && n.Value > 0 && n.Value < 60:
 			d.percent = append(d.percent, n.Value)
@@ -191,6 +197,19 @@ func (d *deal) readAsk(buyer *text.Line) {
 				d.saving = append(d.saving, n.Value)
 			}
 		}
+	}
+}
+
+// readHalf reads the half of the price as what they would pay: "can you do half price?"
+func (d *deal) readHalf(l *text.Line) {
+	for i := 0; i+1 < len(l.Words); i++ {
+		if n := l.Words[i+1].Norm; l.Words[i].Norm != "half" || n != "price" && n != "off" && (n != "the" || i+2 >= len(l.Words) || l.Words[i+2].Norm != "price") {
+			continue
+		}
+		for _, v := range d.list {
+			d.target = append(d.target, v/2)
+		}
+		return
 	}
 }
 
@@ -223,7 +242,7 @@ func ratio(n text.Number, price float64) float64 {
 		return 0
 	}
 	r := n.Value / price
-	if r < 0.005 && !n.Scaled && price >= 5000 {
+	if r < 0.005 && !n.Scaled && (price >= 5000 || price >= 1000 && n.Value != math.Trunc(n.Value)) {
 		r *= 1000
 	}
 	if r > 20 && price < 1 && n.Value < 100 {
@@ -431,7 +450,7 @@ func (d *deal) percentOf(n text.Number, roles uint64) float64 {
 		return n.Value
 	}
 	for _, s := range d.saving {
-		if near(n.Value, s) && len(d.list) > 0 {
+		if near(n.Value, s) && len(d.list) > 0 && s < 0.6*d.list[0] {
 			return exact(s / d.list[0])
 		}
 	}
@@ -452,8 +471,9 @@ func exact(part float64) float64 { return math.Round(part*1e6) / 1e4 }
 func (d *deal) readThings(sit *Situation, buyer *text.Line) {
 	d.things = map[string]bool{}
 	if readKind(buyer, d.things) && len(d.list) > 0 {
-		d.asked = true
+		d.asked, d.kind = true, true
 	}
+	d.kind = d.kind || d.asked && asksThing(buyer)
 	namesOf(buyer, d.things)
 	for _, h := range sit.History {
 		readKind(text.Parse(h.Buyer), d.things)

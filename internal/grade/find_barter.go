@@ -216,14 +216,35 @@ func (s *scan) promises(cl text.Clause) bool {
 	}
 	me := false
 	for i := cl.First; i < cl.Last; i++ {
+		w := &s.line.Words[i]
+		me = me || s.sit.deal.kind && content(*w) && s.sit.deal.things[w.Stem] && s.comesAlong(i+1, cl.Last)
 		switch s.at(i) {
 		case "i", "we":
 			me = true
+		case "she", "he", "it", "they", "that":
+			me = me || s.sit.deal.kind && s.comesAlong(i+1, cl.Last)
+		case "in", "included", "comes", "come", "free", "yours", "along", "goes", "works":
+			if me {
+				return true
+			}
 		case "give", "add", "hold", "put", "go", "split", "bring", "throw", "include", "start", "lock", "freeze", "extend", "waive", "match", "do", "take", "credit", "cover", "knock", "drop", "offer", "run", "move", "get":
 			if me {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// comesAlong reports that what stands before word i is said to come with the rest: "the towels
+// are in", "she comes".
+func (s *scan) comesAlong(i, last int) bool {
+	switch s.at(i) {
+	case "is", "are":
+		n := s.at(i + 1)
+		return i+1 < last && (n == "in" || n == "included" || n == "yours" || n == "free")
+	case "comes", "come", "goes", "works":
+		return true
 	}
 	return false
 }

@@ -58,6 +58,24 @@ var deferPhrases = []phraseSet{
 		scope|value|need|problem|outcome|details|rest first
 		let .. @price|@ask .. follow
 		the rest first
+		sleep on it|that|this|@ask|the
+		sleep|night|weekend .. over it|that|@ask
+		mull|chew .. over|on .. it|that|this|@ask
+		think it|that|this|@ask over|through
+		think on|about it|that|@ask .. first|overnight|and|tonight|tomorrow|then|until|till
+		come|get back to? me .. end|in|next|after|when|once|@time|later|tomorrow
+		afterwards|then|after you ..2 have|get|hear my|our|a ..1 word|answer|number|figure|price
+		and|then i|we tell|answer|give you .. @price|@ask
+		then i|we|let_us look|talk|see|speak|discuss|decide .. @price|money
+		have to see|know|read|count|measure|weigh|check .. before|first .. @ask|@price|anything|number|figure|yes|answer
+		give|send|tell you my|our|a|the @price|answer|figure|number .. on|by|when|once|after|then|tomorrow
+		you get|have my|our|a|your|the @price|answer|figure|number .. on|by|when|once|after|then|tomorrow
+		on|by @time ..2 you get|have my|our|a|your|the @price|answer|figure|number
+		give me a|until|till|till_the|one|two day|days|night|week|weekend|@time
+		keep your @ask .. until|till|for
+		ask me .. again|then|after
+		too early|soon for|to .. @price|@ask|number|figure|money
+		say anything|something about|to|on .. @ask|@price .. when|once|after|until
 	`},
 	{gDeferWeak, `
 		park|parking|parked|shelve|shelving|shelved
@@ -83,6 +101,7 @@ var deferPhrases = []phraseSet{
 		in the right order
 		do it second|last|later|after
 		we|i will come to that|it
+		we will come to
 		come|coming|get|getting|go|circle|circling|return|returning|revert|turn|back|loop|swing .. back|round to that|it|this|the|your|them
 		come|coming|circle|return|revert|get|go back|round .. later|after|once|then|when|in a|at the end|tomorrow|@time
 		back to that|it|this|your|the .. in|later|after|then|once|promise|minute|moment
@@ -155,6 +174,8 @@ func (s *scan) carPark(m match) bool {
 // summer", "a year later", "what did it cost in the end".
 func (s *scan) longAgo(m match) bool {
 	switch e := m.last - 1; s.at(e) {
+	case "then": // "I can do it for 46k then": in that case
+		return s.known[e-1].class&(roleAsk|roleCounter|roleSmall|rolePercent) != 0 && (m.last == len(s.line.Words) || s.line.Words[m.last].Break > text.NoBreak)
 	case "last":
 		return s.at(e-1) == "since" || monthName[s.at(m.last)] || m.last < len(s.line.Words) && s.line.Words[m.last].Break == text.NoBreak && (s.at(m.last) == "year" || s.at(m.last) == "month" || s.at(m.last) == "week" || s.at(m.last) == "summer" || s.at(m.last) == "time" || s.at(m.last) == "quarter")
 	case "there":
@@ -196,6 +217,9 @@ func (s *scan) aboutAsk(first, last int) bool {
 // subject reports the price, the buyer's figure or the request among the words.
 func (s *scan) subject(first, last int) bool {
 	for i := first; i < last; i++ {
+		if w := &s.line.Words[i]; s.sit.deal.kind && content(*w) && s.sit.deal.things[w.Stem] {
+			return true
+		}
 		if s.known[i].class&(roleAsk|rolePercent|roleSmall|bitPrice|bitOff) != 0 {
 			return true
 		}

@@ -71,6 +71,7 @@ var exchangePhrases = []phraseSet{
 		can move .. is
 		@num inside .. at|for|@money
 		at @counter .. can|could|would .. do
+		yes|yeah|ok|sure|fine ..2 minus|without the|your|our
 		skip|drop|cut|remove|leave .. and .. price|total|it|bill .. drops|falls|comes|goes|is
 		cheaper|smaller|shorter|lighter plan|package|option|scope|version
 		fewer .. days|seats|visits|drawings|pages|items

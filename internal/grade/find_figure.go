@@ -173,7 +173,13 @@ func (s *scan) plainFigure(word int) bool {
 			if s.at(i) != "is" || s.at(i+1) != "yours" && s.at(i+1) != "fine" && s.at(i+1) != "ok" && s.at(i+1) != "available" {
 				return false
 			}
-		case "less", "then", "giving", "note", "remove", "deduct", "yours":
+		case "then":
+			switch s.at(i + 1) {
+			case "you", "they", "he", "she", "go", "find", "ask", "somebody", "someone":
+				return false
+			}
+			yes = true
+		case "less", "giving", "note", "remove", "deduct", "yours":
 			yes = true
 		}
 		yes = yes || s.known[i].class&bitYes != 0

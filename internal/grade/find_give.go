@@ -233,7 +233,9 @@ func (s *scan) otherThing(m match, end int) bool {
 		return false
 	}
 	switch s.at(i) {
-	case "show", "explain", "walk", "talk", "look", "take", "come", "see", "sit", "put", "send", "go", "call", "help", "meet", "run", "share", "tell", "have", "wait", "answer", "discuss", "bring", "what", "about", "why", "how", "because", "but", "thursday", "print", "split":
+	case "but":
+		return s.at(i+1) != "you" // "your lucky day, but you have to fetch it"
+	case "show", "explain", "walk", "talk", "look", "take", "come", "see", "sit", "put", "send", "go", "call", "help", "meet", "run", "share", "tell", "have", "wait", "answer", "discuss", "bring", "what", "about", "why", "how", "because", "thursday", "print", "split":
 		return true
 	}
 	return false

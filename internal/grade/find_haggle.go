@@ -15,6 +15,7 @@ var hagglePhrases = []phraseSet{
 		lowest|least|last|bottom|minimum ..4 take|go|do|accept|sell ..3 @counter
 		bottom line ..2 @counter
 		@counter ..1 bottom|final|firm|minimum
+		@counter and ..3 final|last|bottom|lowest|limit
 		not .. lower|below|under|less|beneath|cheaper than? @counter
 		no lower|less|cheaper than @counter
 		nothing under|below|less_than @counter

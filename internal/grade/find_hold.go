@@ -58,6 +58,17 @@ var holdPhrases = []phraseSet{
 		as low as it|this|that|i|we gets|goes|can|could|will|get|go
 		what .. come|comes down .. is scope|size|work|list
 		as is|quoted|it stands
+		@ask|@off stays|stay|remains|sits with|at me|us|home|mine
+		@ask|@off stays|stay in my|our
+		is|are|already priced|built|figured in
+		it|that ..1 stays|stay in|on
+		already ..1 went|came|gone|come|dropped|cut|lowered|reduced .. from|down|once|twice
+		for @ask|@counter you|they ..1 get|buy|find it|that|one|something|a .. from|off|at|elsewhere|across|somewhere
+		@ask|@counter buys|gets you a|an|the|somebody|someone
+		pay|pays|paid .. like|as everyone|everybody|anyone|others|all|the_rest
+		@stay with @list
+		am|are|say|says|cost|costs|takes|means|need|needs @list $
+		would leave|keep it|that|them|things where|as it|they|that is|are
 	`},
 	{gHoldNo, `
 		@me can|will|do|would|could|am|are|shall not .. go|do|offer|give|take|drop|move|match|cut|lower|reduce|knock|shave|come|budge|get|agree|accept|meet|discount|split|touch|throw|include|be|negotiate|trade|change|bring|let|lowering|cutting|dropping|shaving|taking|giving|moving|matching|knocking|sell|charge|chase|copy|haggle|bid|budging|going|waive
@@ -106,6 +117,9 @@ var holdPhrases = []phraseSet{
 		not by? a|one|single ..1 cent|penny|euro|dollar|pound|inch|millimetre|dime
 		rather lose|walk|not
 		rather .. than @give
+		@price is not ..1 soft|elastic|rubber|movable|loose|flexible|suggestion|opener|joke|mine
+		@ask|@off accepted|included|possible|available|needed not
+		i|we not move|moving|moved|shift|shifting|stir|stirring|bend|bending|blink|blinking
 	`},
 	{gPosition, `
 		@me will|can not .. blame|argue|pretend|duck

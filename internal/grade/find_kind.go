@@ -56,6 +56,7 @@ var kindPhrases = []phraseSet{
 		have|take the|them|both|it|one|two|three|all|another|that|those|these
 		let you have
 		the|those|these|both|all|they|it is|are|be ..1 yours
+		is|are yours
 	`},
 	{gGrantUs, `
 		@me will|can|could|would|shall|might ..1 give|do|add|include|throw|put|bring|send|cover|gift|lay|carry|clean|arrange|supply|provide|take|make|waive|lend|sponsor|treat|stretch|manage
@@ -66,6 +67,8 @@ var kindPhrases = []phraseSet{
 	`},
 	{gGrantFree, `
 		on me|us|the_house
+		it|that|this|they|she|he is|are ..1 included|in
+		is|are ..1 included
 		for free|nothing
 		free of charge
 		is|are|as|comes|goes|come|go|them|it|be|month|months free
@@ -106,6 +109,24 @@ func readKind(l *text.Line, into map[string]bool) bool {
 	}
 	return asks
 }
+
+// asksThing reports a verb of adding, or a word of nothing to pay, in a buyer's line that
+// names no amount.
+func asksThing(l *text.Line) bool {
+	for _, n := range l.Numbers {
+		if n.Kind == text.Money || n.Kind == text.Percent {
+			return false
+		}
+	}
+	for _, w := range l.Words {
+		if addsThing[w.Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+var addsThing = plainSet(`throw throwing thrown include included including cover covered add adding bring lend waive free nothing gratis complimentary bundle chuck`)
 
 // namesOf adds the stems of what a line speaks of.
 func namesOf(l *text.Line, into map[string]bool) {
@@ -156,7 +177,7 @@ func (s *scan) kindGive(f, l int) {
 			if g == gGrantFree && s.at(m.first) == "not" && !s.anyWord(text.Clause{First: cl.First, Last: m.first}, "you", "they", "she", "he") {
 				continue // "I don't pay for sleeping", "let's not pay for the bolt"
 			}
-			if g == gGrantYou && !s.thing(m.last-1, max(cl.Last, m.last)) {
+			if yours := s.at(m.last-1) == "yours"; g == gGrantYou && (!yours && !s.thing(m.last-1, max(cl.Last, m.last)) || yours && s.at(m.last) == "to") {
 				continue
 			}
 			s.give(give{first: min(cl.First, m.first), last: max(cl.Last, m.last), free: true, concession: s.concession(f, l), why: "kind"})

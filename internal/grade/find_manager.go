@@ -99,6 +99,21 @@ var managerPhrases = []phraseSet{
 		not allowed to .. sign|approve|give|decide|go
 		not .. on my own|authority let|i|we
 		would have to agree to
+		have|need to see what|whether|if they|he|she|@boss|@team .. allow|say|says|allows|let|lets
+		@price|prices|rates|discounts|reductions|it ..1 is|are|get|gets made|set|decided|fixed|settled|done by|in|at|upstairs|above|elsewhere .. @boss|@team|office|upstairs
+		have to ring|call|text|phone|ask him|her|them
+		@boss|@team|hr|accounts|legal|finance|he|she|they can|could|will|should|must take|handle|sort|answer|decide|settle it|this|that|from .. here|there|over|on|with
+		@boss|hr|accounts|legal|finance can|will|could take it|this|that
+		for|with|to|by hr|finance|legal|accounts|head|my|our|the .. to decide|say|answer|settle
+		the|our|my system|computer|software|till|screen|programme|program ..2 not let|allow|give|take|accept|go|do
+		the|our|my system|computer|software|till|screen ..1 needs|wants|asks|requires|blocks|stops|caps|locks
+		put that|it|this|@ask in front of my|our|the
+		above|beyond me|us
+		have|has|need|needs to vote|agree on|over it|that|this|@ask
+		@ask|that|it goes|go|went to the|our|my ..1 @team|@boss|desk
+		does|handles|makes|decides|sets the money|prices|price|pricing|rates|discounts|numbers $
+		let me run it|that|this|@ask|@price past|by
+		put that|it|this|@ask to my|our|the .. @boss|@team
 	`},
 	{gManagerWeak, `
 		see what i|we can do

@@ -107,6 +107,8 @@ var tradePhrases = []phraseSet{
 	`},
 	{gScopeCut, `
 		take|taking|leave|leaving|drop|dropping|pull|strip .. out
+		for the .. alone|only $
+		yes .. minus|without|less the|your|our
 		less for less
 		@num instead of @num
 		@num not @num
@@ -141,6 +143,10 @@ func (s *scan) markReturn(g *give) {
 	if !g.free && s.scopeCut(f, l) {
 		g.traded, g.cheap = true, true
 		g.via = "cut"
+	}
+	if s.demandBehind(g) {
+		g.traded = true
+		return
 	}
 	g.weakly = s.weakCondition(f, l)
 }
@@ -268,8 +274,8 @@ func (s *scan) hollow(cl text.Clause) bool {
 	case "it":
 		if n := s.at(cl.First + 2); n == "is" || n == "was" || n == "says" {
 			for i := cl.First; i < cl.Last; i++ {
-				if s.known[i].class&roleTime != 0 {
-					return false // "if it's the Tuesday"
+				if s.known[i].class&roleTime != 0 || s.line.Words[i].Number >= 0 && s.known[i].class&(roleAsk|roleCounter|roleMoney|rolePercent) == 0 {
+					return false // "if it's the Tuesday", "if it's sixty"
 				}
 			}
 			return !s.anyWord(cl, "sign", "signed", "signature", "order", "commitment", "paid", "prepaid", "years", "months", "two", "three")

@@ -13,6 +13,7 @@ var givePhrases = []phraseSet{
 		@me|@can|and|to|so drop|lower|cut|reduce|slash .. the|our|my|that|your|annual|day @price
 		@me give|offer|grant|do|allow|discount|make .. @ask|@counter|@pct
 		@me @can .. match|beat|undercut
+		@me match|beat|meet the|their|that|your|its|whatever ..1 @price|quote|offer|bid
 		@me @can .. sort|fix .. with .. @ask|@counter|@pct
 		@can|let|to match|beat|undercut .. it|that|them|@price|@ask|@counter|their|this|anyone|whoever|whatever
 		match|matching is .. fine|ok|possible
@@ -102,6 +103,7 @@ var givePhrases = []phraseSet{
 		somewhere|around|about|roughly|near around|near|about|close|to|like @counter
 		something like @counter|@small
 		land|end|ending .. around|about|at|on|up|somewhere .. @counter
+		land|end|ending at|on @small|@pct
 		meet|meeting|match .. you there|@ask|@counter
 		meet|meeting|match .. you at|on ..1 that|your|@ask|@counter|@num|@price
 		@counter|@ask|@small and we|everybody|everyone|both
@@ -142,7 +144,7 @@ var givePhrases = []phraseSet{
 		@ask|@counter ..1 will|would|should work|do
 		@ask|@counter|@small i|we can|could|would|will .. live|get|do|manage|go|offer|sign
 		@ask|@counter i|we .. live with
-		^^ @counter|@ask and i|we
+		^^ @counter|@ask and i|we|you|do|tell|come|sign|bring|send
 		say half
 		there is @ask|@counter .. for you
 		@ask|@counter ..1 no worries|problem|bother|trouble|prob
@@ -303,6 +305,9 @@ var givePhrases = []phraseSet{
 		fair enough .. will|consider
 		no probs|problem|worries|prob|trouble .. @ask|it|that|will|consider|send|when|done
 		sure thing
+		your|you lucky day
+		they|he|she|procurement|finance win|won $
+		cross|crossed|strike|scratch|leave|drop|skip .. do_not_mind|no_problem|no_objection|fine_by_me|fine_with_me|ok_with_me
 	`},
 	{gAcceptWeak, `
 		^^ ok|fine|sure|yes|yeah|alright|done|deal|agreed|certainly|absolutely|gladly|understood|cool

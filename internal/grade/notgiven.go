@@ -195,6 +195,9 @@ func (s *scan) otherCount(m match) bool {
 		if s.known[i].class&roleSmall == 0 || s.known[i].class&(roleAsk|rolePercent) != 0 {
 			continue
 		}
+		if q := s.at(i - 2); s.at(i-1) == "at" && (q == "land" || q == "settle" || q == "end" || q == "close") {
+			return false
+		}
 		if p := s.at(i - 1); p == "by" || p == "before" || p == "at" && s.known[i].class&roleCounter == 0 {
 			return true
 		}
@@ -208,6 +211,9 @@ func (s *scan) othersGive(m match) bool {
 	f := s.clause(s.line.Words[m.first].Clause).First
 	if s.saidOfYou(m.first) {
 		return true
+	}
+	if t := s.at(m.first + 1); m.last == m.first+2 && (t == "win" || t == "won") {
+		return false // "tell procurement they won"
 	}
 	for i := m.last - 1; i >= f; i-- {
 		switch s.at(i) {
@@ -296,7 +302,10 @@ func (s *scan) whatIf(c int) bool {
 // holdCovers reports a hold in the same clause that begins before the match.
 func (s *scan) holdCovers(m match, c int) bool {
 	for _, x := range s.List {
-		if (x.Move == Hold || x.Move == Defer) && x.Clause == c && x.First <= m.last && m.first < x.Last {
+		if x.Move == Defer && m.group == gGiveVague && x.First <= m.first && m.last <= x.Last {
+			return true // "first the hour, then we look at the price again"
+		}
+		if (x.Move == Hold || x.Move == Defer) && (x.Clause == c && x.First <= m.last || x.First >= m.first && x.First < m.last) && m.first < x.Last {
 			return true
 		}
 	}

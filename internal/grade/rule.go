@@ -20,6 +20,7 @@ func rules() []rule {
 	return []rule{
 		{Hold, "the price or the position kept in plain words", findHold},
 		{Hold, "the buyer's figure called too little", findTooLow},
+		{Hold, "one thing set against another: this yes, that no", findContrast},
 		{Hold, "a cut only supposed, to say what the buyer would think of it", findSupposed},
 		{Question, "the request turned over: what is it for", findPurpose},
 		{Discount, "giving in put as an order: take it off, call it that", findOrdered},
@@ -34,6 +35,8 @@ func rules() []rule {
 		{Trade, "a commitment asked for beside what is offered, or less money for less work", findExchange},
 		{Trade, "the buyer's figure tied to something worth having back", findBarter},
 		{Trade, "an offer of ours that hangs on an act of theirs", findConditional},
+		{Trade, "a deed of theirs and one of ours, side by side", findSwap},
+		{Trade, "what the buyer's figure buys, told as a part of the whole", findMenu},
 		{Halfway, "the middle, or a part of the way, offered or taken", findHalfway},
 		{Hold, "the price kept by turning the ask over, nothing given", findHeld},
 		{Hedge, "words that take back what they stand beside", findHedges},

@@ -25,7 +25,7 @@ const mostDoubt = 0.2
 
 // mostPlain is how many words a reply has in which what a rule found stands: there is
 // nothing beside it that the trees could weigh.
-const mostPlain = 8
+const mostPlain = 12
 
 // never is more than any estimate; trees need not be asked.
 const never = 9
@@ -78,6 +78,9 @@ func (v *view) settlePrice() {
 		}
 		if givesWay[m] && (v.f.has(Hold) || v.f.has(Manager) || v.f.has(Defer)) {
 			add = max(add, v.beyondDoubt())
+		}
+		if m == Manager && v.f.has(Defer) {
+			add = max(add, v.beyondDoubt()) // who asks the boss also puts off
 		}
 		if givesWay[m] && v.listedOnly() {
 			add = never
