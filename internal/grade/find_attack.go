@@ -219,14 +219,22 @@ var pressurePhrases = []phraseSet{
 		^^ typical $
 		^^ pathetic $
 		^^ disgusting $
-		you people
+		you people always|never|do|can|only|just|want|think|make|keep|need|should|have|would
+		you people .. are|were not|all|impossible|hopeless|ridiculous|mad|crazy|unbelievable|wasting|blind|slow|cheap|mean|lazy|the_same|the_worst
+		^ you people $
+		with|for|about|from|of|by you people $
 		dragging your feet
 		be a leader|man for once
 		for once in your
 		in the wrong job
 		this small
 		waste|wastes|wasting .. morning|day|afternoon
-		people like you
+		people like you always|only|can not|do not|think|expect|make|cost|waste|kill|ruin|keep
+		people like you never learn|listen|understand|see|read|pay|change|get
+		sick|tired|enough of people like you
+		know|met|seen|had .. people like you
+		people like you are the
+		^^ people like you $
 		your sort|kind of people
 		with your sort|kind
 		no wonder .. not|nothing|nobody|half|broke|they|losing|empty

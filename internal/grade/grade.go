@@ -49,11 +49,25 @@ func gradePrepared(p *prepared, reply string) Marks {
 	return gradeWith(learned(), p, reply)
 }
 
-// gradeWith grades by the rules and the given model.
+// gradeWith grades by the rules and the given model. Small talk about the matter counts
+// for the person alone.
 func gradeWith(model *Model, p *prepared, reply string) Marks {
+	m, rest := gradeAll(model, p, reply)
+	if rest == "" {
+		return m
+	}
+	matter, _ := gradeAll(model, p, rest)
+	matter.besides(&m)
+	return matter
+}
+
+// gradeAll grades all that is there, and says what is left of it without small talk; ""
+// where that is the same.
+func gradeAll(model *Model, p *prepared, reply string) (Marks, string) {
 	d := newDesk(model)
 	defer d.leave()
 	m, v, f := worth(d, model, p, reply)
+	rest := v.withoutSmallTalk()
 	j := v.j
 	if slices.Contains(m.Notes, NoteStrung) {
 		j.tear = v.tear()
@@ -65,7 +79,7 @@ func gradeWith(model *Model, p *prepared, reply string) Marks {
 		m.Why[d] = j.why(d, m.Levels[d], m.Evidence)
 		m.Missing[d] = j.missing(d, m.Levels[d], m.Evidence)
 	}
-	return m
+	return m, rest
 }
 
 // worth is what a reply is worth, before that is explained: the marks without Evidence,

@@ -15,7 +15,12 @@ func (p Prepared) Grade(reply string) Marks { return gradePrepared(p.p, reply) }
 func (p Prepared) Bare(reply string) Marks {
 	d := newDesk(learned())
 	defer d.leave()
-	m, _, _ := worth(d, learned(), p.p, reply)
+	m, v, _ := worth(d, learned(), p.p, reply)
+	if rest := v.withoutSmallTalk(); rest != "" {
+		matter, _, _ := worth(d, learned(), p.p, rest)
+		matter.besides(&m)
+		return matter
+	}
 	return m
 }
 
@@ -26,6 +31,9 @@ func (p Prepared) Gives(reply string) bool {
 	d := newDesk(learned())
 	defer d.leave()
 	v := newView(d, p.p, learned(), reply)
+	if rest := v.withoutSmallTalk(); rest != "" {
+		v = newView(d, p.p, learned(), rest)
+	}
 	v.settlePrice()
 	if v.f.has(Unconditional) || v.f.has(Halfway) {
 		return true

@@ -77,6 +77,7 @@ const (
 	gNames
 	gTooLow
 	gEntitled
+	gSmallTalk
 	groups // how many there are
 )
 
@@ -86,7 +87,7 @@ func phraseSets() []phraseSet {
 	for _, s := range [][]phraseSet{
 		buyerPhrases, givePhrases, freePhrases, kindPhrases, haggledPhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases, exchangePhrases, stancePhrases,
 		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases, asidePhrases, humourPhrases, requestPhrases,
-		hagglePhrases, entitledPhrases,
+		hagglePhrases, entitledPhrases, smallTalkPhrases,
 	} {
 		out = append(out, s...)
 	}
