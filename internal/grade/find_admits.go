@@ -11,7 +11,7 @@ func (s *scan) admits() {
 			if s.line.Words[i].Scope.Any(text.Question | text.Condition | text.Reported | text.Hypothetical) {
 				continue
 			}
-			if s.leftUndone(i, cl.Last) || s.wasOurs(i, cl) || s.closedUnheard(i, cl.Last) {
+			if s.leftUndone(i, cl.Last) || s.wasOurs(i, cl) || s.closedUnheard(i, cl.Last) || s.noAnswer(i) {
 				s.add(OwnFault, s.ownFrom(i, cl), cl.Last, 0.8, "admits")
 				break
 			}
@@ -90,6 +90,15 @@ func (s *scan) wasOurs(i int, cl text.Clause) bool {
 		return ourHands[s.at(i+3)] || i+3 < cl.Last && ourHands[s.at(i+4)]
 	}
 	return false
+}
+
+// noAnswer reports at word i that they heard nothing from us.
+func (s *scan) noAnswer(i int) bool {
+	if s.at(i) != "no" || !answering[s.at(i+1)] {
+		return false
+	}
+	from := s.at(i + 2)
+	return (from == "from" || from == "by") && (s.at(i+3) == "us" || s.at(i+3) == "me" || s.at(i+3) == "our") || s.at(i-1) == "got" && s.at(i-2) == "you"
 }
 
 // closedUnheard reports at word i a complaint put away unanswered.

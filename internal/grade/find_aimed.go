@@ -44,7 +44,7 @@ func (s *scan) notAtBuyer(move Move, m match) bool {
 func (s *scan) letsOthers() bool {
 	for _, cl := range s.line.Clauses {
 		i := cl.First
-		for i < cl.Last && (leadsIn[s.at(i)] || s.at(i) == "then" || s.at(i) == "so") {
+		for i < cl.Last && s.at(i) != "let" && leadsIn[s.at(i)] {
 			i++
 		}
 		if s.at(i) != "let" {

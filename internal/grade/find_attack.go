@@ -37,7 +37,8 @@ var pressurePhrases = []phraseSet{
 		good luck .. explaining|finding|getting|telling
 		after all .. done|did for
 		i drove|driven ..5 for|to be|this|hours
-		i did not drive|come|fly|get
+		i did not drive|come|fly
+		i did not get here|up|out|into|this
 		you .. have .. wasted
 		wasting my|our time
 		waste of my|our time

@@ -78,8 +78,22 @@ func (s *scan) takesLeave() bool {
 			if a == "for" && b == "you" {
 				return true
 			}
-		case "then":
-			if a == "it" && (b == "is" || b == "must") && s.adopts(i+2) {
+		case "it":
+			// "then it is the milk": the buyer's view said back as ours
+			if (a == "is" || a == "must") && s.line.Words[i].Break != text.Ask && s.adopts(i+1) && s.afterGrant(i) {
+				return true
+			}
+		case "its":
+			if a == "the" && s.adopts(i+1) && s.afterGrant(i) {
+				return true
+			}
+		case "could", "might", "may":
+			// "could be", "could well be", which contracts to "we will"
+			if (i == 0 || s.line.Words[i].Break > text.NoBreak || s.at(i-1) == "it" || s.at(i-1) == "that") && (a == "be" || a == "well" || b == "be" || s.at(i+3) == "be") {
+				return true
+			}
+		case "luck", "wish":
+			if a == "with" || a == "you" {
 				return true
 			}
 		case "never":
@@ -97,6 +111,11 @@ func (s *scan) takesLeave() bool {
 		}
 	}
 	return false
+}
+
+// afterGrant reports that nothing but small words of joining, or a break, stands before word i.
+func (s *scan) afterGrant(i int) bool {
+	return i == 0 || s.line.Words[i].Break > text.NoBreak || s.at(i-1) == "then" || s.at(i-1) == "and" || s.at(i-1) == "so"
 }
 
 // adopts reports that a word of the buyer's line stands behind word i in its clause, not

@@ -88,6 +88,7 @@ var apologyPhrases = []phraseSet{
 		@me .. should not have
 		@me .. messed|screwed|failed|missed|dropped|lost|broke
 		down to us|me
+		is on our side|end
 		@me own it|that|this
 		no excuse|excuses
 		you .. are right .. angry|cross|annoyed
