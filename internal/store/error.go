@@ -31,6 +31,8 @@ var (
 	ErrRefused = errors.New("refused by the database server")
 	// ErrServer: it can be done to a database file only, not to a server.
 	ErrServer = errors.New("not with a database server")
+	// ErrWordsLeft: the attempt is deleted, and its words can still be found in the file.
+	ErrWordsLeft = errors.New("deleted words left in the file")
 	// ErrExists: a file that would be written is there already.
 	ErrExists = errors.New("file exists")
 )
@@ -66,8 +68,9 @@ const (
 		"or move it and %[1]s-wal to a safe place and start spar again to begin anew"
 	cureUnwritable = "spar keeps what you practise in %s; make the file and its folder yours (owner, permissions, read-only disk), " +
 		"or choose one that you may write: --data FOLDER for one command, XDG_DATA_HOME for all"
-	cureFull = "nothing that was saved is lost. Make room on the disk of %s and send the reply again"
-	cureBusy = "another program holds %s; close other windows of spar (or a backup program at work on it) and try again"
+	cureFull      = "nothing that was saved is lost. Make room on the disk of %s and send the reply again"
+	cureWordsLeft = "close other windows of spar (or a backup program at work on %s): when the last of them closes, the words go"
+	cureBusy      = "another program holds %s; close other windows of spar (or a backup program at work on it) and try again"
 )
 
 func damaged(path string, cause error, format string, args ...any) *Error {

@@ -216,3 +216,48 @@ func TestDeleteLeavesNoWords(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestDeleteTellsWhatStillReads: another process that reads keeps the words in the file; that
+// is told, and when the last one closes they are gone.
+func TestDeleteTellsWhatStillReads(t *testing.T) {
+	path, s := filledStore(t)
+	const secret = "a name that nobody is to read again"
+	a := say(t, s, begin(t, s, "secret", "own-deal"), secret)
+	other, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reading, err := other.read.BeginTx(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var n int
+	if err := reading.QueryRow(`SELECT count(*) FROM lines`).Scan(&n); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.write.ExecContext(t.Context(), `PRAGMA busy_timeout = 20`); err != nil {
+		t.Fatal(err)
+	}
+	stands := func() bool {
+		for _, end := range []string{"", "-wal"} {
+			content, err := os.ReadFile(path + end)
+			if err == nil && strings.Contains(string(content), secret) {
+				return true
+			}
+		}
+		return false
+	}
+	var told *Error
+	if err := s.Delete(t.Context(), a.ID); !errors.Is(err, ErrWordsLeft) || !errors.As(err, &told) || told.Hint() == "" || !stands() {
+		t.Errorf("while another one reads: %v, the words stand there: %v", err, stands())
+	}
+	if _, err := s.Load(t.Context(), a.ID); !errors.Is(err, ErrNotFound) {
+		t.Errorf("it is not deleted: %v", err)
+	}
+	if err := errors.Join(reading.Rollback(), other.Close(), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if stands() {
+		t.Error("the words stand there when all have closed")
+	}
+}

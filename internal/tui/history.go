@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -35,6 +36,7 @@ type (
 	}
 	removedMsg struct {
 		gone practice.Gone
+		left error // it is deleted, and this is why its words are not overwritten yet
 		err  error
 	}
 	broughtBackMsg struct{ err error }
@@ -56,7 +58,10 @@ func (d *desk) remove(attempt string) tea.Cmd {
 			return removedMsg{err: err}
 		}
 		gone, err := d.p.Remove(d.ctx, attempt)
-		return removedMsg{gone, err}
+		if errors.Is(err, store.ErrWordsLeft) {
+			return removedMsg{gone: gone, left: err}
+		}
+		return removedMsg{gone: gone, err: err}
 	})
 }
 
@@ -152,6 +157,9 @@ func (h history) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 			return h, fail("the attempt is not deleted", msg.err)
 		}
 		h.gone = append(h.gone[:len(h.gone):len(h.gone)], msg.gone)
+		if msg.left != nil {
+			return h, tea.Sequence(k.desk.history(), fail("Deleted, and ctrl+y brings it back", msg.left))
+		}
 		return h, tea.Sequence(k.desk.history(), say(fmt.Sprintf("Deleted: %s. Until you leave this page ctrl+y brings it back", msg.gone.Title())))
 	case broughtBackMsg:
 		h.busy = false

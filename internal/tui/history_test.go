@@ -134,6 +134,17 @@ func TestAnAttemptIsDeletedAndComesBack(t *testing.T) {
 	}
 }
 
+// What was deleted while another program reads the file is told as deleted, and as not overwritten
+// yet.
+func TestWordsThatAreLeftAreTold(t *testing.T) {
+	d, _ := pastOpened(t)
+	d.send(removedMsg{left: &store.Error{Kind: store.ErrWordsLeft, Message: "its words are in the file", Cure: "close the others"}})
+	d.shows("Deleted, and ctrl+y brings it back", "its words are in the file", "close the others")
+	if h := d.r.top().(history); len(h.gone) != 1 {
+		t.Errorf("%d can be taken back", len(h.gone))
+	}
+}
+
 // The attempt that one sits at can be deleted too: nothing goes on with it.
 func TestTheAttemptAtHandIsDeleted(t *testing.T) {
 	p, _ := practised(t)
