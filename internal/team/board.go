@@ -2,8 +2,6 @@ package team
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -27,7 +25,10 @@ const fewReplies = 3
 type Member struct {
 	ID, Name string
 	Shown    bool // their own choice to be named
-	Tries    []Try
+	// Lot is their place among those who are not named: drawn with the team's key, so that
+	// nobody who knows everybody's ids can tell from the order who is who.
+	Lot   string
+	Tries []Try
 	// Replies are the replies of each attempt, by its id; Said what was typed in them.
 	Replies map[string][]schedule.Reply
 	Said    map[string][]practice.RunSaid
@@ -82,7 +83,7 @@ type BoardRow struct {
 	Finished bool       `json:"finished"`
 	Playing  bool       `json:"playing"` // an attempt is under way
 
-	id string
+	id, lot string
 }
 
 // RowPhase is how far a person is in a phase.
@@ -205,7 +206,7 @@ func (d *Drill) rows(b *Board, members []Member, now time.Time) {
 	scores := make([][]float64, len(b.Phases))
 	for _, m := range members {
 		s := d.Stand(m.Tries, now)
-		row := BoardRow{Name: m.Name, Named: m.Shown, Finished: s.Finished, id: m.ID}
+		row := BoardRow{Name: m.Name, Named: m.Shown, Finished: s.Finished, id: m.ID, lot: m.Lot}
 		for i, ph := range s.Phases {
 			started := false
 			for _, it := range ph.Items {
@@ -230,12 +231,12 @@ func (d *Drill) rows(b *Board, members []Member, now time.Time) {
 			b.Phases[i].Scored = spread(scores[i])
 		}
 	}
-	b.maskRows(d.ID)
+	b.maskRows()
 }
 
 // maskRows takes the names off the rows of those who did not choose to be named, and the
 // rows away where they are too few to be nobody.
-func (b *Board) maskRows(drill string) {
+func (b *Board) maskRows() {
 	named := slices.DeleteFunc(slices.Clone(b.Rows), func(r BoardRow) bool { return !r.Named })
 	rest := slices.DeleteFunc(slices.Clone(b.Rows), func(r BoardRow) bool { return r.Named })
 	slices.SortFunc(named, func(x, y BoardRow) int { return cmp.Or(cmp.Compare(x.Name, y.Name), cmp.Compare(x.id, y.id)) })
@@ -246,11 +247,7 @@ func (b *Board) maskRows(drill string) {
 		}
 		rest = nil
 	}
-	hidden := func(r BoardRow) string {
-		sum := sha256.Sum256([]byte(drill + "\x00" + r.id))
-		return hex.EncodeToString(sum[:])
-	}
-	slices.SortFunc(rest, func(x, y BoardRow) int { return cmp.Compare(hidden(x), hidden(y)) })
+	slices.SortFunc(rest, func(x, y BoardRow) int { return cmp.Or(cmp.Compare(x.lot, y.lot), cmp.Compare(x.id, y.id)) })
 	for i := range rest {
 		rest[i].Name = fmt.Sprintf("Person %d", i+1)
 	}

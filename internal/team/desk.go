@@ -77,9 +77,19 @@ func (t *Team) secret(ctx context.Context) ([]byte, error) {
 // itemID names a reply on the desk. Without the key nobody can tell from it which
 // attempt it is of, even who knows all attempts' ids.
 func itemID(key []byte, attempt string, seq int) string {
+	return hex.EncodeToString(keyed(key, "%s\x00%d", attempt, seq)[:6])
+}
+
+// lot is where a person stands among those of a drill who are not named.
+func lot(key []byte, drill, person string) string {
+	return hex.EncodeToString(keyed(key, "lot\x00%s\x00%s", drill, person))
+}
+
+// keyed is what follows from the team's key and what is said, and tells neither.
+func keyed(key []byte, said string, args ...any) []byte {
 	h := hmac.New(sha256.New, key)
-	fmt.Fprintf(h, "%s\x00%d", attempt, seq) // a hash never errs
-	return hex.EncodeToString(h.Sum(nil)[:6])
+	fmt.Fprintf(h, said, args...) // a hash never errs
+	return h.Sum(nil)
 }
 
 // all is a practice over everybody's attempts, which only reads.

@@ -16,6 +16,7 @@ type Gatherer struct {
 	st   *store.Store
 	p    *practice.Practice // over everyone
 	runs *practice.RunReplies
+	key  []byte // the team's own, for the order of those who are not named
 	// report is true where marks of the group may be shown too.
 	report bool
 }
@@ -69,9 +70,13 @@ func (t *Team) Gatherer(ctx context.Context, by store.Person, lib fs.FS) (*Gathe
 	if err := may(Role(by.Role), Teams, SeeBoard); err != nil {
 		return nil, err
 	}
+	key, err := t.secret(ctx)
+	if err != nil {
+		return nil, err
+	}
 	p := practice.New(t.store.Everyone(), lib, practice.Options{Now: t.opts.Now})
 	runs, err := p.ReadRuns(ctx)
-	return &Gatherer{st: t.store, p: p, runs: runs, report: Allowed(Role(by.Role), Teams, SeeReport)}, err
+	return &Gatherer{st: t.store, p: p, runs: runs, key: key, report: Allowed(Role(by.Role), Teams, SeeReport)}, err
 }
 
 // Board is how the team stands in a drill now. Who may see the board and not the report is
@@ -105,14 +110,14 @@ func (g *Gatherer) members(ctx context.Context, d *Drill) ([]Member, error) {
 	all, at := []Member{}, map[string]int{}
 	for _, p := range people {
 		at[p.ID] = len(all)
-		all = append(all, Member{ID: p.ID, Name: p.Name, Shown: p.Shown})
+		all = append(all, Member{ID: p.ID, Name: p.Name, Shown: p.Shown, Lot: lot(g.key, d.ID, p.ID)})
 	}
 	for _, r := range runs {
 		i, ok := at[r.Person]
 		if !ok { // the one person of a laptop
 			i = len(all)
 			at[r.Person] = i
-			all = append(all, Member{ID: r.Person})
+			all = append(all, Member{ID: r.Person, Lot: lot(g.key, d.ID, r.Person)})
 		}
 		m := &all[i]
 		if m.Replies == nil {
