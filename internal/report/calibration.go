@@ -63,6 +63,8 @@ func agreedText(p *printer, name string, a team.Agreed) {
 	kappa := "-"
 	if a.Kappa != nil {
 		kappa = fmt.Sprintf("%.3f", *a.Kappa)
+	} else {
+		interval = "all one level" // of which no kappa can tell anything
 	}
 	p.line(0, "  %-14s %5d %7d  %6s  %-13s  %5.0f%%  %7.0f%%", UpperFirst(name), a.N, a.Scenes, kappa, interval, 100*a.Exact, 100*a.Adjacent)
 }

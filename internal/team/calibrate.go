@@ -32,8 +32,8 @@ type Agreed struct {
 	N      int `json:"n"`      // replies; between coaches, pairs of marks
 	Scenes int `json:"scenes"` // how many different ones
 	// Kappa is weighted quadratically; Low and High bound it in 95 of 100 draws of whole
-	// scenes with replacement. Nil where there is nothing to reckon it from: no reply, or,
-	// for the interval, one scene alone.
+	// scenes with replacement. Nil where there is nothing to reckon it from: no reply,
+	// one level alone on both sides, or, for the interval, one scene alone.
 	Kappa *float64 `json:"kappa"`
 	Low   *float64 `json:"low"`
 	High  *float64 `json:"high"`
@@ -108,6 +108,8 @@ func advisory(a Agreed) string {
 		return fmt.Sprintf("coaches have marked %s so far, and %d are the least to tell", counted(a.N, "reply", "replies"), LeastReplies)
 	case a.Scenes < LeastScenes:
 		return fmt.Sprintf("the replies are to %s, and %d are the least to tell", counted(a.Scenes, "scene", "different scenes"), LeastScenes)
+	case a.Kappa == nil:
+		return "coaches and the machine gave all these replies the same level, so whether they agree on others cannot be told"
 	case *a.Kappa < LeastKappa:
 		return fmt.Sprintf("coaches and the machine agree at a kappa of %.2f over %d replies, and %.2f is the least to rely on", *a.Kappa, a.N, LeastKappa)
 	}
@@ -234,14 +236,28 @@ func agreed(rated []grade.Rated, marks []grade.Marks, d grade.Dimension) Agreed 
 	e := grade.Evaluate(rated, marks)
 	of := e.Agreements[d]
 	a.Scenes, a.Exact, a.Adjacent = e.Situations, of.Exact, of.Adjacent
+	for i := range rated {
+		a.Confusion[rated[i].Level(d)][marks[i].Levels[d]]++
+	}
+	if a.oneLevel() {
+		return a
+	}
 	a.Kappa = number(of.Kappa)
 	if a.Scenes > 1 {
 		a.Low, a.High = number(of.Low), number(of.High)
 	}
-	for i := range rated {
-		a.Confusion[rated[i].Level(d)][marks[i].Levels[d]]++
-	}
 	return a
+}
+
+// oneLevel reports whether all levels of both sides are the same one: then they agree, and
+// whoever gives everybody the same would too, so that a kappa can tell nothing.
+func (a Agreed) oneLevel() bool {
+	for level := range a.Confusion {
+		if a.Confusion[level][level] == a.N {
+			return true
+		}
+	}
+	return false
 }
 
 // number is nil for what is none.

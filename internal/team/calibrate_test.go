@@ -245,6 +245,33 @@ func TestTooFewMarksAreAdvisory(t *testing.T) {
 	})
 }
 
+// TestOneLevelTellsNothing: where all levels are the same one, nobody knows whether the two agree
+// on others.
+func TestOneLevelTellsNothing(t *testing.T) {
+	replies := func(coach, machine []int) (all []both) {
+		for i := range coach {
+			one := both{sit: &grade.Situation{}, reply: "x", grades: []grade.Dimension{grade.Value}, given: []Given{{Levels: Levels{grade.Value: coach[i]}}}}
+			one.machine.Levels[grade.Value] = machine[i]
+			all = append(all, one)
+		}
+		return all
+	}
+	many := func(levels ...int) (all []int) {
+		for range LeastReplies {
+			all = append(all, levels...)
+		}
+		return all
+	}
+	same := withMachine(replies(many(2), many(2)), grade.Value)
+	if same.Kappa != nil || same.Low != nil || same.Exact != 1 || same.N != LeastReplies || !strings.Contains(advisory(same), "cannot be told") {
+		t.Errorf("all at one level: %+v, %q", same, advisory(same))
+	}
+	two := withMachine(replies(many(2, 3), many(2, 3)), grade.Value)
+	if two.Kappa == nil || *two.Kappa != 1 || advisory(two) != "" {
+		t.Errorf("at two levels: %+v, %q", two, advisory(two))
+	}
+}
+
 func TestASettledDisputeBecomesAProof(t *testing.T) {
 	onBoth(t, func(t *testing.T, a *at) {
 		d := drill(t, a)
@@ -262,6 +289,10 @@ func TestASettledDisputeBecomesAProof(t *testing.T) {
 		o = must(d.Mark(t.Context(), d.cora, i.ID, all(o, 3)))
 		machine := o.Seen.Machine.Marks.Levels[grade.Assertiveness]
 		must(d.Settle(t.Context(), d.cora, one.ID, (machine+2)%5, "It holds: {firmly}"))
+		// Dan has not marked it: the proof would tell him what it is to be.
+		if _, err := d.Prove(t.Context(), d.dan, one.ID); !errors.As(err, &ask) || !strings.Contains(ask.Hint(), "blind") {
+			t.Errorf("a proof for whoever has still to mark the reply: %v", err)
+		}
 		p, err := d.Prove(t.Context(), d.cora, one.ID)
 		if err != nil || p.Scenario != "five-percent" || !p.Disputed {
 			t.Fatalf("%+v, %v", p, err)

@@ -177,10 +177,19 @@ func (t *Team) Settle(ctx context.Context, by store.Person, id string, level int
 	if why = clean(why); why == "" {
 		return one, &AskError{"a settlement has a reason", "tell the trainee why the level is what it is"}
 	}
-	if len(d.marks[markKey{r.attempt, r.seq, by.ID}]) == 0 {
-		return one, &AskError{"you have not marked this reply yet", "first mark it, blind: spar team mark " + r.id}
+	if err := d.marked(r); err != nil {
+		return one, err
 	}
 	return t.store.For(r.person).SettleDispute(ctx, one.ID, store.Settlement{Settled: t.opts.Now(), By: by.ID, Level: level, Why: why})
+}
+
+// marked is nil where the coach has marked the reply: before, they are told nothing of what
+// others made of it.
+func (d *onDesk) marked(r said) error {
+	if len(d.marks[markKey{r.attempt, r.seq, d.by.ID}]) == 0 {
+		return &AskError{"you have not marked this reply yet", "first mark it, blind: spar team mark " + r.id}
+	}
+	return nil
 }
 
 // disputed finds a dispute and the reply that it is about.

@@ -32,6 +32,9 @@ func (t *Team) Prove(ctx context.Context, by store.Person, id string) (Proof, er
 	if err := may(Role(by.Role), d.whose(r), Settle); err != nil {
 		return Proof{}, err
 	}
+	if err := d.marked(r); err != nil { // a proof shows the level
+		return Proof{}, err
+	}
 	if one.Settled.IsZero() {
 		return Proof{}, &AskError{"the dispute is not settled yet", "settle it first: spar team settle " + one.ID + " LEVEL WHY"}
 	}
