@@ -18,7 +18,33 @@ const Namespace = "spar-drill"
 
 // signingTime bounds how long ssh-keygen may take to check a signature. Making one may
 // wait for a passphrase or a touch, and is bounded by the person.
-const signingTime = 20 * time.Second
+const signingTime = time.Minute
+
+// KeygenError is that ssh-keygen has not told whether a signature is good: the signature may
+// well be.
+type KeygenError struct {
+	what string
+	err  error
+}
+
+func (e *KeygenError) Error() string { return "the signature is not checked: " + e.what }
+func (e *KeygenError) Hint() string {
+	return "nothing was taken in; try again, or see what holds ssh-keygen up: ssh-keygen -Y verify"
+}
+func (e *KeygenError) Unwrap() error { return e.err }
+
+// unanswered is a *KeygenError where ssh-keygen, run in ctx, was cut off or could not be run,
+// and nil where it has answered.
+func unanswered(ctx context.Context, within time.Duration, err error) error {
+	var answered *exec.ExitError
+	switch {
+	case ctx.Err() != nil:
+		return &KeygenError{fmt.Sprintf("ssh-keygen has not answered within %s", within), ctx.Err()}
+	case err != nil && !errors.As(err, &answered):
+		return &KeygenError{"ssh-keygen cannot be run: " + err.Error(), err}
+	}
+	return nil
+}
 
 // ErrNoKeygen means that OpenSSH's ssh-keygen is not on this machine.
 var ErrNoKeygen = errors.New("ssh-keygen is not here; it comes with OpenSSH (8.2 or newer), which Windows, macOS and Linux have")
@@ -63,7 +89,12 @@ const maxSignature = 64 << 10
 
 // Verify checks a signature of data against a list of allowed signers (the format of
 // ssh-keygen's ALLOWED SIGNERS) and says who signed.
+// The error is ErrNoKeygen or a *KeygenError where that cannot be told.
 func Verify(ctx context.Context, signers string, signature, data []byte) (Signer, error) {
+	return verifyWithin(ctx, signingTime, signers, signature, data)
+}
+
+func verifyWithin(ctx context.Context, within time.Duration, signers string, signature, data []byte) (Signer, error) {
 	path, err := keygen()
 	if err != nil {
 		return Signer{}, err
@@ -81,9 +112,12 @@ func Verify(ctx context.Context, signers string, signature, data []byte) (Signer
 	if err := os.WriteFile(sig, signature, 0o600); err != nil {
 		return Signer{}, fmt.Errorf("the signature: %w", err)
 	}
-	ctx, cancel := context.WithTimeout(ctx, signingTime)
+	ctx, cancel := context.WithTimeout(ctx, within)
 	defer cancel()
 	found, err := exec.CommandContext(ctx, path, "-Y", "find-principals", "-s", sig, "-f", argument(signers)).Output()
+	if slow := unanswered(ctx, within, err); slow != nil {
+		return Signer{}, slow
+	}
 	if err != nil {
 		return Signer{}, errors.New("its key is not among the allowed signers")
 	}
@@ -94,6 +128,9 @@ func Verify(ctx context.Context, signers string, signature, data []byte) (Signer
 			signer, err := verifyAs(ctx, path, signers, sig, one, data)
 			if err == nil {
 				return signer, nil
+			}
+			if slow := unanswered(ctx, within, nil); slow != nil {
+				return Signer{}, slow
 			}
 			last = err
 		}
@@ -148,9 +185,12 @@ func CheckSigner(ctx context.Context, signers, file string, signature, data []by
 		return r, nil
 	}
 	signer, err := Verify(ctx, signers, signature, data)
+	var unchecked *KeygenError
 	switch {
-	case errors.Is(err, ErrNoKeygen), ctx.Err() != nil:
-		return nil, errors.Join(err, ctx.Err())
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case errors.Is(err, ErrNoKeygen), errors.As(err, &unchecked):
+		return nil, err
 	case err != nil:
 		r.find(0, "", BadSignature, "ask for a new export, or add the person's public key to the list of signers", "%s", err)
 	default:
