@@ -97,7 +97,8 @@ func (t *Team) AddDrill(ctx context.Context, by store.Person, d *Drill, sure boo
 	if err := t.store.PutDrill(ctx, store.Drill{ID: d.ID, Title: d.Title, Body: d.Src, Added: t.opts.Now()}); err != nil {
 		return out, err
 	}
-	return out, t.store.Notify(ctx, givenChannel, d.ID)
+	t.tell(ctx, givenChannel, d.ID)
+	return out, nil
 }
 
 // displaced counts the runs that have a place in the plan before and none in the one after.
@@ -141,7 +142,8 @@ func (t *Team) RemoveDrill(ctx context.Context, by store.Person, id string, sure
 	if err := t.store.DropDrill(ctx, id, t.opts.Now()); err != nil {
 		return p, err
 	}
-	return p, t.store.Notify(ctx, givenChannel, id)
+	t.tell(ctx, givenChannel, id)
+	return p, nil
 }
 
 // Keep puts the drill on the list from which the home screen shows it; one that is on it

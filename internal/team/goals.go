@@ -25,7 +25,8 @@ func (t *Team) AssignGoal(ctx context.Context, by store.Person, to string, g sch
 	if err != nil {
 		return err
 	}
-	return t.store.Notify(ctx, givenChannel, string(g.Aim))
+	t.tell(ctx, givenChannel, string(g.Aim))
+	return nil
 }
 
 // AssignedGoal is a goal that was given, and to whom; Name is "" for everybody.

@@ -4,11 +4,13 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"spar/internal/store"
+	"spar/internal/text"
 )
 
 // Merging is what Merge did.
@@ -127,8 +129,12 @@ func oneDrill(all []*Results, drill string) {
 // none yet.
 func personOf(ctx context.Context, st *store.Store, r *Results, now time.Time) (*store.Store, error) {
 	if !r.Signed {
-		name := strings.TrimSuffix(filepath.Base(r.File), filepath.Ext(r.File))
-		p := store.Person{ID: idFrom("file " + name), Name: name, Role: string(Trainee), Created: now}
+		file := strings.TrimSuffix(filepath.Base(r.File), filepath.Ext(r.File))
+		name, err := nameFrom(file)
+		if err != nil {
+			return nil, &AskError{fmt.Sprintf("the file %q names nobody", text.Safe(r.File)), "give it the person's name: ana.jsonl"}
+		}
+		p := store.Person{ID: idFrom("file " + file), Name: name, Role: string(Trainee), Created: now}
 		return st.For(p.ID), st.AddPerson(ctx, p)
 	}
 	p, err := st.PersonByKey(ctx, r.Signer.Fingerprint)
@@ -138,7 +144,11 @@ func personOf(ctx context.Context, st *store.Store, r *Results, now time.Time) (
 	if !isNotFound(err) {
 		return nil, err
 	}
-	p = store.Person{ID: idFrom("key " + r.Signer.Fingerprint), Name: r.Signer.Principal, Role: string(Trainee), Created: now}
+	name, err := nameFrom(r.Signer.Principal)
+	if err != nil {
+		return nil, &AskError{fmt.Sprintf("the list of signers gives the key %s no name", r.Signer.Fingerprint), "write the person's name before it"}
+	}
+	p = store.Person{ID: idFrom("key " + r.Signer.Fingerprint), Name: name, Role: string(Trainee), Created: now}
 	if err := st.AddPerson(ctx, p); err != nil {
 		return nil, err
 	}

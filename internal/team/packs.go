@@ -40,7 +40,8 @@ func (t *Team) AddPack(ctx context.Context, by store.Person, src []byte) (*scena
 	if err := t.store.AddPack(ctx, store.Pack{Digest: pack.Digest, Name: pack.Name, Added: t.opts.Now()}, src); err != nil {
 		return nil, err
 	}
-	return pack, t.store.Notify(ctx, packsChannel, pack.Digest)
+	t.tell(ctx, packsChannel, pack.Digest)
+	return pack, nil
 }
 
 // together makes sure that no name means two things in two packs.
@@ -107,7 +108,15 @@ func (t *Team) RemovePack(ctx context.Context, by store.Person, meant string) (s
 	if err := t.store.DropPack(ctx, found[0].Digest, t.opts.Now()); err != nil {
 		return store.Pack{}, err
 	}
-	return found[0], t.store.Notify(ctx, packsChannel, found[0].Digest)
+	t.tell(ctx, packsChannel, found[0].Digest)
+	return found[0], nil
+}
+
+// tell tells all servers of a change that is stored. It is done whether they hear of it or not,
+// so that a note which cannot be sent is no error: a server that has lost its connection looks
+// for itself when it has one again.
+func (t *Team) tell(ctx context.Context, channel, what string) {
+	_ = t.store.Notify(ctx, channel, what)
 }
 
 // Shelf is a library with the team's packs over it. It may be used from many goroutines.

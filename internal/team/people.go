@@ -26,7 +26,7 @@ func (e *AskError) Hint() string { return e.Cure }
 // CleanName is a name as it is kept: safe to show anywhere, on one line, without blanks
 // around it. The error says what is wrong with it.
 func CleanName(name string) (string, error) {
-	name = strings.Join(strings.Fields(text.Safe(strings.ToValidUTF8(name, ""))), " ")
+	name = oneLine(name)
 	switch n := utf8.RuneCountInString(name); {
 	case n == 0:
 		return "", &AskError{"a name is missing", "give the name by which your coach knows you"}
@@ -34,6 +34,21 @@ func CleanName(name string) (string, error) {
 		return "", &AskError{fmt.Sprintf("the name has %d characters, and %d are the most", n, maxName), "shorten it"}
 	}
 	return name, nil
+}
+
+// oneLine is a name safe to show on one line.
+func oneLine(name string) string {
+	return strings.Join(strings.Fields(text.Safe(strings.ToValidUTF8(name, ""))), " ")
+}
+
+// nameFrom is a person's name as a file or a list of signers has it: as it is kept, and cut where
+// it is too long, for nobody is there to be asked for a shorter one.
+func nameFrom(said string) (string, error) {
+	name := []rune(oneLine(said))
+	if len(name) > maxName {
+		name = append(name[:maxName-1], '…')
+	}
+	return CleanName(string(name))
 }
 
 // ParseRole reads a role.
