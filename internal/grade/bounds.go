@@ -155,35 +155,13 @@ var floors = []floorRow{
 			return j.f.byRule(AskFeedback, "feedback") && !j.has(Insult) && !j.has(Pressure)
 		}, Expected{0, 0, 0, 1.6, 0}, true},
 	{"who asks how they are, or how the thing does, turns to the buyer",
-		func(j *judged, _ *guess) bool { return j.asksAfter() }, Expected{0, 0, 0, 1.6, 0}, false},
+		func(j *judged, _ *guess) bool { return j.asksAfter() }, Expected{0, 0, 0, 1.6, 0}, true},
+	{"who says plainly that they sell answers a gatekeeper who asked",
+		func(j *judged, _ *guess) bool { return j.saysSo() }, Expected{1.8, 0, 0, 0.8, 0}, true},
+	{"who leaves the buyer free to hang up has regard for them",
+		func(j *judged, _ *guess) bool { return j.letsHangUp() }, Expected{1.6, 0, 0, 0.8, 0}, true},
 	{"who keeps the buyer from signing too fast puts their interest first: connection 2",
 		func(j *judged, _ *guess) bool { return j.keepsFromHaste() }, Expected{0, 0, 0, 1.7, 0}, true},
-}
-
-// asksAfter reports a reply of a few words that asks how they are or how what they have is
-// doing, where no lower price is asked for.
-func (j *judged) asksAfter() bool {
-	w := j.line.Words
-	if j.p.deal.asked || len(w) > fewWords {
-		return false
-	}
-	for i := 0; i+2 < len(w); i++ {
-		if w[i].Norm != "how" {
-			continue
-		}
-		a, b := w[i+1].Norm, w[i+2].Norm
-		be := func(t string) bool { return t == "are" || t == "is" || t == "does" || t == "do" || t == "did" }
-		who := func(t string) bool {
-			return t == "you" || t == "it" || t == "things" || t == "everything" || t == "she" || t == "he" || t == "they"
-		}
-		switch {
-		case be(a) && who(b) && (i+3 == len(w) || w[i+3].Norm == "doing" || w[i+3].Norm == "getting" || w[i+3].Norm == "going" || w[i+3].Break > text.NoBreak), who(a) && be(b):
-			return true
-		case be(a) && (b == "the" || b == "your"):
-			return i+5 >= len(w) || w[len(w)-1].Norm == "doing" || w[len(w)-1].Norm == "going"
-		}
-	}
-	return false
 }
 
 // listedInstead reports the price held and a thing of the offer's own list given in its

@@ -10,6 +10,9 @@ func (s *scan) notAtBuyer(move Move, m match) bool {
 	if move == Insult {
 		return s.ofOthers(cl, m)
 	}
+	if w := &s.line.Words[m.last-1]; w.Norm == "dock" && len(s.sit.byStem[w.Stem]) > 0 {
+		return true // where ships are spoken of it is a place
+	}
 	harm := -1
 	for i := m.first; i < m.last; i++ {
 		if harms[s.at(i)] {
