@@ -1,11 +1,15 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"net"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -241,5 +245,53 @@ func TestAddressesThatDoNotOpen(t *testing.T) {
 	s := onServer(t, with("postgres@", "postgres:s3cr@"))
 	if strings.Contains(s.Path(), "s3cr") || !strings.HasPrefix(s.Path(), "postgres://postgres@/") {
 		t.Errorf("shown as %s", s.Path())
+	}
+}
+
+// brief is a connection that the server drops after the first answer to LISTEN.
+type brief struct {
+	net.Conn
+	listening         chan<- time.Time // told when it begins to
+	listens, answered atomic.Bool
+}
+
+func (b *brief) Write(p []byte) (int, error) {
+	if bytes.Contains(p, []byte("LISTEN")) && !b.listens.Swap(true) {
+		b.listening <- time.Now()
+	}
+	return b.Conn.Write(p)
+}
+
+func (b *brief) Read(p []byte) (int, error) {
+	if b.answered.Load() {
+		return 0, io.EOF
+	}
+	n, err := b.Conn.Read(p)
+	b.answered.Store(b.listens.Load())
+	return n, err
+}
+
+// TestADroppedListenerComesBackWithPauses: a server that takes every connection and drops it
+// is not dialled without end.
+func TestADroppedListenerComesBackWithPauses(t *testing.T) {
+	s := onServer(t, pgtest.URL(t))
+	dial, listening := s.server.config.DialFunc, make(chan time.Time, 1000)
+	s.server.config.DialFunc = func(ctx context.Context, network, address string) (net.Conn, error) {
+		c, err := dial(ctx, network, address)
+		return &brief{Conn: c, listening: listening}, err
+	}
+	if _, ok := s.hub.add("board"); !ok {
+		t.Fatal("the store is closed")
+	}
+	if err := s.overhear(t.Context(), "board"); err == nil {
+		t.Error("it is heard on a connection that was dropped")
+	}
+	var last time.Time
+	for try := range 4 {
+		at := <-listening
+		if pause := at.Sub(last); pause < rewireFirst {
+			t.Errorf("try %d comes %s after the one before", try, pause)
+		}
+		last = at
 	}
 }

@@ -71,20 +71,37 @@ func (w *wire) run() {
 	for wait := rewireFirst; ctx.Err() == nil; wait = min(2*wait, rewireMost) {
 		conn, err := w.connect(ctx)
 		if err == nil {
-			wait = rewireFirst
+			began := time.Now()
 			if lost {
 				w.look()
 			}
 			w.serve(ctx, conn)
 			lost = true
-			continue
+			if time.Since(began) > rewireMost { // it was a good one
+				wait = rewireFirst
+			}
 		}
-		// Who asks meanwhile is told why at once.
+		w.pause(ctx, wait, err)
+	}
+}
+
+// pause lets a while pass before the next try to connect. Who asks meanwhile is told why at
+// once, where err says why; whose connection was only just lost waits for the next one.
+func (w *wire) pause(ctx context.Context, wait time.Duration, err error) {
+	asks := w.asks
+	if err == nil {
+		asks = nil
+	}
+	over := time.NewTimer(wait)
+	defer over.Stop()
+	for {
 		select {
-		case a := <-w.asks:
+		case a := <-asks:
 			a.done <- err
-		case <-time.After(wait):
+		case <-over.C:
+			return
 		case <-ctx.Done():
+			return
 		}
 	}
 }
