@@ -249,7 +249,10 @@ func (t *trial) heardOnly(x *finding) bool {
 	case Insight:
 		return any(func(i int) bool { return w[i].Scope.Any(text.Question) }) || v.f.within(x.First, x.Last, Trade, NextStep, Hold, Defer, Unconditional)
 	case Question:
-		return !any(func(i int) bool { return w[i].Scope.Any(text.Question) })
+		asks := scan{findings: v.f, line: v.line}
+		return !any(func(i int) bool {
+			return w[i].Scope.Any(text.Question) && !asks.notAsked(v.line.Clauses[w[i].Clause].First)
+		})
 	}
 	return false
 }

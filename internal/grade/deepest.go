@@ -220,6 +220,9 @@ func (t *trial) clausesOf(d Dimension) (units []int) {
 func (t *trial) unit(s text.Span, d Dimension, effect Effect) int {
 	found := t.movesIn(nil, s)
 	for _, m := range found {
+		if effect == Lowers && t.shy(Connection, Raises, m) {
+			continue // understanding on the way out
+		}
 		for i := range effects {
 			e := &effects[i]
 			if e.move == m && e.effect != effect && (slices.Contains(e.on, d) || e.effect == Raises && m != Question && m != NextStep) {

@@ -90,7 +90,7 @@ func findEvasive(s *scan) {
 		s.add(Evasive, 0, n, 0.6, "praise")
 	case s.count(Commodity) >= 1 && touched < 3 && !s.has(Quantified):
 		s.add(Evasive, 0, n, 0.6, "common")
-	case n >= 8 && !s.has(Question) && !s.has(NextStep) && s.nothing():
+	case n >= 8 && !s.has(Question) && !s.has(NextStep) && !s.foresees() && s.nothing():
 		s.add(Evasive, 0, n, 0.5, "elsewhere")
 	}
 }

@@ -18,7 +18,7 @@ func findPurpose(s *scan) {
 			to = s.clause(end).Last
 			end++
 		}
-		if w := s.asksWhat(from, to); w >= 0 && s.aboutPurpose(w, from, to, mentioned) {
+		if w := s.asksWhat(from, to); w >= 0 && !s.notAsked(w) && s.aboutPurpose(w, from, to, mentioned) {
 			s.add(Question, w, to, 0.8, "purpose")
 			s.add(Hold, w, to, 0.6, "questions-ask")
 			s.purpose = append(s.purpose, [2]int{from, to})

@@ -46,6 +46,7 @@ var stepPhrases = []phraseSet{
 		^ text|mail|email|forward|message|ring|call|phone|ping|whatsapp me|us|him|her|them
 		^ ring|phone|text|email|mail .. today|tomorrow|tonight|now|@time
 		^ lend|spare me|us
+		^ give me|us @time
 		^ meet me|us|him|her|them
 	`},
 	{gStepWho, `
@@ -167,6 +168,9 @@ func findQuestions(s *scan) {
 			s.add(Question, first, last, 0.6, "which")
 			continue
 		}
+		if s.notAsked(first) {
+			continue
+		}
 		if last-first < 3 && !s.agreeable(first, last) || s.generic(first, last) || s.asksLeave(first, last) {
 			continue
 		}
@@ -230,7 +234,7 @@ func findNextStep(s *scan) {
 	s.steps(gStepDo)
 	s.steps(gStepOrder)
 	for _, m := range s.by[gStepWho] {
-		if s.line.Words[m.first].Scope.Any(text.Question) && !s.blames(m) {
+		if s.line.Words[m.first].Scope.Any(text.Question) && !s.blames(m) && !s.notAsked(m.first) {
 			s.add(NextStep, m.first, max(m.last, s.clauseEnd(m.first)), 0.7, "who")
 		}
 	}
@@ -243,7 +247,7 @@ func (s *scan) steps(g group) {
 		if sc.Any(text.Negated|text.Reported|text.Hypothetical) || sc.Any(text.Condition) {
 			continue
 		}
-		if s.justLong(m) || g == gStepOrder && s.leftOpen(m) {
+		if s.justLong(m) || s.leftOpen(m) || s.putOff(m) || g == gStepDo && s.termsOnly(m) {
 			continue
 		}
 		f, l := s.sentence(m.first)
@@ -268,21 +272,6 @@ func (s *scan) markOrder(g group) {
 	if n := len(s.List); g == gStepOrder && n > 0 && s.List[n-1].Move == NextStep {
 		s.List[n-1].order = true
 	}
-}
-
-// leftOpen reports an order that hangs on what the buyer may feel like one day: "ring me if
-// you ever want doors".
-func (s *scan) leftOpen(m match) bool {
-	_, l := s.sentence(m.first)
-	for i := m.first; i+2 < l; i++ {
-		if s.at(i) == "if" && s.at(i+1) == "you" || s.at(i) == "whenever" {
-			switch s.at(i + 2) {
-			case "ever", "want", "need", "like", "change", "decide", "fancy", "feel", "can":
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // blames reports a question after who pays for what goes wrong, or did something once: it
@@ -345,7 +334,7 @@ func findPlan(s *scan) {
 		}
 		people := s.actors(f, l)
 		somebody := named[s.line.Words[f].Sentence]
-		if people == 0 && !somebody {
+		if people == 0 && !somebody || !s.somebodyActs(f, l) {
 			continue
 		}
 		if people >= 2 || somebody {

@@ -12,7 +12,7 @@ import (
 const (
 	fewAloud  = 5  // fewer words are joined to the clause beside them
 	mostAloud = 22 // and no clause is joined beyond so many
-	oneBreath = 14 // a sentence of so many words is cited whole
+	oneBreath = 18 // a sentence of so many words is cited whole
 	bargain   = 24 // a trade of so many words is one stretch: what is given and what comes back
 )
 
