@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -68,7 +69,7 @@ alone.`,
 		Args:    atMostOne,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id := strings.TrimSuffix(strings.Join(append(args, "my-drill")[:1], ""), ".yaml")
-			src, err := team.NewPlan(id, title, time.Now())
+			src, err := team.NewPlan(id, title, time.Now().In(here()))
 			if err != nil {
 				what, cure, _ := strings.Cut(err.Error(), "; ")
 				return usage(cure, "%s", what)
@@ -91,6 +92,22 @@ alone.`,
 	cmd.Flags().StringVar(&title, "title", "", "what the drill is called")
 	cmd.Flags().StringVar(&dir, "dir", ".", "the `folder` to write the file into")
 	return cmd
+}
+
+// here is this machine's time zone, under the name that others know it by where that can be
+// found out.
+func here() *time.Location {
+	if time.Local.String() != "Local" {
+		return time.Local // named by TZ
+	}
+	// On Linux and macOS a link into the list of zones; elsewhere there is none.
+	link, err := os.Readlink("/etc/localtime")
+	if _, name, found := strings.Cut(filepath.ToSlash(link), "zoneinfo/"); err == nil && found {
+		if zone, err := time.LoadLocation(name); err == nil {
+			return zone
+		}
+	}
+	return time.Local
 }
 
 func newDrillSchema(a *app) *cobra.Command {

@@ -109,6 +109,44 @@ func TestNewPlanPlaysAtOnce(t *testing.T) {
 	}
 }
 
+// TestNewPlanKnowsThatClocksChange: the dates of a plan are those of its zone's people, also after
+// their clocks were put back, and it plays at once also early in the morning.
+func TestNewPlanKnowsThatClocksChange(t *testing.T) {
+	named, err := time.LoadLocation("America/New_York")
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The same rules under the name that a machine's own zone has: in its file, one moment long
+	// ago and then the rule.
+	block := func(long string) string {
+		return "TZif2" + strings.Repeat("\x00", 15+4*3) + "\x00\x00\x00\x01\x00\x00\x00\x01\x00\x00\x00\x04" +
+			long + "\x00\x00\x00\x00" + "\x00" + "\xff\xff\xb9\xb0\x00\x00" + "EST\x00"
+	}
+	nameless, err := time.LoadLocationFromTZData("Local", []byte(block("")+block("\x00\x00\x00\x00")+"\nEST5EDT,M3.2.0,M11.1.0\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, zone := range []*time.Location{named, nameless} {
+		for _, hour := range []int{0, 3, 7, 8, 23} {
+			now := time.Date(2026, 10, 20, hour, 10, 0, 0, zone)
+			src, err := team.NewPlan("autumn", "", now)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d, problems := team.ReadDrill("autumn.yaml", src, shipped())
+			if len(problems) > 0 {
+				t.Fatal(list(problems))
+			}
+			if d.Window.Before(now) {
+				t.Errorf("%s at %d: it opens %s", zone, hour, d.Window.Opens)
+			}
+			if got := d.Window.Closes.UTC().Format(time.RFC3339); got != "2026-11-17T23:00:00Z" {
+				t.Errorf("%s: six in the evening in November is %s\n%s", zone, got, src)
+			}
+		}
+	}
+}
+
 func TestDatesAreOfTheirZone(t *testing.T) {
 	d := readSmall(t)
 	if got := d.Window.Opens.UTC().Format(time.RFC3339); got != "2026-06-15T06:00:00Z" {

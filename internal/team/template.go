@@ -18,8 +18,10 @@ const (
 	retestWeek = 3
 )
 
-// NewPlan is the text of a plan that plays at once: it opens at eight on the day of now
-// and closes four weeks later, in the zone of now.
+// NewPlan is the text of a plan that plays at once: it opens at eight on the day of now, or
+// earlier where it is not eight yet, and closes four weeks later, in the zone of now. Where
+// that has no name that others know it by, each date has its own offset: in four weeks the
+// clocks may have changed.
 func NewPlan(id, title string, now time.Time) ([]byte, error) {
 	if title == "" {
 		title = "Our drill"
@@ -27,11 +29,15 @@ func NewPlan(id, title string, now time.Time) ([]byte, error) {
 	if what := scenario.HiddenIn(title); what != "" || strings.ContainsAny(title, "\n\r\t\"\\{}") || len(title) > 200 {
 		return nil, fmt.Errorf("the title %q does not fit; use one line without double quotes, braces and backslashes", title)
 	}
-	day := func(weeks, hour int) string {
-		return time.Date(now.Year(), now.Month(), now.Day()+7*weeks, hour, 0, 0, 0, now.Location()).Format("2006-01-02 15:04")
+	zone, form := now.Location().String(), "2006-01-02 15:04"
+	if _, err := time.LoadLocation(zone); err != nil || zone == "" || zone == "Local" {
+		zone, form = now.Format("-07:00"), form+"-07:00"
 	}
-	src := []byte(strings.NewReplacer("__ID__", id, "__TITLE__", `"`+title+`"`, "__ZONE__", now.Format("-07:00"),
-		"__OPENS__", day(0, 8), "__CLOSES__", day(drillWeeks, 18), "__RETEST__", day(retestWeek, 8)).Replace(template))
+	day := func(weeks, hour int) string {
+		return time.Date(now.Year(), now.Month(), now.Day()+7*weeks, hour, 0, 0, 0, now.Location()).Format(form)
+	}
+	src := []byte(strings.NewReplacer("__ID__", id, "__TITLE__", `"`+title+`"`, "__ZONE__", zone,
+		"__OPENS__", day(0, min(8, now.Hour())), "__CLOSES__", day(drillWeeks, 18), "__RETEST__", day(retestWeek, 8)).Replace(template))
 	if in := scenario.ReadPlan(id+".yaml", src); scenario.Broken(in.Problems()) {
 		p := in.Problems()[0]
 		return nil, fmt.Errorf("%s; %s", p.Message, p.Hint)
