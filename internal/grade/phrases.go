@@ -87,7 +87,7 @@ func phraseSets() []phraseSet {
 	for _, s := range [][]phraseSet{
 		buyerPhrases, givePhrases, freePhrases, kindPhrases, haggledPhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases, exchangePhrases, stancePhrases,
 		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases, asidePhrases, humourPhrases, requestPhrases,
-		hagglePhrases, entitledPhrases, smallTalkPhrases,
+		hagglePhrases, entitledPhrases, smallTalkPhrases, contemptPhrases,
 	} {
 		out = append(out, s...)
 	}

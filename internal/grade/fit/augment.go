@@ -42,8 +42,9 @@ const (
 	manySalads    = 80
 	manyFigures   = 60
 	manyGiveaways = 160
-	manyMoved     = 120
-	manyPadded    = 150
+	manyMoved     = 600
+	manyPadded    = 180
+	manyHostile   = 160
 )
 
 // mixer makes replies out of the corpus.
@@ -74,6 +75,9 @@ func (d *data) augment(grounds []grade.Grounds) []made {
 	}
 	for range manyPadded {
 		m.padded()
+	}
+	for range manyHostile {
+		m.hostile()
 	}
 	return m.out
 }
@@ -198,14 +202,50 @@ func (m *mixer) giveaway() {
 // moved puts a reply that is about one buyer before another.
 func (m *mixer) moved() {
 	fold := m.below(folds)
-	i := m.pick(fold, func(e grade.Expected, _ int) bool { return e[1] >= 3 && e[2] >= 2.5 })
+	i := m.pick(fold, func(e grade.Expected, _ int) bool { return e[1] >= 2.5 })
 	to := m.byFold[fold][m.below(len(m.byFold[fold]))]
-	if i < 0 || m.d.situation[i] == m.d.situation[to] || !m.d.rated[i].Flagged(grade.Quantified) {
-		return // one without a figure of its buyer may fit another
+	if i < 0 || m.d.situation[i] == m.d.situation[to] || !m.belongs(i, to) {
+		return
 	}
 	e := m.d.rated[i].Mean()
 	y := [grade.Outputs]float64{min(e[0], 1.6), min(e[1], 1.4), min(e[2], 1.2), min(e[3], 0.9)}
 	m.put(to, m.d.rated[i].Reply, y, outA, outV, outR, outC)
+}
+
+// belongs reports that a reply has a figure or a name of its own situation which the one of
+// reply to does not have; one without may fit any buyer.
+func (m *mixer) belongs(i, to int) bool {
+	own, other := sceneOf(m.d.rated[i].Situation), sceneOf(m.d.rated[to].Situation)
+	for k, w := range strings.Fields(m.d.rated[i].Reply) {
+		w = strings.Trim(w, ".,;:!?()'\"")
+		named := k > 0 && w != "" && w[0] >= 'A' && w[0] <= 'Z' && len(w) > 2
+		if (named || strings.ContainsAny(w, "0123456789")) && strings.Contains(own, w) && !strings.Contains(other, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// sceneOf is all that a situation's screen says.
+func sceneOf(s *grade.Situation) string {
+	return strings.Join(append(append([]string{s.Context, s.Insight, s.BuyerLine, s.Offer.Price}, s.Facts...), s.Stakeholders...), " ")
+}
+
+// hostile puts contempt or a threat beside a good reply: that is too hard, whatever else it says.
+func (m *mixer) hostile() {
+	fold := m.below(folds)
+	i := m.pick(fold, func(e grade.Expected, _ int) bool { return e[0] >= 2.5 })
+	if i < 0 {
+		return
+	}
+	e, one := m.d.rated[i].Mean(), hostileWords[m.below(len(hostileWords))]
+	reply := m.d.rated[i].Reply + " " + one
+	if m.below(2) == 0 {
+		reply = one + " " + m.d.rated[i].Reply
+	}
+	var y [grade.Outputs]float64
+	y[outA], y[outC], y[outAggressive] = min(e[0], 1), min(e[3], 0.6), 1
+	m.put(i, reply, y, outA, outC, outPassive, outNeutral, outAssertive, outAggressive)
 }
 
 // padded puts small talk about a reply; it is worth what it was.
