@@ -39,7 +39,7 @@ var bounds = []boundRow{
 	{"good words strung together are a keyword list, whatever they are",
 		func(j *judged, _ *guess) bool { return j.strung > 1 }, Expected{0.9, 0.9, 0.9, 1.2, 1.2}, false, ""},
 	{"another subject answers nothing",
-		func(j *judged, _ *guess) bool { return slices.Contains(j.f.Notes, NoteOffTopic) }, Expected{0.4, 1.1, 0.4, 1.4, 1}, false, ""},
+		func(j *judged, g *guess) bool { return slices.Contains(j.f.Notes, NoteOffTopic) && g.elsewhere() }, Expected{0.4, 1.1, 0.4, 1.4, 1}, false, ""},
 	{"nothing but the buyer's words",
 		func(j *judged, _ *guess) bool { return slices.Contains(j.f.Notes, NoteParroted) }, Expected{0.4, 0.9, 0.4, 1.2, 0.4}, true, ""},
 	{"a concession for nothing that stands gives the offer away, whatever else is said",
@@ -323,7 +323,7 @@ const (
 
 // bound sets the limits that the rubric gives outright.
 func bound(j *judged, g *guess) {
-	if len(j.f.Notes) == 0 && j.strung == 0 {
+	if j.strung == 0 && !slices.ContainsFunc(j.f.Notes, func(n Note) bool { return n != NoteOffTopic || g.elsewhere() }) {
 		costly := slices.ContainsFunc(costs, func(m Move) bool { return j.has(m) && (m != Apology || !j.p.failed) })
 		for i := range floors {
 			row := &floors[i]

@@ -3,6 +3,7 @@ package grade
 import (
 	"encoding/json"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -19,10 +20,20 @@ var classFloors = map[string]float64{
 	"trade and no gift": 0.9, "asking for an introduction": 0.85, "a question about a day is no appointment": 0.8,
 }
 
+// shortFloors are those of testdata/short.txt.
+var shortFloors = map[string]float64{"short and whole": 0.9, "elsewhere or nothing": 0.85}
+
 // TestClasses grades rewordings of what was once graded wrongly, each class beside
 // replies that look like it and are not.
-func TestClasses(t *testing.T) {
-	src, err := os.ReadFile("testdata/classes.txt")
+func TestClasses(t *testing.T) { holdClasses(t, "testdata/classes.txt", classFloors) }
+
+// TestShortAnswers holds that an answer in few words is heard, and that another subject is not.
+func TestShortAnswers(t *testing.T) { holdClasses(t, "testdata/short.txt", shortFloors) }
+
+// holdClasses grades the replies of a file of classes and holds the share of each that comes out right.
+func holdClasses(t *testing.T, file string, floors map[string]float64) {
+	t.Helper()
+	src, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,13 +71,13 @@ func TestClasses(t *testing.T) {
 	for _, c := range order {
 		share := float64(right[c]) / float64(all[c])
 		t.Logf("%s: %d of %d", c, right[c], all[c])
-		if share < classFloors[c] {
-			t.Errorf("%s: %.2f right, it was at least %.2f", c, share, classFloors[c])
+		if share < floors[c] {
+			t.Errorf("%s: %.2f right, it was at least %.2f", c, share, floors[c])
 		}
 	}
 }
 
-// shows reports whether the marks are as wanted: moves, moves after a minus sign that
+// shows reports whether the marks are as wanted: moves, notes, the same after a minus sign that
 // must not be there, and bounds of levels.
 func shows(t *testing.T, m *Marks, want string) bool {
 	t.Helper()
@@ -90,7 +101,8 @@ func shows(t *testing.T, m *Marks, want string) bool {
 			w = ""
 			break
 		}
-		if w != "" && m.Has(Move(strings.TrimPrefix(w, "-"))) == strings.HasPrefix(w, "-") {
+		id, not := strings.CutPrefix(w, "-")
+		if w != "" && (m.Has(Move(id)) || slices.Contains(m.Notes, Note(id))) == not {
 			return false
 		}
 	}

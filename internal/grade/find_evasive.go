@@ -79,7 +79,11 @@ var asidePhrases = []phraseSet{
 // core, no") answers.
 func findEvasive(s *scan) {
 	n := len(s.line.Words)
-	if n == 0 || s.has(Nonsense) || s.answers() {
+	if n == 0 || s.has(Nonsense) {
+		return
+	}
+	s.Answered = s.speaksTo()
+	if s.answers() {
 		return
 	}
 	touched := s.touched()
@@ -90,7 +94,7 @@ func findEvasive(s *scan) {
 		s.add(Evasive, 0, n, 0.6, "praise")
 	case s.count(Commodity) >= 1 && touched < 3 && !s.has(Quantified):
 		s.add(Evasive, 0, n, 0.6, "common")
-	case n >= 8 && !s.has(Question) && !s.has(NextStep) && !s.foresees() && s.nothing():
+	case n >= 8 && !s.Answered && !s.has(Question) && !s.has(NextStep) && !s.foresees() && s.nothing():
 		s.add(Evasive, 0, n, 0.5, "elsewhere")
 	}
 }
@@ -107,12 +111,12 @@ func (s *scan) leads(g group) bool {
 
 // answers reports a move that deals with what the buyer asks, or that has its own name.
 func (s *scan) answers() bool {
-	for _, m := range []Move{Hold, Discount, Trade, Defer, Halfway, Manager, Insight, OwnFault, RecommendOther, AskReferral, Recall, Insult, Pressure} {
+	for _, m := range []Move{Hold, Discount, Trade, Defer, Halfway, Manager, Insight, OwnFault, RecommendOther, AskReferral, Insult, Pressure} {
 		if s.has(m) {
 			return true
 		}
 	}
-	return len(s.gives) > 0 || saysTrade(s.line) || s.known[0].class&bitYes != 0
+	return len(s.gives) > 0 || saysTrade(s.line) || s.known[0].class&bitYes != 0 || s.has(Recall) && !s.leads(gAside)
 }
 
 // saysTrade reports a caller who says plainly that they sell: no gatekeeper can call that

@@ -19,9 +19,31 @@ const (
 func (s *scan) wordList() bool {
 	n := len(s.line.Words)
 	if n >= fewWords {
-		return s.strung() >= strungShare
+		return s.strung() >= strungShare && !s.listsSteps()
 	}
 	return n >= 4 && s.known[0].class&roleList == 0 && s.strung() >= strungShort && s.known[0].class&bitYes == 0 && !s.line.Words[n-1].Scope.Any(text.Question)
+}
+
+// longestPath is how many words a list has at most that tells the way.
+const longestPath = 12
+
+// listsSteps reports a short list that answers a question of how, who or where, with marks
+// between what is listed and words that tie one another: "Settings, Account, Cancel
+// subscription, thank you and goodbye".
+func (s *scan) listsSteps() bool {
+	w := s.line.Words
+	if len(w) > longestPath || s.sit.asked&(askedHow|askedWho|askedWhat) == 0 {
+		return false
+	}
+	marks, tied := 0, false
+	for i := 1; i < len(w); i++ {
+		if w[i].Break != text.NoBreak {
+			marks++
+		} else {
+			tied = tied || s.ties(i-1) && s.ties(i)
+		}
+	}
+	return marks >= 2 && tied
 }
 
 // strung is the share of a reply's words that stand in a list or are said twice.
@@ -128,10 +150,22 @@ func (s *scan) keywords() bool {
 			small++
 		}
 	}
-	if all < 4 {
+	if all < 4 || len(s.line.Words) < fewWords && s.tellsInFew() {
 		return false
 	}
 	return float64(small) < 0.17*float64(all) && s.has(Commodity) || float64(small) < 0.11*float64(all) && all >= 5
+}
+
+// tellsInFew reports a word that ties beside a verb that bends, or two that do: in a few words they are
+// enough to make a sentence ("Fire extinguishers nobody used either").
+func (s *scan) tellsInFew() bool {
+	n := 0
+	for i := range s.line.Words {
+		if s.ties(i) && !s.bends(i, i+1) {
+			n++
+		}
+	}
+	return n > 1 || n > 0 && s.bends(0, len(s.line.Words))
 }
 
 // grammar are the small words that hold English sentences together.

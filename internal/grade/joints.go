@@ -113,8 +113,25 @@ func (m *Joints) strung(j *joiner, toks []JointToken) int {
 		for n < len(m.Loose) && loose >= float64(m.Loose[n]) {
 			n++
 		}
+		if n == 1 && scraps(toks) {
+			n = 0
+		}
 	}
 	return n
+}
+
+// scraps reports so few words with marks between them that they may well be an answer in scraps:
+// it takes more than a likelihood to call that strung.
+func scraps(toks []JointToken) bool {
+	words, marks := 0, 0
+	for i := range toks {
+		if toks[i].Mark {
+			marks++
+		} else {
+			words++
+		}
+	}
+	return words <= fewWords && 2*marks >= words-fewWords/2
 }
 
 // looseness is the higher, the more likely the words were strung together. It grows with

@@ -1,6 +1,10 @@
 package grade
 
-import "spar/internal/text"
+import (
+	"slices"
+
+	"spar/internal/text"
+)
 
 // view is a reply as rules and model see it.
 type view struct {
@@ -70,6 +74,9 @@ func (v *view) weigh() {
 	v.j.judge(v.p, v.line, v.f)
 	v.j.strung = strung
 	v.estimate(&v.guess, v.toks, v.f, v.j, &v.all, v.parts, v.lin)
+	if !v.guess.elsewhere() {
+		v.f.Notes = slices.DeleteFunc(v.f.Notes, func(n Note) bool { return n == NoteOffTopic })
+	}
 }
 
 // sum adds the sequences of the tokens to the sums of their segments.

@@ -18,6 +18,7 @@ type prepared struct {
 	runs   runs // of models, others and the buyer's line, in this order
 	rules  []rule
 	ground *ground
+	asked  asked // what the buyer's line asks
 	// measured says of each fact whether it has a figure that says how much.
 	measured []bool
 	// faulty says of each fact whether it tells how we failed: that is to be owned, and
@@ -34,6 +35,7 @@ type prepared struct {
 func prepare(sit *Situation) *prepared {
 	p := &prepared{sit: sit, buyer: text.Parse(sit.BuyerLine), rules: rules(), ground: newGround(sit)}
 	p.deal = newDeal(sit, p.buyer)
+	p.asked = askedBy(p.buyer)
 	p.topics = newTopics(sit, p.buyer)
 	p.byStem = topicsByStem(p.topics)
 	p.failed, p.misfits = p.failing(), p.misfit()

@@ -107,6 +107,8 @@ type findings struct {
 	Aside bool
 	// Entitled is set where what is granted is the customer's by right.
 	Entitled bool
+	// Answered is set where a sentence speaks to what the buyer said, whatever its words are.
+	Answered bool
 	// Haggled is set where the words are a buyer's: the one who signs and pays.
 	Haggled bool
 }

@@ -34,7 +34,7 @@ func (v *view) settle(g *guess) *findings {
 			default:
 				f.drop(m)
 			}
-		case !found && m == Evasive && (v.f.has(Question) || v.f.has(Insight) || v.f.has(Quantified) || v.f.has(Hold) || v.f.has(OwnFault) || v.f.has(RecommendOther) || saysTrade(v.line) || v.tells()):
+		case !found && m == Evasive && (v.answersTo() || f.has(Insight) || v.tells() || g.flags[k] < leadsAway && (v.f.Answered || g.forest(int(Assertiveness)) >= standsSomewhere)):
 			// who asks to the point, shows something or holds leads nowhere else
 		case !found && m == Pressure && (v.f.Aside || v.pushesNobody()), !found && m == Quantified && !v.measures():
 		case !found && g.flags[k] >= float64(v.m.Flags[k][1]):
@@ -47,6 +47,18 @@ func (v *view) settle(g *guess) *findings {
 	}
 	return f
 }
+
+// answersTo reports a move with which nobody leads elsewhere.
+func (v *view) answersTo() bool {
+	return saysTrade(v.line) || slices.ContainsFunc([]Move{Question, Insight, Quantified, Hold, OwnFault, RecommendOther}, v.f.has)
+}
+
+// leadsAway is how likely the words must make it that a reply leads elsewhere which speaks to the
+// buyer's line or reads as somebody who takes a position.
+const (
+	leadsAway       = 0.5
+	standsSomewhere = 1.8
+)
 
 // tooFewToPush is how many words push nobody who is not named.
 const tooFewToPush = 6
