@@ -71,8 +71,10 @@ func copyOf(a *practice.Attempt) talk {
 type (
 	libraryMsg struct {
 		cards []practice.Card
-		whole bool // false: some cards hold only the head of their scenario, the rest is to come
-		err   error
+		// elsewhere are unfinished attempts at what is not among the cards.
+		elsewhere []practice.Card
+		whole     bool // false: some cards hold only the head of their scenario, the rest is to come
+		err       error
 	}
 	seatedMsg struct {
 		talk talk
@@ -159,9 +161,9 @@ func (d *desk) spawn(what string, work func()) {
 // which case the library wishes for the rest.
 func (d *desk) library() tea.Cmd {
 	return d.wish("reading the library", func() tea.Msg {
-		cards, err := d.p.Glance(d.ctx)
-		heads := slices.ContainsFunc(cards, func(c practice.Card) bool { return c.Glance })
-		return libraryMsg{cards: cards, whole: !heads, err: err}
+		msg := d.listing(d.p.Glance)
+		msg.whole = !slices.ContainsFunc(msg.cards, func(c practice.Card) bool { return c.Glance })
+		return msg
 	})
 }
 
@@ -175,8 +177,19 @@ func (d *desk) wholeLibrary() tea.Cmd {
 const frameFirst = 30 * time.Millisecond
 
 func (d *desk) readLibrary() tea.Msg {
-	cards, err := d.p.Library(d.ctx)
-	return libraryMsg{cards: cards, whole: true, err: err}
+	msg := d.listing(d.p.Library)
+	msg.whole = true
+	return msg
+}
+
+// listing is the library as read gives it, with the unfinished attempts at what is not in it.
+func (d *desk) listing(read func(context.Context) ([]practice.Card, error)) libraryMsg {
+	cards, err := read(d.ctx)
+	if err != nil {
+		return libraryMsg{err: err}
+	}
+	open, err := d.p.Unfinished(d.ctx)
+	return libraryMsg{cards: cards, elsewhere: elsewhere(open, cards), err: err}
 }
 
 // begin starts an attempt with a trainee's own values; nil for the scenario's. Limit is

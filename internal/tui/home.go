@@ -31,6 +31,7 @@ type library struct {
 	// reckoning is true while that is worked out.
 	reckoning bool
 	drills    []homeDrill
+	elsewhere []practice.Card // unfinished attempts at what is not among the cards
 }
 
 func newLibrary() library {
@@ -99,6 +100,7 @@ func (h library) items() []item {
 			all = append(all, item{card: c})
 		}
 	}
+	begun = append(begun, h.elsewhereItems()...)
 	slices.SortStableFunc(begun, func(a, b item) int { // what was left last is looked for first
 		return b.card.Unfinished.Updated.Compare(a.card.Unfinished.Updated)
 	})
@@ -197,7 +199,7 @@ func (h library) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 // has the rest read.
 func (h library) list(msg libraryMsg, k kit) (screen, tea.Cmd) {
 	was, _ := h.chosen()
-	h.cards, h.whole = easiestFirst(msg.cards), msg.whole
+	h.cards, h.elsewhere, h.whole = easiestFirst(msg.cards), msg.elsewhere, msg.whole
 	all := h.items()
 	at := slices.IndexFunc(all, func(it item) bool { return it.same(was) })
 	if at < 0 || h.at == 0 {
@@ -409,6 +411,9 @@ func (h library) sideLines(k kit, w int) []string {
 		return it.drill.side(l, w)
 	}
 	sc := it.card.Scenario
+	if sc == nil && it.on {
+		return elsewhereSide(l, it, w)
+	}
 	if sc == nil {
 		var out []string
 		for _, p := range it.card.Problems {
