@@ -112,6 +112,12 @@ func (s *scan) advisesAgainst(i int) bool {
 	default:
 		return false
 	}
+	for k := i + 2; k < min(i+6, len(s.line.Words)); k++ {
+		switch s.at(k) {
+		case "yet", "now", "today", "before", "until", "till":
+			return false // "don't sign yet" slows down, and sends nobody away
+		}
+	}
 	switch s.at(i - 1) {
 	case "do":
 		return i == 1 || s.line.Words[i-1].Break > text.NoBreak || s.at(i-2) == "so" || s.at(i-2) == "please" || s.at(i-2) == "then"
