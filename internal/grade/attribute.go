@@ -86,7 +86,7 @@ func (v *view) evidence(whole *Expected, settled *findings) []Evidence {
 			for _, i := range chosen {
 				c := &t.tried[i]
 				move, _ := c.label(d, effect) // "" where no move names it: how it is put
-				if !t.shy(d, effect, move) && !(effect == Raises && t.amidHarm(c.span)) {
+				if !t.shy(d, effect, move) && !(effect == Raises && (t.amidHarm(c.span) || t.excuses(c.span, move))) {
 					out = append(out, Evidence{Span: c.span, Dimension: d, Move: move, Effect: effect})
 				}
 			}

@@ -73,6 +73,30 @@ func (t *trial) amidHarm(s text.Span) bool {
 	return false
 }
 
+// excuses reports a stretch that denies a fault or, where something of ours went wrong, tells how
+// it came about in a reply that neither owns it nor does anything: nothing in it is praised.
+func (t *trial) excuses(s text.Span, m Move) bool {
+	w := t.v.line.Words
+	whole := t.v.wholeSentence(s, mostStretch)
+	for i := 1; i+1 < len(w); i++ {
+		if w[i].Start < whole.Start || w[i].End > whole.End || w[i].Norm != "not" {
+			continue
+		}
+		switch w[i+1].Norm {
+		case "us", "me", "ours", "mine":
+			return true
+		case "our", "my":
+			if i+2 < len(w) && (w[i+2].Norm == "fault" || w[i+2].Norm == "mistake" || w[i+2].Norm == "doing" || w[i+2].Norm == "department" || w[i+2].Norm == "problem") {
+				return true
+			}
+		}
+	}
+	if !t.v.p.failed || m != "" && m != Hold && m != Insight {
+		return false
+	}
+	return !slices.ContainsFunc([]Move{OwnFault, Apology, Acknowledge, NextStep, Question, RecommendOther, Recall}, t.settled.has) && !t.speaksToThem(s)
+}
+
 // deepest is the sentence whose absence moves the dimension most, or as many of them as it
 // takes; of a single sentence its clauses are tried for what lowers, and for what raises it is
 // cited whole: without it nothing is left.

@@ -24,7 +24,7 @@ func aFailure() *Situation {
 		Context:   "You hire out marquees. At Saturday's wedding the heater failed at nine and nobody answered the emergency number until eleven.",
 		Offer:     Offer{Item: "marquee hire with heating", Price: "£4,600", Currency: "GBP"},
 		Facts:     []string{"The heater failed at nine", "The emergency number rang for two hours", "Eighty guests left before the cake"},
-		BuyerName: "Moira Kell", BuyerRole: "wedding planner", Competency: "service-failure",
+		BuyerName: "Moira Kell", BuyerRole: "wedding planner", Competency: "recovery",
 		BuyerLine:    "Eighty people went home freezing and your emergency number just rang. Why would I ever book you again?",
 		Stakeholders: []string{"The bride's mother: paid for everything"},
 	}
@@ -92,6 +92,30 @@ func readAloud(t *testing.T, m *Marks, reply string) {
 				t.Errorf("%q is cited inside %q, both for %s: %q", reply[e.Start:e.End], reply[o.Start:o.End], e.Move, reply)
 			}
 		}
+	}
+}
+
+// TestAnExcuseIsNotPraised holds that where something of ours went wrong nothing is underlined as
+// a merit in a reply that denies it or tells how it came, and does nothing.
+func TestAnExcuseIsNotPraised(t *testing.T) {
+	p := prepare(aFailure())
+	for _, reply := range []string{
+		"It wasn't us, the generator firm sets the switch.",
+		"Not our fault, the gas was delivered by others.",
+		"Our night man was ill. It happens.",
+		"The heater is from a firm in Leeds and the phone fell into the grass.",
+		"wasnt me, i was at the other wedding",
+	} {
+		m := gradePrepared(p, reply)
+		for _, e := range m.Evidence {
+			if e.Effect == Raises {
+				t.Errorf("%q raises %s as %q", reply[e.Start:e.End], e.Dimension, e.Move)
+			}
+		}
+	}
+	owned := gradePrepared(p, "It wasn't the gas, it was us. The phone lay in a van, and on Saturday it lies in my pocket.")
+	if len(owned.Evidence) == 0 {
+		t.Error("nothing is underlined of a fault owned")
 	}
 }
 

@@ -272,7 +272,7 @@ func (s *scan) deedOn(cl text.Clause) {
 		if v < 0 || s.scope(i, cl.Last).Any(text.Negated|text.Reported|text.Hypothetical|text.Condition|text.Question) || s.past(cl.First, cl.Last) {
 			continue
 		}
-		if s.at(v) != "am" && !s.putsIn(cl) && s.namesSomebody(v, cl.Last) && !s.habit(i, cl.Last) {
+		if s.at(v) != "am" && !s.putsIn(cl) && !s.putOff(match{first: i, last: v + 1}) && s.namesSomebody(v, cl.Last) && !s.habit(i, cl.Last) {
 			s.addMeeting(cl.First, cl.Last, false)
 			return
 		}

@@ -38,7 +38,7 @@ func (s *scan) leftOpen(m match) bool {
 // brings about: "let us talk when the drivers are better".
 func (s *scan) putOff(m match) bool {
 	talks := false
-	for i := m.first; i < m.last+2; i++ {
+	for i := m.first; i < m.last+1; i++ {
 		talks = talks || talkVerbs[s.at(i)]
 	}
 	f, l := s.sentence(m.first)
@@ -130,9 +130,9 @@ func (s *scan) theyGet(i int) bool {
 		return false
 	}
 	switch s.at(i + 2) {
-	case "hear", "get", "receive", "hold", "see":
+	case "hear", "get", "receive", "hold":
 		return true
-	case "have":
+	case "have", "see":
 		switch s.at(i + 3) {
 		case "a", "an", "the", "it", "them", "one", "two", "both", "all", "our", "my", "your", "him", "her", "that", "this":
 			return true

@@ -9,7 +9,7 @@ var stepPhrases = []phraseSet{
 		i|we ring|call|phone|come|bring|send|write .. this|now|today|tonight|at|on
 		i am .. sending|calling|ringing|bringing|booking|putting|drafting|coming
 		let me show|explain|sit|come|bring|walk|draw|count|stand|print
-		let us .. meet|sit|get|walk|look|go|book|call|put|start|do|take|talk|build|bring|run
+		let us .. meet|sit|get|walk|look|go|book|call|put|start|do|take|talk|build|bring|run|count|try|test|measure|show|open|read|ask|stand|drive|visit|check|plan|fix|ring|hear
 		can|could|shall|would|will we|i|you .. meet|call|ring|sit|come|bring|get|show|send|walk|join|introduce|put|book|start|see|run|have|take|give|find|confirm|draft
 		put .. in .. diary|calendar
 		give me .. minutes|hour|day|hours|@dur

@@ -35,6 +35,8 @@ func TestStepsAndQuestionsThatAreNone(t *testing.T) {
 			By the 3rd nobody counts what the month cost.
 			Then let's talk when the three quotes are in a drawer again.
 			we can speak again if the wind gets better
+			I talk to Mrs Osei when steel gets cheaper
+			on the third of may you'll see why
 			ok then we talk once the budget is another one
 			Let us meet when you're ready for a real crane.
 			We'll do it for 6,000.
