@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"text/tabwriter"
 	"time"
 
@@ -33,11 +34,13 @@ type attempted struct {
 }
 
 func newHistory(a *app) *cobra.Command {
-	var asJSON bool
+	var asJSON, every bool
 	var limit int
 	cmd := &cobra.Command{
-		Use:     "history",
-		Short:   "List your attempts, the newest first",
+		Use:   "history",
+		Short: "List your attempts, the newest first",
+		Long: `List your attempts, the newest first. Those in which nothing was ever typed are left out,
+and counted below; --all lists them too.`,
 		Example: "  spar history\n  spar history --limit 5\n  spar show $(spar history --json | jq -r '.[0].id')",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -45,18 +48,27 @@ func newHistory(a *app) *cobra.Command {
 				return usage("0 lists all of them", "--limit %d is less than nothing", limit)
 			}
 			return a.with(func(ctx context.Context, p *practice.Practice) error {
-				all, err := p.History(ctx, limit)
+				all, err := p.History(ctx, 0)
 				if err != nil {
 					return err
+				}
+				began := len(all)
+				if !every {
+					all = slices.DeleteFunc(all, func(s practice.Summary) bool { return s.Empty })
+				}
+				empty := began - len(all)
+				if limit > 0 && len(all) > limit {
+					all = all[:limit]
 				}
 				if asJSON {
 					return printJSON(a.stdout, history(all))
 				}
-				return historyText(a.out(), all)
+				return historyText(a.out(), all, empty)
 			})
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
+	cmd.Flags().BoolVar(&every, "all", false, "list also attempts in which nothing was typed")
 	cmd.Flags().IntVar(&limit, "limit", 20, "list at most this many; 0 for all")
 	return cmd
 }
@@ -77,9 +89,9 @@ func history(all []practice.Summary) []attempted {
 	return list
 }
 
-// historyText prints the attempts as a table.
-func historyText(w io.Writer, all []practice.Summary) error {
-	if len(all) == 0 {
+// historyText prints the attempts as a table, and how many empty ones it leaves out.
+func historyText(w io.Writer, all []practice.Summary, empty int) error {
+	if len(all)+empty == 0 {
 		_, err := fmt.Fprintln(w, "Nothing yet. spar list names the buyers; spar play ID meets one.")
 		return err
 	}
@@ -92,5 +104,14 @@ func historyText(w io.Writer, all []practice.Summary) error {
 		}
 		fmt.Fprintf(t, "%s\t%s\t%s\t%d\t%s\n", s.Updated.Local().Format("2006-01-02 15:04"), row(s.Scenario), result, s.Turns, row(s.ID))
 	}
-	return t.Flush()
+	if len(all) == 0 {
+		fmt.Fprintln(w, "Nothing was typed yet.")
+	} else if err := t.Flush(); err != nil {
+		return err
+	}
+	if empty == 0 {
+		return nil
+	}
+	_, err := fmt.Fprintf(w, "Not listed: %s in which nothing was typed; --all lists them.\n", report.Counted(empty, "attempt"))
+	return err
 }

@@ -81,3 +81,10 @@ func (p *Practice) forget(attempt string) {
 	defer p.mu.Unlock()
 	delete(p.drafts, attempt)
 }
+
+// typed reports whether something was typed in an attempt that is not written yet.
+func (p *Practice) typed(attempt string) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.drafts[attempt].text != ""
+}

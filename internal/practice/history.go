@@ -25,6 +25,9 @@ type Summary struct {
 	Rests    int     // how many levels Score rests on
 	Turns    int     // replies that stand
 	Help     int     // how often help was asked for; only History counts it
+	// Empty is true where nothing was done since it began, and nothing is typed: the last only
+	// History knows. A list of what was done can go without it.
+	Empty bool
 	// Set are the trainee's own values; nil for none.
 	Set map[string]string
 	// Damaged is true when what is stored of it is not what was written: its figures
@@ -46,8 +49,13 @@ func (p *Practice) History(ctx context.Context, limit int) ([]Summary, error) {
 		return nil, err
 	}
 	helped, err := p.store.Helped(ctx)
+	if err != nil {
+		return nil, err
+	}
+	drafted, err := p.store.Drafted(ctx)
 	for i := range list {
 		list[i].Help = helped[list[i].ID]
+		list[i].Empty = list[i].Empty && !drafted[list[i].ID] && !p.typed(list[i].ID)
 	}
 	return list, err
 }

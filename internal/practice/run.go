@@ -75,7 +75,7 @@ func summary(a store.Attempt) Summary {
 		Started: a.Started, Updated: a.Updated, Ended: a.Ended,
 		Ending: a.Ending, Outcome: scenario.Outcome(a.Outcome),
 		Score: a.Score, Rests: a.Rests, Turns: a.Turns, Damaged: a.Damaged,
-		Set: a.Params,
+		Set: a.Params, Empty: a.Seq == 0 && !a.Damaged,
 	}
 }
 

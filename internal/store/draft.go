@@ -33,6 +33,19 @@ func (s *Store) SaveDraft(ctx context.Context, attempt string, seq int, text str
 	})
 }
 
+// Drafted are the attempts in which something was typed and not sent.
+func (s *Store) Drafted(ctx context.Context) (map[string]bool, error) {
+	mine, whose := s.mineBy("drafts")
+	drafted := map[string]bool{}
+	err := s.each(ctx, `SELECT attempt FROM drafts WHERE `+mine, whose, func(row scanner) error {
+		var attempt string
+		err := row.Scan(&attempt)
+		drafted[attempt] = true
+		return err
+	})
+	return drafted, err
+}
+
 // draftIn is the draft of the turn at which a stands.
 func (s *Store) draftIn(ctx context.Context, tx *sql.Tx, a Attempt) (string, error) {
 	var text string

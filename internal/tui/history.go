@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -45,7 +46,8 @@ type (
 func (d *desk) history() tea.Cmd {
 	return d.wish("reading the history", func() tea.Msg {
 		all, err := d.p.History(d.ctx, 0)
-		return historyMsg{all, err}
+		// Whoever only looked in has done nothing to look back on.
+		return historyMsg{slices.DeleteFunc(all, func(s practice.Summary) bool { return s.Empty }), err}
 	})
 }
 
