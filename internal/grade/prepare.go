@@ -19,6 +19,8 @@ type prepared struct {
 	rules  []rule
 	ground *ground
 	asked  asked // what the buyer's line asks
+	// joining are the words of each fact by which a reply could apply it.
+	joining []map[string]bool
 	// measured says of each fact whether it has a figure that says how much.
 	measured []bool
 	// faulty says of each fact whether it tells how we failed: that is to be owned, and
@@ -41,6 +43,7 @@ func prepare(sit *Situation) *prepared {
 	p.failed, p.misfits = p.failing(), p.misfit()
 	for _, f := range sit.Facts {
 		p.measured = append(p.measured, measured(f))
+		p.joining = append(p.joining, appliedIn(f))
 		p.faulty = append(p.faulty, p.failed && ourFailing(f))
 	}
 	for _, m := range sit.Models {
