@@ -54,6 +54,9 @@ func newDeal(sit *Situation, buyer *text.Line) deal {
 			d.rate = n.Value
 		}
 	}
+	if d.rate > 0 && len(d.list) == 0 {
+		d.list = append(d.list, d.rate) // a fee of twenty percent: fifteen is what they would pay
+	}
 	d.asked, d.halved = readAsking(sit, buyer, d.list)
 	d.readThings(sit, buyer)
 	d.plain, d.tooLow = plainQuestion(buyer)
@@ -62,6 +65,7 @@ func newDeal(sit *Situation, buyer *text.Line) deal {
 	for _, w := range buyer.Words {
 		d.spoken = d.spoken || priceTalk[w.Norm]
 	}
+	d.readOurs(buyer)
 	d.readAsk(buyer)
 	d.readHalf(buyer)
 	d.halved = d.halved || d.namesMiddle()
@@ -179,6 +183,8 @@ func (d *deal) readAsk(buyer *text.Line) {
 			continue
 		}
 		switch {
+		case d.rate > 0 && (n.Kind == text.Percent || n.Kind == text.Plain && n.Unit == "") && n.Value < d.rate && n.Value > 0.4*d.rate:
+			d.target = append(d.target, n.Value)
 		case n.Kind == text.Percent && n.Value > 0 && n.Value < 60:
 			d.percent = append(d.percent, n.Value)
 		case n.Kind == text.Plain && n.Value >= 2 && n.Value <= 30 && d.asked && n.Worded && d.minus(buyer, n):
@@ -197,19 +203,6 @@ func (d *deal) readAsk(buyer *text.Line) {
 				d.saving = append(d.saving, n.Value)
 			}
 		}
-	}
-}
-
-// readHalf reads the half of the price as what they would pay: "can you do half price?"
-func (d *deal) readHalf(l *text.Line) {
-	for i := 0; i+1 < len(l.Words); i++ {
-		if n := l.Words[i+1].Norm; l.Words[i].Norm != "half" || n != "price" && n != "off" && (n != "the" || i+2 >= len(l.Words) || l.Words[i+2].Norm != "price") {
-			continue
-		}
-		for _, v := range d.list {
-			d.target = append(d.target, v/2)
-		}
-		return
 	}
 }
 
@@ -283,7 +276,7 @@ func (d *deal) roles(l *text.Line, i int) uint64 {
 		(n.Value < 100 || n.Word+1 >= len(l.Words) || plural(l.Words[n.Word+1].Norm))
 	for _, v := range d.list {
 		switch r := ratio(n, v); {
-		case counts && r != 1, n.Kind == text.Percent:
+		case counts && r != 1, n.Kind == text.Percent && d.rate == 0:
 		case near(r, 1):
 			return bits | roleList
 		case r >= 0.45 && r < 0.996 && !d.isKnown(n.Value):
@@ -382,7 +375,7 @@ func (d *deal) isAsk(n text.Number) bool {
 			}
 		}
 	}
-	if n.Kind == text.Percent {
+	if n.Kind == text.Percent && d.rate == 0 {
 		return false
 	}
 	for _, t := range d.target {
@@ -446,7 +439,7 @@ func (d *deal) isKnown(v float64) bool {
 
 // percentOf is what part of the list price the number n gives up, in percent.
 func (d *deal) percentOf(n text.Number, roles uint64) float64 {
-	if n.Kind == text.Percent || roles&(roleSmall|roleAsk) != 0 && n.Value <= 30 && n.Kind == text.Plain {
+	if d.rate == 0 && n.Kind == text.Percent || d.rate == 0 && roles&(roleSmall|roleAsk) != 0 && n.Value <= 30 && n.Kind == text.Plain {
 		return n.Value
 	}
 	for _, s := range d.saving {
@@ -465,17 +458,3 @@ func (d *deal) percentOf(n text.Number, roles uint64) float64 {
 // exact is a part as a percentage, to the ten-thousandth: what was said and not a rounder
 // figure, without the last digits that dividing leaves.
 func exact(part float64) float64 { return math.Round(part*1e6) / 1e4 }
-
-// readThings reads what the buyer asks to have for nothing, now or earlier in the talk.
-// Asking for a thing is asking for a concession.
-func (d *deal) readThings(sit *Situation, buyer *text.Line) {
-	d.things = map[string]bool{}
-	if readKind(buyer, d.things) && len(d.list) > 0 {
-		d.asked, d.kind = true, true
-	}
-	d.kind = d.kind || d.asked && asksThing(buyer)
-	namesOf(buyer, d.things)
-	for _, h := range sit.History {
-		readKind(text.Parse(h.Buyer), d.things)
-	}
-}

@@ -79,7 +79,7 @@ func (s *scan) returnAt(first, last int) int {
 			if p := s.at(i - 1); p != "our" && s.at(i-2) != "our" {
 				return i
 			}
-		case "multi", "multiyear", "upfront", "prepay", "prepayment", "prepaid", "deposit", "reference", "testimonial", "referral", "longer", "volume", "volumes", "forecast", "sites", "exclusivity":
+		case "multi", "multiyear", "upfront", "prepay", "prepayment", "prepaid", "deposit", "reference", "testimonial", "referral", "longer", "volume", "volumes", "forecast", "sites", "exclusivity", "exclusive", "exclusively":
 			return i
 		case "term", "contract":
 			if i > first && s.at(i-1) != "the" && s.at(i-1) != "your" {

@@ -22,6 +22,7 @@ func findContrast(s *scan) {
 	s.deniesAsk()
 	s.couldAndWill()
 	s.soonerElse()
+	s.endsOnPrice()
 	for f := 0; f < len(s.line.Words); {
 		_, l := s.sentence(f)
 		if s.sit.deal.kind && s.chargesThing(f, l) {
@@ -88,6 +89,32 @@ func (s *scan) soonerElse() {
 	}
 }
 
+// endsOnPrice finds the price asked as the last word of the reply, with no other figure in play
+// before it: "it's mint and 450", "they stay together, 420"; and "my hour is my hour".
+func (s *scan) endsOnPrice() {
+	n := len(s.line.Words)
+	if n == 0 {
+		return
+	}
+	f, _ := s.sentence(n - 1)
+	if n-f <= 9 && n-f >= 5 && (s.at(f) == "my" || s.at(f) == "our") && s.at(f) == s.at(f+3) && s.at(f+1) == s.at(f+4) && s.at(f+2) == "is" {
+		s.add(Hold, f, n, 0.7, setAgainst)
+	}
+	if s.known[n-1].class&roleList == 0 || s.scope(f, n).Any(text.Question|text.Negated|text.Condition|text.Hypothetical|text.Reported) || s.anyGiven(0, n-1) || s.loosens(0, n-1) {
+		return
+	}
+	switch s.at(n - 2) {
+	case "and", "still", "is", "firm", "at", "stays", "remains", "for":
+	default:
+		if s.line.Words[n-1].Break < text.Comma {
+			return
+		}
+	}
+	if !s.anyWord(text.Clause{First: f, Last: n}, "instead", "from", "was", "were", "under", "below") {
+		s.add(Hold, max(f, n-6), n, 0.7, "list-last")
+	}
+}
+
 // bareRefusal reports a clause that says we will not, and stops there.
 func (s *scan) bareRefusal(cl text.Clause) bool {
 	i := cl.First
@@ -128,14 +155,18 @@ func (s *scan) chargesThing(f, l int) bool {
 			return false
 		}
 		switch w.Norm {
-		case "she", "he", "it", "that", "they", "those", "these":
+		case "she", "he", "it", "that", "they", "those", "these", "one", "hers", "his", "theirs":
 			subject = true
+		case "stays", "remains", "stay", "remain":
+			if subject && i > f && (i+1 >= l || s.line.Words[i+1].Break > text.NoBreak) {
+				return true // "the visit stays"
+			}
 		case "costs", "cost", "is", "are", "comes", "goes", "runs", "has", "have":
 			if subject && i > f {
 				verb = i
 			}
 		}
-		if n := w.Number; n >= 0 && subject && s.line.Numbers[n].Kind == text.Money && i-f <= 3 && s.known[i].class&(roleAsk|roleList|roleCounter) == 0 {
+		if n := w.Number; n >= 0 && subject && i > f && s.sit.deal.things[s.line.Words[i-1].Stem] && s.line.Numbers[n].Kind == text.Money && s.known[i].class&(roleAsk|roleList|roleCounter) == 0 {
 			return true // "coffee's 9 euros a head"
 		}
 		subject = subject || content(*w) && s.sit.deal.things[w.Stem]
@@ -151,26 +182,70 @@ func (s *scan) chargesThing(f, l int) bool {
 	}
 	for i := verb + 1; i < min(verb+6, l); i++ {
 		n := s.line.Words[i].Number
-		if n >= 0 && (s.at(i+1) == "a" || s.at(i+1) == "per" || s.at(i+1) == "each") && s.known[i].class&(roleTime|roleSpell|roleAsk) == 0 {
+		if n >= 0 && (s.at(i+1) == "a" || s.at(i+1) == "an" || s.at(i+1) == "per" || s.at(i+1) == "each") && s.known[i].class&(roleTime|roleSpell|roleAsk) == 0 {
 			return true // "it's on the list at 9 a head"
+		}
+		if n >= 0 && i == verb+1 && s.line.Numbers[n].Kind == text.Plain && s.line.Numbers[n].Unit == "" && s.line.Numbers[n].Value >= 20 && s.known[i].class&(roleAsk|roleTime) == 0 {
+			return true // "the fence is 900"
 		}
 		if n >= 0 && i-verb <= 3 && s.line.Numbers[n].Kind != text.Percent && s.known[i].class&(roleTime|roleSpell|roleAsk|roleList) == 0 && (s.at(verb) == "costs" || s.at(verb) == "cost" || s.known[i].class&roleMoney != 0) {
 			return true
 		}
 		switch s.at(i) {
+		case "price", "rate", "ticket", "tag":
+			return s.at(i-1) == "own"
 		case "invoice", "extra", "separate", "separately", "line", "bill":
-			return s.at(verb) == "is" || s.at(verb) == "are" || s.at(verb) == "comes" || s.at(verb) == "has"
+			return s.at(verb) != "costs" && s.at(verb) != "cost" && s.at(verb) != "have"
+		case "like", "what", "same", "as":
+			if i == verb+1 || i == verb+2 && s.at(verb+1) == "the" {
+				return s.at(verb) == "costs" || s.at(verb) == "cost" // "the first one costs what the others cost"
+			}
 		case "yours":
-			return s.at(i+1) == "to" && (s.at(i+2) == "pay" || s.at(i+2) == "buy" || s.at(i+2) == "cover" || s.at(i+2) == "bring")
+			return s.at(i+1) == "to" && (s.at(i+2) == "pay" || s.at(i+2) == "buy" || s.at(i+2) == "cover" || s.at(i+2) == "bring" || s.at(i+2) == "rent" || s.at(i+2) == "hire" || s.at(i+2) == "order")
 		}
 	}
 	return false
 }
 
+// saidWhatIs reports the sum they want off told as what it is on our side: "nine hundred dollars
+// is the second fitter", "the 500 is the lead".
+func (s *scan) saidWhatIs(f, l int) bool {
+	i := f
+	if s.at(i) == "the" || s.at(i) == "your" || s.at(i) == "those" {
+		i++
+	}
+	if i+3 >= l || s.known[i].class&roleAsk == 0 || s.known[i].class&roleList != 0 || s.at(i+1) != "is" && s.at(i+1) != "pays" && s.at(i+1) != "are" {
+		return false
+	}
+	switch s.at(i + 2) {
+	case "the", "my", "our", "a", "an", "for":
+	default:
+		return false
+	}
+	named := false
+	for k := i + 3; k < l; k++ {
+		w := &s.line.Words[k]
+		if w.Scope.Any(notGiven|text.Question|text.Condition) || k < i+6 && plainWorth[w.Norm] || s.known[k].class&(roleCounter|roleList|bitYes|bitOff) != 0 && w.Norm != "great" {
+			return false
+		}
+		named = named || content(*w)
+	}
+	return named
+}
+
+// plainWorth are words that call a sum something and do not say what it is spent on.
+var plainWorth = plainSet(`lot bit fair good big small large huge tiny nice usual standard normal best most limit lowest least max maximum minimum bottom number figure deal price pity shame joke
+	ask request question start middle half offer problem possibility stretch drop way thing point same right one sum amount`)
+
 // setsAgainst reports a sentence that names the buyer's figure or another's and then ours as
 // what it is: "your budget says 700, your floors say 780", "Elm is 1,750, this one is 1,900".
 func (s *scan) setsAgainst(f, l int) bool {
 	ask, list := -1, -1
+	for i := f + 1; i+2 < l; i++ {
+		if s.known[i].class&(roleAsk|roleCounter) != 0 && s.at(i-1) == "for" && (s.at(i+1) == "it" || s.at(i+1) == "that") && s.at(i+2) == "is" && !s.endsBargain(i+3) {
+			return true // "for 3,400 it's sandwiches"
+		}
+	}
 	for i := f; i < l; i++ {
 		switch k := s.known[i].class; {
 		case k&roleList != 0:
@@ -189,6 +264,9 @@ func (s *scan) setsAgainst(f, l int) bool {
 		case "to", "from", "was", "were", "instead", "down", "minus", "less", "off", "high", "much":
 			return false
 		}
+	}
+	if list < 0 && s.saidWhatIs(f, l) {
+		return true
 	}
 	if ask < 0 || list < ask || s.scope(f, l).Any(text.Question|text.Negated|text.Condition|text.Reported) {
 		return false

@@ -62,6 +62,10 @@ var deferPhrases = []phraseSet{
 		sleep|night|weekend .. over it|that|@ask
 		mull|chew .. over|on .. it|that|this|@ask
 		think it|that|this|@ask over|through
+		let me|us think about|on|over
+		i|we will|would|need|want|have ..1 think about|on|over it|that|this|@ask
+		@ask|@price can|must|may|will ..1 wait
+		@ask i|we can|will take|pick|look|come .. when|after|once|later|then
 		think on|about it|that|@ask .. first|overnight|and|tonight|tomorrow|then|until|till
 		come|get back to? me .. end|in|next|after|when|once|@time|later|tomorrow
 		afterwards|then|after you ..2 have|get|hear my|our|a ..1 word|answer|number|figure|price
@@ -102,6 +106,10 @@ var deferPhrases = []phraseSet{
 		do it second|last|later|after
 		we|i will come to that|it
 		we will come to
+		at the end i|we will|can see|talk|look|speak|come
+		look|talk|speak|see .. once|after|when .. done|finished|in|ready|signed
+		after|once|when .. i|we look|talk|see|decide|speak|discuss
+		after|once|when .. then i|we look|talk|see|decide|speak|discuss
 		come|coming|get|getting|go|circle|circling|return|returning|revert|turn|back|loop|swing .. back|round to that|it|this|the|your|them
 		come|coming|circle|return|revert|get|go back|round .. later|after|once|then|when|in a|at the end|tomorrow|@time
 		back to that|it|this|your|the .. in|later|after|then|once|promise|minute|moment
@@ -146,7 +154,7 @@ func findDefer(s *scan) {
 			if s.anyIn(gManager, f, l) || w.Scope.Any(text.Negated) && s.at(m.first) != "not" && s.at(m.first) != "will" && s.at(m.first) != "rather" || w.Scope.Any(text.Condition) {
 				continue
 			}
-			if g == gDeferWeak && !s.aboutAsk(f, l) || s.carPark(m) {
+			if g == gDeferWeak && !s.aboutAsk(f, l) && !s.laterThing(m, f, l) || s.carPark(m) {
 				continue
 			}
 			s.add(Defer, m.first, m.last, 1, "defer")
@@ -166,6 +174,16 @@ func (s *scan) carPark(m match) bool {
 	switch s.at(m.first - 1) {
 	case "covered", "street", "free", "the", "and", "private", "has", "have", "with", "or", "no":
 		return true
+	}
+	return false
+}
+
+// laterThing reports that what they asked for is looked at later: "after the summer we look who
+// gets the corner", "we'll come to coffee".
+func (s *scan) laterThing(m match, f, l int) bool {
+	switch s.at(m.first) {
+	case "at", "we", "after", "once", "when", "look", "talk", "speak", "see":
+		return s.sit.deal.kind && s.thing(f, l)
 	}
 	return false
 }
@@ -217,9 +235,6 @@ func (s *scan) aboutAsk(first, last int) bool {
 // subject reports the price, the buyer's figure or the request among the words.
 func (s *scan) subject(first, last int) bool {
 	for i := first; i < last; i++ {
-		if w := &s.line.Words[i]; s.sit.deal.kind && content(*w) && s.sit.deal.things[w.Stem] {
-			return true
-		}
 		if s.known[i].class&(roleAsk|rolePercent|roleSmall|bitPrice|bitOff) != 0 {
 			return true
 		}

@@ -14,8 +14,15 @@ func (s *scan) demandBehind(g *give) bool {
 	if l < len(s.line.Words) {
 		_, end = s.sentence(l)
 	}
-	for i := g.last; i < end; i++ {
-		if !joinsDemand[s.at(i)] && i != l {
+	from := g.last
+	if joinsDemand[s.at(from-1)] || s.at(from-1) == "you" && joinsDemand[s.at(from-2)] {
+		from-- // the joiner was taken for a part of the give
+	}
+	if s.at(from) == "you" {
+		from--
+	}
+	for i := from; i < end; i++ {
+		if !joinsDemand[s.at(i)] && i != l && (s.at(i) != "you" || s.line.Words[i].Break != text.Comma) {
 			continue
 		}
 		if stop := s.demandAt(i, end); stop > 0 {
@@ -51,7 +58,7 @@ func (s *scan) demandAt(i, end int) int {
 		return last
 	case s.at(i) == "you":
 		f, _ := s.sentence(i)
-		if s.asksOfYou(i+1, last, i > from || i == f) {
+		if s.asksOfYou(i+1, last, i > from || i == f || w.Break == text.Comma) {
 			return last
 		}
 	case only && (s.at(i) == "with" || s.at(i) == "on" || s.at(i) == "against" || s.at(i) == "for") && s.bareThing(i+1, last):
@@ -80,18 +87,30 @@ func (s *scan) asksOfYou(i, last int, joined bool) bool {
 			if must && i < last {
 				return v != "know" && v != "understand" && v != "see" && v != "be" && v != "admit" && v != "remember" && v != "trust" && v != "think" && v != "wait"
 			}
+			if joined && !noDeed[v] && s.at(last-1) == "yourself" {
+				return true // "1,300 and you oil it yourself"
+			}
+			if joined && !ordered[v] && (!noDeed[v] || v == "do") && ownThing[s.at(i+1)] && i+2 < last {
+				return true // "18, and you do the retouching"
+			}
 			if !joined || !ordered[v] {
 				return false
 			}
 			switch s.at(i + 1) {
 			case "", "it", "them", "that", "this", "care", "home", "me", "us", "one":
-				return v == "pick" || v == "haul" || v == "collect" || v == "fetch"
+				return fetches[v]
 			}
 			return i+1 < last
 		}
 	}
 	return false
 }
+
+// fetches are deeds by which a buyer saves us the carrying.
+var fetches = plainSet(`pick haul collect fetch load unload transport dismantle`)
+
+// ownThing are words before a thing.
+var ownThing = plainSet(`the your all both another my our me us`)
 
 // bareThing reports a few words that name a thing and say nothing about it: "both labs",
 // "cash", "the whole series".
@@ -108,7 +127,7 @@ func (s *scan) bareThing(first, last int) bool {
 		if w.Scope.Any(text.Negated|text.Question|text.Condition) || s.known[i].class&(roleAsk|roleCounter|roleList|roleTime) != 0 || noThing[w.Norm] {
 			return false
 		}
-		named = named || content(*w)
+		named = named || content(*w) || w.Number >= 0
 	}
 	return named
 }
@@ -127,16 +146,22 @@ func findSwap(s *scan) {
 	}
 	for c := 0; c+1 < len(s.line.Clauses); c++ {
 		cl, ours := s.clause(c), s.clause(c+1)
+		if s.letsUs(cl) && ours.Sentence == cl.Sentence && s.at(ours.First) == "and" && (s.at(ours.First+1) == "i" || s.at(ours.First+1) == "we") && s.anyGiven(ours.First, ours.Last) && !s.scope(ours.First, ours.Last).Any(text.Negated|text.Question) {
+			s.add(Trade, cl.First, ours.Last, 0.8, "swap")
+			s.clearTraded(s.sentence(cl.First))
+			s.hangTerm(ours, cl)
+			return
+		}
 		i := cl.First
 		for s.at(i) == "ok" || s.at(i) == "then" || s.at(i) == "so" {
 			i++
 		}
-		if ours.Sentence != cl.Sentence || s.at(i) != "you" || s.at(i+1) == "keep" || !ordered[s.at(i+1)] || s.scope(cl.First, cl.Last)&(text.Question|notGiven) != 0 {
+		if ours.Sentence != cl.Sentence || s.at(i) != "you" || i+1 >= cl.Last || noDeed[s.at(i+1)] || s.scope(cl.First, cl.Last)&(text.Question|notGiven|text.Condition) != 0 || s.anyGiven(cl.First, cl.Last) {
 			continue
 		}
 		switch s.at(i + 2) {
-		case "it", "them", "that", "theirs", "your", "care":
-			if s.at(i+2) != "your" {
+		case "it", "them", "that", "theirs", "care":
+			if !fetches[s.at(i+1)] && !s.anyWord(cl, "yourself", "yourselves") {
 				continue
 			}
 		}
@@ -144,7 +169,13 @@ func findSwap(s *scan) {
 		for s.at(k) == "and" || s.at(k) == "then" {
 			k++
 		}
-		if s.at(k) != "i" && s.at(k) != "we" || !s.promises(ours) {
+		thing := s.sit.deal.kind && s.thing(k+2, ours.Last)
+		switch figure := s.anyGiven(k, ours.Last); {
+		case s.at(k) == "you" && (s.at(k+1) == "get" || s.at(k+1) == "have") && (figure || thing):
+		case s.at(k) != "i" && s.at(k) != "we", !figure && !thing && !ordered[s.at(i+1)], !s.promises(ours):
+			continue
+		}
+		if s.scope(ours.First, ours.Last).Any(text.Negated | text.Question) {
 			continue
 		}
 		s.add(Trade, cl.First, ours.Last, 0.8, "swap")
@@ -153,6 +184,23 @@ func findSwap(s *scan) {
 		return
 	}
 }
+
+// letsUs reports something that they are to let us have or do: "let me take the old kitchen".
+func (s *scan) letsUs(cl text.Clause) bool {
+	if s.at(cl.First) != "let" || s.at(cl.First+1) != "me" && s.at(cl.First+1) != "us" || s.anyGiven(cl.First, cl.Last) {
+		return false
+	}
+	switch s.at(cl.First + 2) {
+	case "take", "use", "keep", "film", "publish", "quote", "name", "put", "park", "store", "choose", "pick", "have", "come":
+		return cl.Last-cl.First > 3
+	}
+	return false
+}
+
+// noDeed are words behind "you" that are no deed, or keep what they have.
+var noDeed = plainSet(`are were was be is have had has get got do did can could will would may might must should shall not keep say said think want wanted know see saw like love hate feel seem
+	mean need hear heard hope believe understand remember forget ask asked asking call called look looked offer offered and or who guys win won lose lost tell show made make gave took broke went came did drive cost pay paid save saved always never
+	just only still already also really too both all then`)
 
 // findMenu finds less for less told as a list: "700 is four evenings, 780 is five", "1.6k gets
 // you eight posts", "five percent is three years".
@@ -197,12 +245,32 @@ func (s *scan) dropOver(first, last int) {
 func (s *scan) lessBehind(i, l int, percent bool) int {
 	gets := false
 	switch s.at(i) {
+	case "covers", "includes":
+		gets = true
+		i++
 	case "gets", "buys", "get":
 		if s.at(i+1) != "you" {
 			return 0
 		}
 		gets = true
 		i += 2
+	case "for": // "290 for the standard ones, 350 for those that keep you awake"
+		for k := i + 1; k+1 < l; k++ {
+			if s.known[k].class&roleList != 0 && s.at(k+1) == "for" {
+				return s.clauseEnd(i)
+			}
+		}
+		return 0
+	case "it", "that", "they", "you": // "at 60 it's a group of six dogs, at 80 it's yours alone"
+		if n := s.at(i - 2); n != "at" && n != "for" {
+			return 0
+		}
+		for k := i + 2; k+2 < min(len(s.line.Words), l+8); k++ {
+			if s.known[k].class&roleList != 0 && (s.at(k-1) == "at" || s.at(k-1) == "for") {
+				return s.clauseEnd(i)
+			}
+		}
+		return 0
 	case "is", "means", "are":
 		i++
 	default:
@@ -237,4 +305,72 @@ func (s *scan) wholeAfter(i, last int) bool {
 		}
 	}
 	return false
+}
+
+// findLed finds what is wanted put first and the price behind it: "with a retainer of twenty
+// hours, 320", and a thing that is given when they do something for it: "the corner when you
+// pay the season".
+func findLed(s *scan) {
+	if !s.sit.deal.asked || s.has(Trade) || s.haggled() {
+		return
+	}
+	for f := 0; f < len(s.line.Words); {
+		_, l := s.sentence(f)
+		if fig := s.ledTo(f, l); fig > 0 {
+			s.add(Trade, f, l, 0.8, "led")
+			s.clearTraded(f, l)
+			s.payTerm(f, l, fig, f)
+			return
+		}
+		if c := s.earned(f, l); c > 0 {
+			cl := s.clause(c)
+			s.add(Trade, f, l, 0.8, "led")
+			s.clearTraded(f, l)
+			s.hangTerm(text.Clause{First: f, Last: cl.First}, cl)
+			return
+		}
+		f = l
+	}
+}
+
+// ledTo is the figure that a sentence ends on which opens with what is wanted for it, or 0.
+func (s *scan) ledTo(f, l int) int {
+	if !leads[s.at(f)] || l-f < 4 || s.scope(f, l)&(text.Question|notGiven|text.Condition) != 0 {
+		return 0
+	}
+	fig := l - 1
+	if n := s.line.Words[fig].Number; n < 0 || s.Roles[n]&(roleAsk|roleCounter) == 0 || s.line.Words[fig].Break < text.Comma {
+		return 0
+	}
+	named := false
+	for i := f + 1; i < fig; i++ {
+		if s.known[i].class&(roleAsk|roleCounter|roleList) != 0 || noLead[s.at(i)] {
+			return 0
+		}
+		named = named || content(s.line.Words[i])
+	}
+	if !named {
+		return 0
+	}
+	return fig
+}
+
+var (
+	leads  = plainSet(`with against over on at from without`)
+	noLead = plainSet(`respect pleasure love you regret luck heart hand face i we`)
+)
+
+// earned is the clause of a sentence in which the thing that they asked for hangs on a deed of
+// theirs that has its time: "when you pay the season now"; or 0.
+func (s *scan) earned(f, l int) int {
+	if !s.sit.deal.kind || s.scope(f, l).Any(notGiven|text.Question) {
+		return 0
+	}
+	for c := s.line.Words[f].Clause + 1; c <= s.line.Words[l-1].Clause; c++ {
+		cl := s.clause(c)
+		if t := s.at(cl.First); (t == "when" || t == "once") && s.at(cl.First+1) == "you" && ordered[s.at(cl.First+2)] && s.thing(f, cl.First) {
+			return c
+		}
+	}
+	return 0
 }

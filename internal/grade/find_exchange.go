@@ -54,6 +54,7 @@ var exchangePhrases = []phraseSet{
 	`},
 	{gShrink, `
 		@num ..1 instead of|not|rather .. @num
+		@ask|@counter when|once you|we do|take|get|have|add .. as_well|too|also
 		for @ask|@counter you would|will? get|have ..4 one|only|just|half|without|less|fewer|smaller|small|not
 		take out .. and it|price|total|fee|bill|you
 		that|it|this|which takes @num off

@@ -29,7 +29,7 @@ func (s *scan) figureGives() {
 				s.give(give{first: n.Word, last: n.Word + 1, concession: -1, why: "their-figure"})
 			}
 		case roles&roleCounter != 0 && n.Kind != text.Percent && s.sit.hasPrice():
-			if s.wePut(cl, n.Word) || s.settledOn(n.Word, cl) || s.priced(n.Word, cl) || s.hangs(n.Word) {
+			if s.wePut(cl, n.Word) || s.settledOn(n.Word, cl) || s.priced(n.Word, cl) || s.hangs(n.Word) || s.opensWith(n.Word) {
 				s.give(give{first: n.Word, last: n.Word + 1, concession: -1, why: "our-figure"})
 			}
 		}
@@ -120,6 +120,26 @@ func (s *scan) hangs(word int) bool {
 	return false
 }
 
+// opensWith reports a price of ours that the reply opens with, alone or with something beside
+// it: "20, at two hundred pieces", "24 and dinner sounds good".
+func (s *scan) opensWith(word int) bool {
+	if word != 0 || !s.sit.deal.asked || s.line.Words[word].Scope.Any(text.Question|text.Condition) || len(s.line.Words) < 2 {
+		return false
+	}
+	if s.line.Words[1].Break >= text.Comma {
+		return true
+	}
+	k := 1
+	if t := s.at(1); t == "each" || t == "apiece" {
+		k = 2
+	}
+	switch s.at(k) {
+	case "and", "with", "plus", "including", "incl":
+		return true
+	}
+	return false
+}
+
 // spentOn are verbs with which a figure tells what something costs or brings.
 var spentOn = plainSet(`save saves saved saving lose loses lost cost costs spend spent spends paid pays paying earn earns earned worth waste wasted quoted heard
 	said asked told want wanted need needs understand know see saw read noticed hear`)
@@ -141,7 +161,7 @@ func (s *scan) settledOn(word int, cl text.Clause) bool {
 		return false
 	}
 	switch a, b := s.at(word+1), s.at(word+2); {
-	case a == "it" && b == "is", a == "then" && (word+2 >= cl.Last || s.line.Words[word+2].Break > text.NoBreak), a == "final", a == "dead", a == "deal", a == "done", a == "agreed", a == "yours":
+	case a == "it" && b == "is" && s.endsBargain(word+3), a == "then" && (word+2 >= cl.Last || s.line.Words[word+2].Break > text.NoBreak), a == "final", a == "dead", a == "deal", a == "done", a == "agreed", a == "yours":
 		return true
 	}
 	for i := max(cl.First, word-4); i < word; i++ {
@@ -152,6 +172,19 @@ func (s *scan) settledOn(word int, cl text.Clause) bool {
 	f, l := s.sentence(word)
 	// The figure opens a sentence right behind a word of settling.
 	return word == f && f > 0 && (s.known[f-1].class&bitYes != 0 || s.at(f-1) == "finished" || s.at(f-1) == "settled") && l-f <= 8
+}
+
+// endsBargain reports that nothing else is said of it from word i on: "42 it is", and not "for
+// 42 it is sandwiches".
+func (s *scan) endsBargain(i int) bool {
+	if i >= len(s.line.Words) || s.line.Words[i].Break > text.NoBreak {
+		return true
+	}
+	switch s.at(i) {
+	case "yours", "then", "for", "and", "but", "so", "deal", "ok", "done", "mate", "sir", "if", "when", "from", "with", "all":
+		return true
+	}
+	return false
 }
 
 // plainFigure reports a short sentence that says the buyer's figure with a word of consent

@@ -161,6 +161,9 @@ func (s *scan) accepts() {
 	}
 	for _, m := range s.by[gAccept] {
 		f, l := s.sentence(m.first)
+		if s.byRule(Hold, askDenied) && !s.figureAmong(f, l) {
+			continue // "a thousand bars, gladly. Discount not."
+		}
 		if s.at(m.first-1) == "hope" || (s.at(m.first) == "guess" || s.at(m.first) == "suppose") && s.at(m.last) == "not" || s.saidOfYou(m.first) || s.at(m.first) == "why" && (s.at(m.last) == "you" || s.at(m.last) == "ask" || s.at(m.last) == "try") || s.stateHold(f, l) && !s.ownNegation(m) || s.denied(m, gAccept) && !s.ownNegation(m) || s.anyIn(gNotOffer, f, l) || s.otherThing(m, l) {
 			continue
 		}

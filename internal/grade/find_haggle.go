@@ -45,6 +45,7 @@ var hagglePhrases = []phraseSet{
 	{gTooLow, `
 		too low|little|small $
 		too low|little|small for|to
+		too low|little|small man|mate|sorry|bro|dude|pal|buddy|friend|thanks|thx
 		way|far|bit|little|rather|pretty|very|quite|really|awfully|much|so low|small
 		way|far|bit|little|rather|pretty|very|quite|really|awfully|much too .. low|little|small
 		low ball|lowball|lowballing

@@ -7,6 +7,9 @@ var halfwayPhrases = []phraseSet{
 	{gMiddle, `
 		meet|meeting .. in the middle|half|halfway|midway
 		meet|meeting .. halfway|midway
+		meet|meeting in|at middle
+		@counter .. in the? middle|between
+		like|about|roughly|exactly|right|bang the? middle|midpoint
 		meet|meeting .. half way
 		split|splitting|share .. difference|gap|fifty
 		could|can|if|let_us|shall|would|what_if ..1 split it|that|this
@@ -64,7 +67,7 @@ func findHalfway(s *scan) {
 		if first == "call" || first == "you" && s.at(m.last-1) != "half" && s.at(m.last-1) != "rest" || first == "we" && s.at(m.first+1) == "have" || !s.sit.deal.asked && !s.sit.hasPrice() {
 			continue // read in the buyer's line only
 		}
-		if s.at(m.last-1) == "middle" && s.at(m.last) == "of" || s.scope(m.first, m.last).Any(text.Negated|text.Reported|text.Hypothetical) {
+		if s.at(m.last-1) == "middle" && s.at(m.last) == "of" && s.at(m.last+1) != "it" || s.scope(m.first, m.last).Any(text.Negated|text.Reported|text.Hypothetical) {
 			continue
 		}
 		f, l := s.sentence(m.first)
@@ -115,7 +118,7 @@ func (s *scan) questioned(first, last int) bool {
 			if s.at(i) == "would" && i > first || s.at(i) == "both" && i > last || s.at(i) == "down" && (i >= first && i < last || s.at(i+1) == "the") || s.at(i) == "you're" && i < first {
 				continue
 			}
-			if s.at(i) == "feels" && s.scope(first, last).Any(text.Consequent) {
+			if s.at(i) == "feels" && (s.scope(first, last).Any(text.Consequent) || s.namesLess(f, l)) {
 				continue
 			}
 			return true

@@ -19,7 +19,16 @@ var holdPhrases = []phraseSet{
 		still @list
 		my|our price|prices|rate|rates|fee|fees|quote @list
 		@list today|still
-		@stay where|as i|we|it is|am|are
+		@stay where|as i|we|it|they is|am|are
+		expect|try|reckon @list
+		it|that is the? same price|rate|fee $
+		costs what it costs
+		keep your .. i|we keep my|our
+		you say .. i|we say
+		worth ..1 more than that|it|this|@ask|@counter
+		every|everyone|everybody|all|anybody .. except|but us|me|this|ours|mine
+		except on|for|with .. me|us|here|this
+		on|gets|has its|her|his|their own bill|invoice
 		@stay put|firm
 		@me .. am|will|do @stay to|by|with it|that|this|my|our|what
 		@me am|will|do ..1 @stay to|by|with it|that|this|my|our|what
@@ -119,6 +128,12 @@ var holdPhrases = []phraseSet{
 		rather .. than @give
 		@price is not ..1 soft|elastic|rubber|movable|loose|flexible|suggestion|opener|joke|mine
 		@ask|@off accepted|included|possible|available|needed not
+		there is not $
+		that|it|this would|will|does|do not ..1 pay|cover|buy|feed
+		there is|are no ..1 extra|free|spare|more|second
+		^^ not splitting|selling|doing|dropping|going|budging|moving|changing|cutting|happening
+		there is|are not one|any
+		not in it|there
 		i|we not move|moving|moved|shift|shifting|stir|stirring|bend|bending|blink|blinking
 	`},
 	{gPosition, `

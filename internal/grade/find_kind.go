@@ -23,7 +23,7 @@ var kindPhrases = []phraseSet{
 		^ then|and .. as_well|too|also ..1 then
 		i|we ask also|too for
 		and|then .. @num more .. a|per|every month|week|year|visit
-		give|let|get|do|throw me|us .. more|extra|another|one|as_well|too
+		give|let|get|do|throw|leave me|us .. more|extra|another|one|as_well|too
 		let me|us have
 		i|we|you would|will|want|get|need|expect .. for the|that|this same|money|price
 		could|can|would|will|might|surely you|we .. do|include|add|cover|give|bring|put|leave|lend|paint|clean|carry|fix .. as_well|too|also|on_top|while|extra
@@ -68,6 +68,7 @@ var kindPhrases = []phraseSet{
 	{gGrantFree, `
 		on me|us|the_house
 		it|that|this|they|she|he is|are ..1 included|in
+		same|this|that money $
 		is|are ..1 included
 		for free|nothing
 		free of charge
@@ -110,23 +111,25 @@ func readKind(l *text.Line, into map[string]bool) bool {
 	return asks
 }
 
-// asksThing reports a verb of adding, or a word of nothing to pay, in a buyer's line that
-// names no amount.
+// asksThing reports a buyer's line that names no amount and no word of price: what it asks for,
+// where anything is asked for, is a thing.
 func asksThing(l *text.Line) bool {
+	book := lexicon()
 	for _, n := range l.Numbers {
-		if n.Kind == text.Money || n.Kind == text.Percent {
+		if n.Kind == text.Money || n.Kind == text.Percent || n.Kind == text.Plain && n.Unit == "" && n.Value >= 20 {
 			return false
 		}
 	}
-	for _, w := range l.Words {
-		if addsThing[w.Norm] {
-			return true
+	for i, k := range book.know(nil, nil, l, func(int) uint64 { return roleNumber }) {
+		if k.class&(bitPrice|bitOff) != 0 && l.Words[i].Norm != "charge" || aboutMoney[l.Words[i].Norm] {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
-var addsThing = plainSet(`throw throwing thrown include included including cover covered add adding bring lend waive free nothing gratis complimentary bundle chuck`)
+// aboutMoney are words by which a line asks for less and not for a thing.
+var aboutMoney = plainSet(`cheaper cheap cheapest expensive dear pricey steep budget better best less lower lowest afford match beat halfway middle meet split back refund negotiate negotiable flexible deal offer`)
 
 // namesOf adds the stems of what a line speaks of.
 func namesOf(l *text.Line, into map[string]bool) {
@@ -155,7 +158,7 @@ func (s *scan) kindGive(f, l int) {
 		return
 	}
 	thing := s.thing(f, l)
-	yes := s.known[f].class&bitYes != 0 || f > 0 && s.yesBefore(f)
+	yes := s.known[f].class&bitYes != 0 || f > 0 && s.yesBefore(f) || s.at(f) == "no" && smallThing[s.at(f+1)] || s.yesLast(l)
 	asks := s.line.Words[l-1].Scope.Any(text.Question) && !s.whatIf(s.line.Words[f].Clause) && s.at(f) != "how"
 	try := func(g group, ok bool) bool {
 		if !ok || asks {
@@ -171,7 +174,10 @@ func (s *scan) kindGive(f, l int) {
 			if s.line.Words[m.first].Scope.Any(text.Negated) && (!s.negates(m.first, m.last) || s.negates(min(cl.First, m.first), m.first)) {
 				continue // "I won't lay it for nothing"
 			}
-			if s.at(m.last) == "of" || g == gGrantFree && s.paysTwice(f, l) {
+			if g == gGrantToo && (s.at(cl.First+1) == "have" || s.at(cl.First+1) == "am") && !s.anyWord(cl, "you") {
+				continue // "I have a board too"
+			}
+			if s.at(m.last) == "of" || s.at(m.last-1) == "money" && !s.sit.deal.kind || g == gGrantFree && s.paysTwice(f, l) {
 				continue // "leave it out of it"; "you don't pay for the lake, you pay for the pipe"
 			}
 			if g == gGrantFree && s.at(m.first) == "not" && !s.anyWord(text.Clause{First: cl.First, Last: m.first}, "you", "they", "she", "he") {
@@ -225,7 +231,7 @@ func (s *scan) thing(f, l int) bool {
 			return true
 		}
 		switch w.Norm {
-		case "both", "them", "those":
+		case "both", "them", "those", "hers", "his", "theirs":
 			return true
 		case "more", "another", "extra":
 			if l-f < 12 {
@@ -239,11 +245,25 @@ func (s *scan) thing(f, l int) bool {
 // yesBefore reports that all of the reply before word i is a short yes.
 func (s *scan) yesBefore(i int) bool { return i <= 5 && s.known[0].class&bitYes != 0 && s.plainYes() }
 
+// yesLast reports a yes behind the last comma of a sentence: "two extra cases, with pleasure".
+func (s *scan) yesLast(l int) bool {
+	switch s.at(l - 1) {
+	case "ok", "sure", "gladly", "fine", "yes":
+		return s.line.Words[l-1].Break >= text.Comma
+	case "pleasure":
+		return s.at(l-2) == "with"
+	}
+	return false
+}
+
 // charged reports words that charge for the thing.
 func (s *scan) charged(f, l int) bool {
 	for i := f; i < l; i++ {
 		if s.known[i].class&(roleMoney|roleList) != 0 {
 			return true
+		}
+		if s.at(i) == "at" && s.at(i+1) == "all" {
+			continue
 		}
 		switch s.at(i) {
 		case "charge", "charged", "invoice", "bill", "billed", "costs", "cost", "price", "priced", "pay", "paid", "per", "each", "quote", "rate", "fee", "at", "swap", "sign", "order", "contract":

@@ -109,6 +109,15 @@ var managerPhrases = []phraseSet{
 		the|our|my system|computer|software|till|screen ..1 needs|wants|asks|requires|blocks|stops|caps|locks
 		put that|it|this|@ask in front of my|our|the
 		above|beyond me|us
+		take|bring|raise .. up with my|our|the|@boss|@team
+		@boss|chef|agency|landlord|dad|father|mum|mom|mother|wife|husband|brother|sister|partner|accounts|office|company sets|fixes|makes|decides|runs|handles it|that|this|them|@price|prices|rates|money|discounts
+		@boss|chef|landlord|dad|father|mum|mom|mother|wife|husband|brother|sister|partner decides $
+		@boss|@team gives|hands out
+		i|we am? only|just ..1 take|write|fill|carry|pass the? orders|order|tickets|ticket|messages
+		i|we am? only|just ..1 work|help|sell|drive|deliver here|there|them
+		@price .. is not mine|my|up_to_me
+		agent|accountant|solicitor handles|does|decides|sets|makes that|it|this|@price|money
+		@price|prices|rates|discounts|reductions ..1 is|are|get|gets made|set|decided|fixed|settled|done upstairs|elsewhere|above|higher
 		have|has|need|needs to vote|agree on|over it|that|this|@ask
 		@ask|that|it goes|go|went to the|our|my ..1 @team|@boss|desk
 		does|handles|makes|decides|sets the money|prices|price|pricing|rates|discounts|numbers $
@@ -154,6 +163,12 @@ func findManager(s *scan) {
 func (s *scan) putsOff(m match) bool {
 	if s.at(m.last) == "together" || s.at(m.last) == "both" {
 		return false
+	}
+	if t := s.at(m.first); t == "does" || t == "handles" || t == "makes" || t == "decides" || t == "sets" {
+		switch s.at(m.first - 1) {
+		case "market", "demand", "it", "that", "which", "what", "who", "you", "quality", "weather", "steel", "this":
+			return false
+		}
 	}
 	own := false // a negation that belongs to the phrase
 	for i := m.first; i < m.last; i++ {

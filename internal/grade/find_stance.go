@@ -312,7 +312,7 @@ func (s *scan) asksBuyer(cl text.Clause) bool {
 func (s *scan) giveVerb(cl text.Clause) int {
 	for i := cl.First; i < cl.Last; i++ {
 		switch s.at(i) {
-		case "do", "give", "giving", "offer", "offering", "manage", "meet", "take", "taking", "knock", "knocking", "agree", "agreeing", "accept", "grant", "match", "matching", "drop", "dropping", "cut", "cutting", "lower", "lowering", "reduce", "reducing", "go", "going", "get", "stretch", "move", "discount", "discounting", "shave", "budge", "come", "approve", "allow", "doing":
+		case "do", "give", "giving", "offer", "offering", "manage", "meet", "take", "taking", "knock", "knocking", "agree", "agreeing", "accept", "grant", "match", "matching", "drop", "dropping", "cut", "cutting", "lower", "lowering", "reduce", "reducing", "go", "going", "get", "stretch", "move", "discount", "discounting", "shave", "budge", "come", "sell", "approve", "allow", "doing":
 		default:
 			continue
 		}

@@ -55,6 +55,8 @@ var tradePhrases = []phraseSet{
 		you must ..1 pick|haul|collect|fetch|load
 		has|have|needs to be cash|picked|collected|paid
 		cash only
+		for a|an|your|the year~|order|season|contract|signature|reference ..1 order|contract|signature|commitment|subscription
+		half|all|everything paid
 		pick|picked|picking it|them|that|this up yourself|today|tonight|tomorrow
 		^ sign|commit|order|take|give|pay|move|make .. and i|we|you|@ask|@counter
 		if .. all six|sites|in one
@@ -115,7 +117,8 @@ var tradePhrases = []phraseSet{
 		@num rather than @num
 		fewer
 		smaller
-		@counter|@ask without|minus the|my|our|a
+		@counter|@ask ..1 without|minus the|my|our|a|any
+		@counter|@ask for the .. @list for the
 		laminate
 		scope .. down|smaller|less
 		comes|come|drops|goes down by|with
@@ -216,8 +219,8 @@ func (s *scan) asksNothing(g *give, m match, beside bool) bool {
 		if w.Scope.Any(text.Condition) && s.hollow(s.clause(w.Clause)) {
 			return true
 		}
-		if (s.at(m.first) == "when" || s.at(m.first) == "once") && (g.free || beside) {
-			return true
+		if (s.at(m.first) == "when" || s.at(m.first) == "once") && (g.free || beside || w.Scope.Any(text.Question) && stopped[s.at(m.first+1)]) {
+			return true // "5,000 works, when can you come"
 		}
 		if beside {
 			cl := s.clause(w.Clause)
@@ -320,6 +323,9 @@ func (s *scan) hollow(cl text.Clause) bool {
 // stative reports a condition that only says how the other side feels or stands.
 func (s *scan) stative(cl text.Clause) bool {
 	for i := cl.First + 1; i < cl.Last; i++ {
+		if p, n := s.at(i-1), s.at(i+1); s.at(i) == "get" && (p == "we" || p == "i") && n != "it" && n != "that" && n != "this" && n != "to" && i+1 < cl.Last {
+			return false // "if we get all five roles"
+		}
 		switch s.at(i) {
 		case "is", "are", "am", "was", "were", "be", "want", "wants", "like", "likes", "think", "feel", "feels", "need", "needs", "prefer", "wish", "ask", "asked", "say", "said", "insist", "look", "know", "have", "had", "has", "helps", "help", "matters", "worry", "got", "get", "see", "compare", "wonder", "find", "call", "hear", "remember", "still", "works", "suits", "can", "could", "must", "really", "decide", "forward", "show", "stay", "cancel", "meant", "wait", "win":
 			return true
@@ -411,7 +417,7 @@ func (s *scan) empty(m match, first, last int) bool {
 func (s *scan) scopeCut(first, last int) bool {
 	for _, m := range s.by[gScopeCut] {
 		if m.first >= first && m.last <= last && !s.line.Words[m.first].Scope.Any(text.Reported) {
-			if s.known[m.first].class&(rolePercent|roleMoney|roleCounter|roleAsk) != 0 && s.at(m.first+1) != "without" && s.at(m.first+1) != "minus" {
+			if s.known[m.first].class&(rolePercent|roleMoney|roleCounter|roleAsk) != 0 && !s.anyWord(text.Clause{First: m.first, Last: m.last}, "without", "minus") {
 				continue // "15% instead of 20" compares two prices
 			}
 			if s.at(m.last-1) == "by" && s.known[min(m.last, len(s.known)-1)].class&(roleAsk|roleCounter|rolePercent|roleMoney) != 0 {

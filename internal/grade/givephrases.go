@@ -306,6 +306,7 @@ var givePhrases = []phraseSet{
 		no probs|problem|worries|prob|trouble .. @ask|it|that|will|consider|send|when|done
 		sure thing
 		your|you lucky day
+		^^ ok|fine|sure|alright|yes .. do_not tell
 		they|he|she|procurement|finance win|won $
 		cross|crossed|strike|scratch|leave|drop|skip .. do_not_mind|no_problem|no_objection|fine_by_me|fine_with_me|ok_with_me
 	`},

@@ -9,7 +9,7 @@ type class struct{ name, words string }
 var classes = []class{
 	{"boss", `boss bosses manager managers management director directors supervisor supervisors superior superiors superiour head headquarters hq vp ceo cfo gm md higherups upstairs
 		principal owner chief seniors lead leadership finance legal controller approver guvnor gaffer`},
-	{"team", `team office department company colleague colleagues people side desk committee guys lot folks channel house inside internally end partner partners accountant`},
+	{"team", `team office department company colleague colleagues people side desk committee guys lot folks channel house inside internally end partner partners accountant accountants accounts dad father mum mom mother wife husband brother sister son daughter chef landlord agency`},
 	{"give", `give~ offer~ grant~ knock~ drop~ cut~ lower~ reduce~ shave~ trim~ slice~ lop~ match~ beat~ allow~ concede~ discount~ shed~ deduct~ slash~ extend~ apply~`},
 	{"can", `can could will would might may shall able happy glad willing ready prepared able going let`},
 	{"me", `i we me us`},

@@ -68,6 +68,9 @@ func (s *scan) denied(m match, g group) bool {
 		return true
 	}
 	f, l := s.sentence(m.first)
+	if g == gOfferNumber && s.at(m.last-1) == "is" && s.at(m.last-2) == "it" && !s.endsBargain(m.last) {
+		return true
+	}
 	if g == gOfferNumber && (s.reckonsGain(m) || s.echoed(m, f, l)) || g == gGive && s.bringsPaper(m) {
 		return true
 	}

@@ -131,10 +131,13 @@ func (v *view) settlePrice() {
 	v.weigh()
 }
 
-// hangsOn reports a single sentence whose price hangs on a condition that asks for something,
-// with nothing given beside it.
+// hangsOn reports a few words in which a rule has read a trade and no gift, or a single sentence
+// whose price hangs on a condition that asks for something, with nothing given beside it.
 func (v *view) hangsOn() bool {
-	return v.oneSentence() && !v.f.has(Unconditional) && (v.f.byRule(Trade, "price/condition") || v.f.byRule(Trade, byHaggling+"/condition") || v.f.byRule(Trade, "our-figure/condition"))
+	if v.f.has(Unconditional) {
+		return false
+	}
+	return len(v.line.Words) <= mostPlain && v.f.has(Trade) || v.oneSentence() && (v.f.byRule(Trade, "price/condition") || v.f.byRule(Trade, byHaggling+"/condition") || v.f.byRule(Trade, "our-figure/condition"))
 }
 
 // onlyAffirms reports a yes to a question about a fact, with no word of price or of giving.
