@@ -71,11 +71,21 @@ func (s *scan) speaksTo() bool {
 		if s.scope(first, last).Any(text.Reported) {
 			continue
 		}
-		if s.tellsToDo(first, last) || s.answersKind(first, last) || s.saysBack(first, last) || first == 0 && s.sit.asked&askedWhether != 0 && s.affirms(last) {
+		if s.asksWhen(first, last) || s.tellsToDo(first, last) || s.answersKind(first, last) || s.saysBack(first, last) || first == 0 && s.sit.asked&askedWhether != 0 && s.affirms(last) {
 			return true
 		}
 	}
 	return false
+}
+
+// asksWhen reports the buyer asked for a better time: "when do i ring better?".
+func (s *scan) asksWhen(first, last int) bool {
+	when, me := false, false
+	for i := first; i < last; i++ {
+		n := s.at(i)
+		when, me = when || n == "when", me || n == "i" || n == "we"
+	}
+	return when && me && s.scope(first, last).Any(text.Question)
 }
 
 // tellsToDo reports a sentence that tells the buyer to do something, other than to wait or

@@ -47,7 +47,7 @@ func findNonsense(s *scan) {
 		s.add(Nonsense, 0, n, 1, "parrot")
 	case s.gibberish():
 		s.add(Nonsense, 0, n, 0.9, "gibberish")
-	case s.wordList(), s.verbless() && !s.opensWithStep() && !s.tellsToDo(0, n), s.piled(), s.keywords() && !s.has(Hold) && !s.has(Question) && !s.has(Defer):
+	case s.wordList(), s.verbless() && !s.opensWithStep() && !s.tellsToDo(0, n), s.piled(), s.keywords() && !s.measuresOut() && !s.has(Hold) && !s.has(Question) && !s.has(Defer):
 		s.add(Nonsense, 0, n, 0.9, "list")
 	}
 }

@@ -21,8 +21,28 @@ func (s *scan) wordList() bool {
 	if n >= fewWords {
 		return s.strung() >= strungShare && !s.listsSteps()
 	}
-	return n >= 4 && s.known[0].class&roleList == 0 && s.strung() >= strungShort && s.known[0].class&bitYes == 0 && !s.line.Words[n-1].Scope.Any(text.Question)
+	return n >= 4 && s.known[0].class&roleList == 0 && s.strung() >= strungShort && !s.measuresOut() && s.known[0].class&bitYes == 0 && !s.line.Words[n-1].Scope.Any(text.Question)
 }
+
+// measuresOut reports a thing, what it does and how much, in a few words without a mark: "Nine soundboards
+// cost 118 thousand".
+func (s *scan) measuresOut() bool {
+	w := s.line.Words
+	for i := 1; i < len(w); i++ {
+		if w[i].Break != text.NoBreak {
+			return false
+		}
+	}
+	for i := 1; i+1 < len(w); i++ {
+		if measuring[s.at(i)] && w[i].Number < 0 && w[i-1].Number < 0 && (w[i+1].Number >= 0 || i+2 < len(w) && w[i+2].Number >= 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// measuring are verbs in their bare form that a figure follows.
+var measuring = plainSet(`cost take weigh hold need make run last lose earn pay save wait stand break eat burn use carry bring lift feed serve sell fill drink sit sleep`)
 
 // longestPath is how many words a list has at most that tells the way.
 const longestPath = 12
