@@ -24,6 +24,7 @@ type deal struct {
 	dared   bool            // the buyer's line doubts that we keep to it: "you can't stay at 48!"
 	spoken  bool            // the buyer's line speaks of terms, or asks for a concession
 	kind    bool            // the buyer's line asks for a thing, and not for money
+	named   bool            // the buyer's line says so in words of asking for a thing
 	things  map[string]bool // stems of what the buyer asks for beside or in place of money
 }
 

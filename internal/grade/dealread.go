@@ -37,7 +37,7 @@ func (d *deal) readHalf(l *text.Line) {
 func (d *deal) readThings(sit *Situation, buyer *text.Line) {
 	d.things = map[string]bool{}
 	if readKind(buyer, d.things) && len(d.list) > 0 {
-		d.asked, d.kind = true, true
+		d.asked, d.kind, d.named = true, true, true
 	}
 	d.kind = d.kind || d.asked && asksThing(buyer)
 	namesOf(buyer, d.things)

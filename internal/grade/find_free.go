@@ -75,6 +75,9 @@ func (s *scan) freebies() {
 		if own && m.first > 0 && s.line.Words[m.first-1].Scope.Any(text.Negated) {
 			continue
 		}
+		if !s.sit.deal.named && s.ownsUp(s.clause(w.Clause), m) {
+			continue // "that is on us", of a fault
+		}
 		if !s.firstPerson(m) || s.demanded(m) {
 			continue
 		}

@@ -178,8 +178,8 @@ func (s *scan) accepts() {
 	if len(s.gives) > 0 || s.has(Manager) || s.has(Hold) || len(s.line.Words) > 6 && !s.plainYes() {
 		return
 	}
-	if s.sit.deal.plain || s.sit.deal.tooLow {
-		return // what is said yes to is a fact
+	if s.sit.deal.plain || s.sit.deal.tooLow || s.letsGo() {
+		return // what is said yes to is a fact, or that the talk goes on without it
 	}
 	for _, m := range s.by[gAcceptWeak] {
 		w := s.line.Words[m.first]
@@ -188,6 +188,16 @@ func (s *scan) accepts() {
 			return
 		}
 	}
+}
+
+// letsGo reports that we propose to leave the matter: "ok, let's drop it".
+func (s *scan) letsGo() bool {
+	for i := 0; i+3 < len(s.line.Words); i++ {
+		if v := s.at(i + 2); s.at(i) == "let" && s.at(i+1) == "us" && (v == "drop" || v == "forget" || v == "leave") && (s.at(i+3) == "it" || s.at(i+3) == "that") {
+			return true
+		}
+	}
+	return false
 }
 
 // othersCan reports "can do that" said of somebody else: "Fennel can do that".

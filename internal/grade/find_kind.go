@@ -177,6 +177,9 @@ func (s *scan) kindGive(f, l int) {
 			if g == gGrantToo && (s.at(cl.First+1) == "have" || s.at(cl.First+1) == "am") && !s.anyWord(cl, "you") {
 				continue // "I have a board too"
 			}
+			if g == gGrantFree && !s.sit.deal.named && s.ownsUp(cl, m) {
+				continue // "that is on us", of a fault
+			}
 			if s.at(m.last) == "of" || s.at(m.last-1) == "money" && !s.sit.deal.kind || g == gGrantFree && s.paysTwice(f, l) {
 				continue // "leave it out of it"; "you don't pay for the lake, you pay for the pipe"
 			}
@@ -244,6 +247,18 @@ func (s *scan) thing(f, l int) bool {
 
 // yesBefore reports that all of the reply before word i is a short yes.
 func (s *scan) yesBefore(i int) bool { return i <= 5 && s.known[0].class&bitYes != 0 && s.plainYes() }
+
+// ownsUp reports "that is on us" and nothing more: where no thing was asked for it owns a fault.
+func (s *scan) ownsUp(cl text.Clause, m match) bool {
+	if t := s.at(m.last - 1); s.at(m.first) != "on" || t != "us" && t != "me" || m.last-cl.First > 5 {
+		return false
+	}
+	switch s.at(cl.First) {
+	case "that", "this", "it":
+		return s.at(cl.First+1) == "is" || s.at(cl.First+1) == "was"
+	}
+	return false
+}
 
 // yesLast reports a yes behind the last comma of a sentence: "two extra cases, with pleasure".
 func (s *scan) yesLast(l int) bool {

@@ -56,6 +56,9 @@ func (s *scan) denied(m match, g group) bool {
 	if s.onlySayable(m.first) || g == gGive && s.alreadyCut(m) {
 		return true
 	}
+	if t := s.at(m.last - 1); g == gGive && s.at(m.last-2) == "drop" && (t == "it" || t == "that") && (s.at(m.last-3) == "us" || s.at(m.last-3) == "just") {
+		return true // "ok, let's drop it"
+	}
 	sc := s.scope(m.first, m.last)
 	if !s.whatIf(s.line.Words[m.first].Clause) && (s.line.Words[m.last-1].Scope.Any(notGiven) && s.at(m.first) != "not" || sc.Any(text.Reported|text.Hypothetical)) {
 		return true

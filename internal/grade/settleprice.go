@@ -82,6 +82,9 @@ func (v *view) settlePrice() {
 		if m == Manager && v.f.has(Defer) {
 			add = max(add, v.beyondDoubt()) // who asks the boss also puts off
 		}
+		if givesWay[m] && (v.f.has(OwnFault) && !v.p.deal.asked || (&scan{line: v.line, findings: v.f}).letsGo()) {
+			add = never // "that is on us", of a fault; "ok, let's drop it"
+		}
 		if givesWay[m] && v.listedOnly() {
 			add = never
 		}
