@@ -202,7 +202,7 @@ func costly(m Move) bool {
 func (t *trial) cited(x *finding) text.Span {
 	v := t.v
 	if !wordByWord[x.Move] {
-		if warm(x.Move) {
+		if warm(x.Move) || x.Move == Insult || x.Move == Pressure {
 			return v.wholeClauses(x.Span)
 		}
 		return t.aloud(v.readable(x.Span), x.Move)

@@ -33,15 +33,20 @@ func (t *trial) owes(d Dimension, effect Effect) bool {
 	if f.has(Nonsense) || f.has(Parrot) || t.v.j.strung > 0 || slices.Contains(f.Notes, NoteLanguage) || slices.Contains(f.Notes, NoteInstruction) {
 		return false
 	}
-	level := t.v.m.Levels[d].Level(t.whole[d])
+	level := t.level(d)
 	if effect == Lowers {
 		return d <= Value && level <= 1
 	}
+	// Where the words hear nobody, or show nothing, a middle level is one by absence.
+	heard, shown := t.level(Connection), t.level(Reframe)
 	if level == 2 {
-		return d <= Value && !f.has(Evasive)
+		return d <= Value && !f.has(Evasive) && heard >= 1 && (shown >= 2 || heard >= 2)
 	}
-	return level > 2
+	return level > 2 && heard >= 1
 }
+
+// level is the level of the whole reply on the dimension.
+func (t *trial) level(d Dimension) int { return t.v.m.Levels[d].Level(t.whole[d]) }
 
 // shy reports a citation that would praise words of a reply that gives way: the step and the
 // question of one that yields follow the buyer, and understanding said on the way out is none.
@@ -49,7 +54,7 @@ func (t *trial) shy(d Dimension, effect Effect, m Move) bool {
 	if effect == Lowers {
 		return false
 	}
-	yields := t.v.m.Levels[Assertiveness].Level(t.whole[Assertiveness]) <= 1
+	yields := t.level(Assertiveness) <= 1
 	switch {
 	case !yields:
 		return false
@@ -57,7 +62,7 @@ func (t *trial) shy(d Dimension, effect Effect, m Move) bool {
 		return m == NextStep || m == Question || m == ""
 	case d == Connection && (m == Acknowledge || m == Recall):
 		f := t.settled
-		return t.v.m.Levels[Value].Level(t.whole[Value]) <= 1 && t.v.m.Levels[d].Level(t.whole[d]) <= 2 && !f.has(OwnFault) && !f.has(Apology) && !f.has(RecommendOther)
+		return t.level(Value) <= 1 && t.level(d) <= 2 && !f.has(OwnFault) && !f.has(Apology) && !f.has(RecommendOther)
 	}
 	return false
 }
@@ -82,9 +87,17 @@ func (t *trial) excuses(s text.Span, m Move) bool {
 		if w[i].Start < whole.Start || w[i].End > whole.End || w[i].Norm != "not" {
 			continue
 		}
-		switch w[i+1].Norm {
+		next := w[i+1].Norm
+		if next == "on" && i+2 < len(w) {
+			next = w[i+2].Norm // "that is not on us"
+		}
+		switch next {
 		case "us", "me", "ours", "mine":
 			return true
+		case "to":
+			if i+2 < len(w) && w[i+2].Norm == "blame" {
+				return true
+			}
 		case "our", "my":
 			if i+2 < len(w) && (w[i+2].Norm == "fault" || w[i+2].Norm == "mistake" || w[i+2].Norm == "doing" || w[i+2].Norm == "department" || w[i+2].Norm == "problem") {
 				return true
@@ -109,34 +122,44 @@ func (t *trial) deepest(d Dimension, effect Effect) []int {
 	if single && effect == Raises {
 		return units
 	}
-	if effect == Lowers {
-		if single {
-			whole := units[0]
-			if units = t.clausesOf(d); len(units) < 2 {
-				return t.retreat(whole, d)
-			}
-			if found := t.readAnew(units, d, effect); found != nil {
+	if effect == Raises {
+		return t.readAnew(units, d, effect)
+	}
+	if single {
+		if parts := t.clausesOf(d); len(parts) > 1 {
+			if found := t.readAnew(parts, d, effect); found != nil {
 				return found
 			}
-			return t.retreat(whole, d)
 		}
+		return t.retreat(units, d)
 	}
-	return t.readAnew(units, d, effect)
+	if found := t.readAnew(slices.Clone(units), d, effect); found != nil {
+		return found
+	}
+	return t.retreat(units, d)
 }
 
-// retreat is a reply that is one short sentence and gives the lead away by the whole of it.
-func (t *trial) retreat(i int, d Dimension) []int {
-	words := 0
-	for k := range t.v.line.Words {
-		if w := &t.v.line.Words[k]; t.tried[i].span.Start <= w.Start && w.End <= t.tried[i].span.End {
-			words++
-		}
-	}
-	if d != Assertiveness || words > shortRetreat || words < 3 || t.settled.has(Evasive) || t.v.m.Levels[d].Level(t.whole[d]) > 0 {
+// retreat are the words of a short reply that gives the lead away and does nothing else, where
+// taking them out leaves no more: it is low by the whole of it, and its last words say so that
+// are not only polite.
+func (t *trial) retreat(units []int, d Dimension) []int {
+	if d != Assertiveness || t.level(d) > 1 || len(t.v.line.Words) < 3 || len(t.v.line.Words) > shortRetreat || slices.ContainsFunc(merits, t.settled.has) {
 		return nil
 	}
-	return []int{i}
+	best, most := -1, leastGift
+	for _, i := range units {
+		if by := -t.delta(i, d); by >= most {
+			best, most = i, by
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return []int{best}
 }
+
+// merits are moves that a retreat does not make.
+var merits = []Move{Hold, Trade, Defer, Insight, Quantified, Question, NextStep, OwnFault, RecommendOther, AskFeedback, AskReferral, Evasive}
 
 // readAnew is the first of the units, by how much they move the estimate when they are simply
 // taken out, without which the rest read anew is worth less, or more; and as many as it takes.
@@ -196,7 +219,7 @@ func (t *trial) sentences(d Dimension, effect Effect) (units []int) {
 		}
 		bare := cs[n-1].Last-cs[k].First < 3 && t.v.line.Words[cs[k].First].Scope.Any(text.Question)
 		k = n
-		if bare || d == Connection && effect == Raises && !t.speaksToThem(s) {
+		if bare || d == Connection && effect == Raises && !t.takesUp(s) {
 			continue
 		}
 		if i := t.unit(s, d, effect); i >= 0 && len(units) < mostSentences {
@@ -204,6 +227,16 @@ func (t *trial) sentences(d Dimension, effect Effect) (units []int) {
 		}
 	}
 	return units
+}
+
+// takesUp reports a stretch that takes up what the buyer said, or names a person of the situation.
+func (t *trial) takesUp(s text.Span) bool {
+	for _, o := range t.v.f.Overlaps {
+		if o.Kind == topicStakeholder && o.Names > 0 && spansWithin(o.Spans, s.Start, s.End) > 0 || o.Kind == topicBuyerLine && spansWithin(o.Spans, s.Start, s.End) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksToThem reports a stretch that says you or yours, or names a person of the situation.
@@ -218,12 +251,7 @@ func (t *trial) speaksToThem(s text.Span) bool {
 			return true
 		}
 	}
-	for _, o := range t.v.f.Overlaps {
-		if o.Kind == topicStakeholder && o.Names > 0 && spansWithin(o.Spans, s.Start, s.End) > 0 || o.Kind == topicBuyerLine && spansWithin(o.Spans, s.Start, s.End) > 1 {
-			return true
-		}
-	}
-	return false
+	return t.takesUp(s)
 }
 
 // clausesOf are the clauses that may be cited as lowering the dimension.
@@ -244,8 +272,11 @@ func (t *trial) clausesOf(d Dimension) (units []int) {
 func (t *trial) unit(s text.Span, d Dimension, effect Effect) int {
 	found := t.movesIn(nil, s)
 	for _, m := range found {
-		if effect == Lowers && t.shy(Connection, Raises, m) {
+		switch {
+		case effect == Lowers && t.shy(Connection, Raises, m):
 			continue // understanding on the way out
+		case effect == Lowers && warm(m):
+			return -1
 		}
 		for i := range effects {
 			e := &effects[i]

@@ -66,8 +66,8 @@ func TestALevelShowsItsWords(t *testing.T) {
 			reply = strings.TrimSpace(reply)
 			m := gradePrepared(p, reply)
 			for _, d := range []Dimension{Assertiveness, Value, Reframe} {
-				if m.Levels[d] < 3 && (d == Reframe || m.Levels[d] < 2 || slices.Contains(m.Moves, Evasive)) {
-					continue
+				if m.Levels[d] < 3 {
+					continue // a middle level may be one by absence
 				}
 				if !slices.ContainsFunc(m.Evidence, func(e Evidence) bool { return e.Dimension == d && e.Effect == Raises }) {
 					t.Errorf("%s is %d and no word is underlined: %q", d, m.Levels[d], reply)

@@ -73,6 +73,11 @@ func (s *scan) termsOnly(m match) bool {
 	if !weak || s.at(m.first) != "i" && s.at(m.first) != "we" {
 		return false
 	}
+	for i := m.last - 1; i < min(m.last+3, cl.Last); i++ {
+		if s.known[i].class&(bitPrice|roleList) != 0 && i > m.first+1 {
+			return true // "I'll hold our price"
+		}
+	}
 	for i := cl.First; i < cl.Last; i++ {
 		if w := &s.line.Words[i]; s.isDay(i) && s.known[i].class&roleList == 0 {
 			return false
@@ -99,6 +104,9 @@ var weakDeeds = plainSet(`do put have get keep hold lock be take add include`)
 // somebodyActs reports that somebody in the sentence does something that can be put in a diary,
 // or is to meet: not "on the 4th the auditor won't ask", "on 9 June she will look at one line".
 func (s *scan) somebodyActs(first, last int) bool {
+	if s.warns(first, last) || s.theirDay(first, last) {
+		return false
+	}
 	ours := false
 	for i := first; i < last; i++ {
 		w := &s.line.Words[i]
@@ -121,6 +129,35 @@ func (s *scan) somebodyActs(first, last int) bool {
 		}
 	}
 	return ours
+}
+
+// warns reports what would follow from something of ours that is only supposed: "if I say yes
+// now you'll have half of them on the 3rd", "if we don't ask in February, March passes".
+func (s *scan) warns(first, last int) bool {
+	for i := first; i < min(first+3, last-2); i++ {
+		if s.at(i) == "if" && (s.at(i+1) == "i" || s.at(i+1) == "we") {
+			return true
+		}
+	}
+	return false
+}
+
+// theirDay reports a day of the buyer's own world and nothing to be done on it: "you open on the
+// sixth".
+func (s *scan) theirDay(first, last int) bool {
+	if s.weAsk(first, last) || s.line.Words[last-1].Scope.Any(text.Question) {
+		return false
+	}
+	for i := first; i+1 < last; i++ {
+		if s.at(i) == "you" {
+			switch s.at(i + 1) {
+			case "open", "start", "begin", "close", "move", "leave", "fly", "travel", "reopen", "launch", "harvest", "sail":
+				return true
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // theyGet reports that the buyer will have something of ours in hand at word i: "you'll have a

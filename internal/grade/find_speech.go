@@ -127,6 +127,9 @@ func findOwnFault(s *scan) {
 		if m.last-m.first > 2 && s.at(m.first+1) == "never" {
 			continue // "in five years we never lost one"
 		}
+		if t := s.at(m.last - 1); (t == "us" || t == "me") && s.at(m.last-2) == "on" && (s.at(m.first-1) == "not" || s.line.Words[m.last-1].Scope.Any(text.Negated)) {
+			continue // "that is not on us"
+		}
 		if s.at(m.first) == "on" && m.last-m.first == 2 && m.first > 0 && s.line.Words[m.first].Break == text.NoBreak && !liesOn[s.at(m.first-1)] {
 			continue // "hang up on me", "count on us"
 		}

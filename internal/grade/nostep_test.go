@@ -35,6 +35,10 @@ func TestStepsAndQuestionsThatAreNone(t *testing.T) {
 			By the 3rd nobody counts what the month cost.
 			Then let's talk when the three quotes are in a drawer again.
 			we can speak again if the wind gets better
+			You open on the 6th.
+			But if I say yes now you'll have half a crane on the 3rd.
+			If we don't file in March, the third of May passes by itself and Declan has nothing to lift.
+			I'll hold our price.
 			I talk to Mrs Osei when steel gets cheaper
 			on the third of may you'll see why
 			ok then we talk once the budget is another one
@@ -53,6 +57,7 @@ func TestStepsAndQuestionsThatAreNone(t *testing.T) {
 			send me the file today, i tell you by friday noon if it passes
 			On Monday at eight Declan lifts the first panel, you and I stand beside him.
 			Let's sit down when Mrs Osei is back, Wednesday at nine?
+			If Mrs Osei signs by Friday, I stand on your site on Monday with Declan.
 			I'll put Declan on the phone tomorrow.
 			I bring the file on Tuesday and we read it with Mrs Osei.
 			Ask Declan on Sunday in front of the crew how long it stood.

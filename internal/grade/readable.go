@@ -41,11 +41,13 @@ func (v *view) readable(s text.Span) text.Span {
 		head := v.line.Words[cs[first].First].Norm
 		before := first > 0 && cs[first-1].Sentence == cs[first].Sentence && cs[last].Last-cs[first-1].First <= mostAloud
 		after := last+1 < len(cs) && cs[last+1].Sentence == cs[last].Sentence && cs[last+1].Last-cs[first].First <= mostAloud
+		tail := after && (leaningOn[v.line.Words[cs[last+1].First].Norm] || v.opensCondition(cs[last+1]) && cs[last+1].Last-cs[last+1].First <= fewAloud ||
+			cs[last+1].Last-cs[last+1].First < fewAloud-1 && (last+2 >= len(cs) || cs[last+2].Sentence != cs[last].Sentence))
 		hangs := leaningOn[head] || head == "and" && words <= fewAloud+2
 		switch {
 		case before && (hangs || words < fewAloud && !after):
 			first--
-		case after && (words < fewAloud || first == last && v.opensCondition(cs[first])):
+		case after && (tail || words < fewAloud || first == last && v.opensCondition(cs[first])):
 			last++
 		case before && words < fewAloud:
 			first--
