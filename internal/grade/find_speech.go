@@ -124,6 +124,9 @@ func findOwnFault(s *scan) {
 		if sc.Any(text.Negated|text.Reported|text.Question|text.Condition) && s.at(m.first) != "no" {
 			continue
 		}
+		if s.at(m.first-1) == "what" && s.at(m.first-2) == "of" {
+			continue // "a list of what we missed"
+		}
 		if m.last-m.first > 2 && s.at(m.first+1) == "never" {
 			continue // "in five years we never lost one"
 		}
