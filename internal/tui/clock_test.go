@@ -74,3 +74,24 @@ func TestAWarmUpGoesThroughItsLines(t *testing.T) {
 		}
 	}
 }
+
+// Escape leaves a warm-up after the line at hand, and tells how those went that were answered.
+func TestEnoughOfAWarmUp(t *testing.T) {
+	files := oak(t)
+	files["pine-table.yaml"], files["ash-table.yaml"] = files["oak-table.yaml"], files["oak-table.yaml"]
+	d := newDriver(t, openPractice(t, testLibrary(t, files)), 100, 30)
+	d.run(d.r.kit.desk.warmUp())
+	d.typeIn("It stays at 2,400: an empty seat costs you 40 a day. Shall we measure the door on Monday?")
+	d.press("enter")
+	d.shows("enter the next one", "esc that is enough")
+	d.press("esc")
+	w, ok := d.r.top().(warmDone)
+	if !ok || len(w.of.got) != 1 || len(w.of.picks) != 1 {
+		t.Fatalf("there is %T, %+v", d.r.top(), w.of)
+	}
+	d.shows("Warmed up")
+	d.press("enter")
+	if len(d.r.stack) != 1 {
+		t.Errorf("%d screens are open", len(d.r.stack))
+	}
+}

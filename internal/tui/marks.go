@@ -52,15 +52,7 @@ func (m marks) update(msg tea.Msg, k kit) (screen, tea.Cmd) {
 
 func (m marks) rows() []key[marks] {
 	rows := []key[marks]{
-		{on: []string{"enter", "esc"}, show: "enter", help: m.onward(), do: func(m marks, k kit) (marks, tea.Cmd) {
-			if m.talk.warm != nil {
-				return m, k.desk.warmNext(m.talk, m.got, m.buyer)
-			}
-			if ended := over(m.talk); ended != nil {
-				return m, k.desk.lookBack(m.talk)
-			}
-			return m, tea.Sequence(back, k.desk.hear(m.talk))
-		}},
+		{on: []string{"enter"}, show: "enter", help: m.onward(), do: marks.on},
 		{on: []string{"m"}, show: "m", help: "a stronger reply", off: func(m marks, k kit) string {
 			if len(m.models()) == 0 {
 				return "this scene has no model reply"
@@ -94,7 +86,26 @@ func (m marks) rows() []key[marks] {
 		}},
 		{on: []string{"r"}, show: "r", help: "how it is graded", do: func(m marks, k kit) (marks, tea.Cmd) { return m, open(newRubric(m.got.Grades)) }},
 	}
+	if w := m.talk.warm; w != nil && w.at+1 < len(w.picks) {
+		// What is left of a warm-up is not forced on whoever has enough of it.
+		rows = append(rows, key[marks]{on: []string{"esc"}, show: "esc", help: "that is enough", do: func(m marks, k kit) (marks, tea.Cmd) {
+			return m, k.desk.warmEnd(m.talk, m.got, m.buyer)
+		}})
+	} else { // back is to the talk, or where it has ended to the debrief
+		rows[0].on = append(rows[0].on, "esc")
+	}
 	return append(rows, paging(func(m marks, k kit) int { return len(m.lines(k)) }, func(m *marks) *pager { return &m.page })...)
+}
+
+// on goes on from the marks: to the next line, or to the debrief.
+func (m marks) on(k kit) (marks, tea.Cmd) {
+	if m.talk.warm != nil {
+		return m, k.desk.warmNext(m.talk, m.got, m.buyer)
+	}
+	if ended := over(m.talk); ended != nil {
+		return m, k.desk.lookBack(m.talk)
+	}
+	return m, tea.Sequence(back, k.desk.hear(m.talk))
 }
 
 func (m marks) keys(k kit) []hint { return hints(m.rows(), m, k) }

@@ -18,24 +18,25 @@ import (
 // plainCommand is a row: what is typed, what it does, and the doing. Leave is true
 // where the talk is to be left.
 type plainCommand struct {
-	name string
-	help string
-	do   func(f *plainFace, ctx context.Context, a *practice.Attempt) (leave bool, err error)
+	name  string
+	help  string
+	eases bool // it is off where a drill measures
+	do    func(f *plainFace, ctx context.Context, a *practice.Attempt) (leave bool, err error)
 }
 
 // plainCommands are all of them, in the order of the help.
 func plainCommands() []plainCommand {
 	return []plainCommand{
-		{"/again", "take the last reply back and try the turn again", (*plainFace).again},
-		{"/strong", "show a stronger reply to the line you answered last", (*plainFace).strong},
-		{"/hint", "show the next step of help: the move, its shape, a model reply", (*plainFace).hint},
-		{"/deal", "show what was given and got, and how the buyer feels", (*plainFace).showDeal},
-		{"/brief", "tell once more who you are and what is at stake", (*plainFace).showBrief},
-		{"/wrong", "say that the last marks are wrong, and why, for your coach", (*plainFace).wrong},
-		{"/rubric", "tell how replies are graded", (*plainFace).showRubric},
-		{"/draft", "send the reply that you had begun when you left", (*plainFace).sendDraft},
-		{"/help", "this list", (*plainFace).help},
-		{"/quit", "leave; the attempt is kept and can be gone on with", (*plainFace).quit},
+		{"/again", "take the last reply back and try the turn again", true, (*plainFace).again},
+		{"/strong", "show a stronger reply to the line you answered last", false, (*plainFace).strong},
+		{"/hint", "show the next step of help: the move, its shape, a model reply", true, (*plainFace).hint},
+		{"/deal", "show what was given and got, and how the buyer feels", false, (*plainFace).showDeal},
+		{"/brief", "tell once more who you are and what is at stake", false, (*plainFace).showBrief},
+		{"/wrong", "say that the last marks are wrong, and why, for your coach", false, (*plainFace).wrong},
+		{"/rubric", "tell how replies are graded", false, (*plainFace).showRubric},
+		{"/draft", "send the reply that you had begun when you left", false, (*plainFace).sendDraft},
+		{"/help", "this list", false, (*plainFace).help},
+		{"/quit", "leave; the attempt is kept and can be gone on with", false, (*plainFace).quit},
 	}
 }
 
@@ -289,10 +290,16 @@ func (f *plainFace) sendDraft(ctx context.Context, a *practice.Attempt) (bool, e
 	return false, f.send(ctx, a, a.Draft)
 }
 
-func (f *plainFace) help(context.Context, *practice.Attempt) (bool, error) {
+func (f *plainFace) help(_ context.Context, a *practice.Attempt) (bool, error) {
 	f.line("Type what you would say and press Enter. A backslash at the end of a line goes on in the next one.")
+	measures := copyOf(a).measures()
 	for _, c := range plainCommands() {
-		f.line("%s: %s", c.name, c.help)
+		if measures == "" || !c.eases {
+			f.line("%s: %s", c.name, c.help)
+		}
+	}
+	if measures != "" {
+		f.line("%s.", report.UpperFirst(measures))
 	}
 	return false, nil
 }

@@ -74,7 +74,17 @@ func (d *desk) warmBeat(w *warmUp) tea.Msg {
 
 // warmNext closes the beat that was answered and goes on to the next one.
 func (d *desk) warmNext(t talk, got play.Marked, buyer string) tea.Cmd {
-	next := *t.warm
+	return d.warmOn(*t.warm, t, got, buyer)
+}
+
+// warmEnd closes the beat that was answered as the last one, and tells how it went.
+func (d *desk) warmEnd(t talk, got play.Marked, buyer string) tea.Cmd {
+	last := *t.warm
+	last.picks = last.picks[:last.at+1]
+	return d.warmOn(last, t, got, buyer)
+}
+
+func (d *desk) warmOn(next warmUp, t talk, got play.Marked, buyer string) tea.Cmd {
 	next.got = append(next.got[:len(next.got):len(next.got)], warmed{t.sc.Title, buyer, got})
 	next.at++
 	return tea.Sequence(home, d.wish("going on with the warm-up", func() tea.Msg {
