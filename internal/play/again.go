@@ -43,14 +43,9 @@ type Input struct {
 	Text string    `json:"text,omitempty"`
 }
 
-// Replay plays inputs from the start. It returns where they led and every event,
-// those of Begin included; on an error, what came before it. Inputs under the same
-// scenario, grader and seed give the same events.
-func Replay(sc *scenario.Scenario, seed uint64, inputs []Input) (State, []Event, error) {
-	return ReplayAt(sc, seed, "", inputs)
-}
-
-// ReplayAt is Replay from another beat than the first: see BeginAt.
+// ReplayAt plays inputs from the start, which is at a beat as BeginAt has it. It returns where
+// they led and every event, those of the beginning included; on an error, what came before it.
+// Inputs under the same scenario, grader and seed give the same events.
 func ReplayAt(sc *scenario.Scenario, seed uint64, beat string, inputs []Input) (State, []Event, error) {
 	st, events, err := BeginAt(sc, seed, beat)
 	if err != nil {

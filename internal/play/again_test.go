@@ -86,14 +86,14 @@ func TestScoreCountsTheFirstTries(t *testing.T) {
 
 func TestReplaySaysWhichInputFailed(t *testing.T) {
 	sc := bolts()
-	st, events, err := Replay(sc, 1, []Input{{Kind: Reply, Text: "Hm"}, {Kind: TryAgain}, {Kind: TryAgain}})
+	st, events, err := ReplayAt(sc, 1, "", []Input{{Kind: Reply, Text: "Hm"}, {Kind: TryAgain}, {Kind: TryAgain}})
 	if !errors.Is(err, ErrNothingToUndo) || err.Error() != "input 3: "+ErrNothingToUndo.Error() {
 		t.Errorf("error %v", err)
 	}
 	if st.Line == "" || len(events) == 0 {
 		t.Error("what came before the error is lost")
 	}
-	if _, _, err := Replay(sc, 1, []Input{{Kind: "dance"}}); err == nil {
+	if _, _, err := ReplayAt(sc, 1, "", []Input{{Kind: "dance"}}); err == nil {
 		t.Error("an unknown kind of input is let pass")
 	}
 }

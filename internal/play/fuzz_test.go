@@ -48,7 +48,7 @@ func FuzzReplay(f *testing.F) {
 			}
 			straight, saved, events, done = next, again, append(events, more...), append(done, in)
 		}
-		replayed, eventsReplayed, err := Replay(sc, seed, done)
+		replayed, eventsReplayed, err := ReplayAt(sc, seed, "", done)
 		if err != nil || !sameJSON(t, replayed, straight) || !sameJSON(t, eventsReplayed, events) {
 			t.Fatalf("replayed it leads elsewhere: %v", err)
 		}

@@ -138,7 +138,7 @@ func TestProperties(t *testing.T) {
 	for _, sc := range shipped(t) {
 		for seed := range attempts {
 			a := live(t, sc, seed, 20)
-			_, events, err := Replay(sc, seed, a.inputs)
+			_, events, err := ReplayAt(sc, seed, "", a.inputs)
 			if err != nil {
 				t.Fatalf("%s, seed %d: replay: %v", sc.ID, seed, err)
 			}

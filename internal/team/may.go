@@ -27,9 +27,6 @@ const (
 	Teams    Whose = "team's"    // of the team as a whole
 )
 
-// Kinds are all of them.
-func Kinds() []Whose { return []Whose{Own, Anothers, Shared, Nameless, Teams} }
-
 // Action is what somebody may do or see.
 type Action string
 
