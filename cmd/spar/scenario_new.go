@@ -145,49 +145,60 @@ func writeNew(path string, src []byte) error {
 	return nil
 }
 
+// asker asks on the terminal, a question a line.
+type asker struct {
+	in *bufio.Scanner
+	w  io.Writer
+}
+
+// ask asks one question; an empty answer takes what is usual. The end of input is an error.
+func (a asker) ask(question, usual string) (string, error) {
+	if _, err := fmt.Fprintf(a.w, "%s [%s]: ", question, usual); err != nil {
+		return "", err
+	}
+	if !a.in.Scan() {
+		return "", failure(errors.Join(a.in.Err(), io.ErrUnexpectedEOF), "run it again", "stopped; nothing was written")
+	}
+	if answer := strings.TrimSpace(a.in.Text()); answer != "" {
+		return answer, nil
+	}
+	return usual, nil
+}
+
+// template asks what kind of talk it is to be, until it is one that there is.
+func (a asker) template() (scenario.Template, error) {
+	rows := scenario.Templates()
+	menu := "What kind of talk is it?\n"
+	for i, t := range rows {
+		menu += fmt.Sprintf("  %d  %s\n", i+1, t.Doc)
+	}
+	if _, err := io.WriteString(a.w, menu); err != nil {
+		return scenario.Template{}, err
+	}
+	for {
+		answer, err := a.ask("A number", "1")
+		if err != nil {
+			return scenario.Template{}, err
+		}
+		for i, t := range rows {
+			if answer == strconv.Itoa(i+1) || strings.EqualFold(answer, t.ID) {
+				return t, nil
+			}
+		}
+		if _, err := fmt.Fprintf(a.w, "  Type one of the numbers 1 to %d.\n", len(rows)); err != nil {
+			return scenario.Template{}, err
+		}
+	}
+}
+
 // askScenario asks for what the flags did not say; an empty answer takes what stands
 // in brackets. An answer that the file cannot hold is asked for again at once, so that
 // the ones before it are not lost. The end of input stops it, with nothing written.
 func (a *app) askScenario(id *string, m *making) error {
-	in := bufio.NewScanner(a.stdin)
-	w := a.out()
-	ask := func(question, usual string) (string, error) {
-		if _, err := fmt.Fprintf(w, "%s [%s]: ", question, usual); err != nil {
-			return "", err
-		}
-		if !in.Scan() {
-			return "", failure(errors.Join(in.Err(), io.ErrUnexpectedEOF), "run it again", "stopped; nothing was written")
-		}
-		if answer := strings.TrimSpace(in.Text()); answer != "" {
-			return answer, nil
-		}
-		return usual, nil
-	}
-	if _, err := fmt.Fprintln(w, "What kind of talk is it?"); err != nil {
+	by := asker{bufio.NewScanner(a.stdin), a.out()}
+	chosen, err := by.template()
+	if err != nil {
 		return err
-	}
-	rows := scenario.Templates()
-	for i, t := range rows {
-		if _, err := fmt.Fprintf(w, "  %d  %s\n", i+1, t.Doc); err != nil {
-			return err
-		}
-	}
-	var chosen scenario.Template
-	for chosen.ID == "" {
-		answer, err := ask("A number", "1")
-		if err != nil {
-			return err
-		}
-		for i, t := range rows {
-			if answer == strconv.Itoa(i+1) || strings.EqualFold(answer, t.ID) {
-				chosen = t
-			}
-		}
-		if chosen.ID == "" {
-			if _, err := fmt.Fprintf(w, "  Type one of the numbers 1 to %d.\n", len(rows)); err != nil {
-				return err
-			}
-		}
 	}
 	m.template = chosen.ID
 	usual := chosen.Values
@@ -209,19 +220,17 @@ func (a *app) askScenario(id *string, m *making) error {
 		{"Where they work", usual.Company, &m.answers.Company},
 	} {
 		for wrong := true; wrong; {
-			answer, err := ask(q.question, q.usual)
-			if err != nil {
+			if *q.to, err = by.ask(q.question, q.usual); err != nil {
 				return err
 			}
-			*q.to = answer
-			if _, err = m.file(*id); err != nil {
-				if _, err := fmt.Fprintf(w, "  %s; %s\n", showable(err.Error()), showable(hintOf(err))); err != nil {
+			_, misfit := m.file(*id)
+			if wrong = misfit != nil; wrong {
+				if _, err := fmt.Fprintf(by.w, "  %s; %s\n", showable(misfit.Error()), showable(hintOf(misfit))); err != nil {
 					return err
 				}
 			}
-			wrong = err != nil
 		}
 	}
-	_, err := fmt.Fprintln(w)
+	_, err = fmt.Fprintln(by.w)
 	return err
 }

@@ -147,12 +147,7 @@ func newTeamRemove(a *app, db *string) *cobra.Command {
 on. What they practised is kept, theirs and unread, and "spar team restore" takes them back
 in with it. The last admin stays.`,
 		Example: "  spar team remove \"Ann Lee\"",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usage(`spar team remove "Ann Lee"`, "spar team remove takes a person, got %d arguments", len(args))
-			}
-			return nil
-		},
+		Args:    exactlyOne("a person"),
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			return a.completePeople(cmd.Context(), *db, args, false), cobra.ShellCompDirectiveNoFileComp
 		},
@@ -173,12 +168,7 @@ func newTeamRestore(a *app, db *string) *cobra.Command {
 and with what they practised. Their keys were dropped, so that one has to be added; "spar
 team people --gone" lists who was taken out.`,
 		Example: "  spar team restore \"Ann Lee\"",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usage(`spar team restore "Ann Lee"`, "spar team restore takes a person, got %d arguments", len(args))
-			}
-			return nil
-		},
+		Args:    exactlyOne("a person"),
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			return a.completePeople(cmd.Context(), *db, args, true), cobra.ShellCompDirectiveNoFileComp
 		},

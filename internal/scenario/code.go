@@ -86,7 +86,7 @@ type Code struct {
 // Codes lists every code in order.
 func Codes() []Code {
 	var all []Code
-	for _, rows := range [][]Code{fileCodes(), valueCodes(), referenceCodes(), graphCodes(), wordingCodes(), accountCodes()} {
+	for _, rows := range [][]Code{fileCodes(), yamlCodes(), valueCodes(), referenceCodes(), graphCodes(), wordingCodes(), accountCodes()} {
 		all = append(all, rows...)
 	}
 	slices.SortFunc(all, func(a, b Code) int { return strings.Compare(a.ID, b.ID) })

@@ -27,6 +27,12 @@ without width, control characters that steer a terminal. They come with text cop
 from web pages and chats, and they can make a screen show something else than the
 file says. Delete the character and type the words around it anew.`,
 			Broken: `  role: "ow\u200bner"`, Mended: "  role: owner"},
+	}
+}
+
+// yamlCodes are about how the file is written down.
+func yamlCodes() []Code {
+	return []Code{
 		{ID: CodeSyntax, Title: "the file cannot be read as YAML", Doc: `
 The indentation or the punctuation does not fit together. Keys that belong together
 begin in the same column; each "- " of one list does too; a text that goes on over
