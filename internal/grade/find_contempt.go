@@ -11,7 +11,7 @@ var contemptPhrases = []phraseSet{
 		child|kid|toddler|apprentice|intern|schoolboy|schoolgirl|monkey would|could|can .. understand|understood|see|seen|know|known|tell|get|do|done|work
 		send|get|find|bring me|us somebody|someone|anybody .. who|with
 		maybe|perhaps somebody|someone .. senior|competent|else should|could .. handle|take|deal
-		silly|stupid|lazy|childish|dumb|petty|idiotic|laughable question|excuse|idea|argument|trick|answer|attitude|thing|objection
+		silly|stupid|lazy|childish|dumb|petty|idiotic|laughable question|excuse|argument|trick|attitude|objection
 		it is a lazy|silly|stupid|childish one
 		laziest|silliest|dumbest|lamest .. excuse|question|idea|argument|thing
 		less|so|too smug|precious|childish|petty
