@@ -42,9 +42,9 @@ const (
 	manySalads    = 80
 	manyFigures   = 60
 	manyGiveaways = 160
-	manyMoved     = 600
+	manyMoved     = 400
 	manyPadded    = 180
-	manyHostile   = 160
+	manyHostile   = 80
 )
 
 // mixer makes replies out of the corpus.
@@ -208,8 +208,8 @@ func (m *mixer) moved() {
 		return
 	}
 	e := m.d.rated[i].Mean()
-	y := [grade.Outputs]float64{min(e[0], 1.6), min(e[1], 1.4), min(e[2], 1.2), min(e[3], 0.9)}
-	m.put(to, m.d.rated[i].Reply, y, outA, outV, outR, outC)
+	y := [grade.Outputs]float64{min(e[0], 2), min(e[1], 1.6), min(e[2], 1.6)}
+	m.put(to, m.d.rated[i].Reply, y, outA, outV, outR)
 }
 
 // belongs reports that a reply has a figure or a name of its own situation which the one of
@@ -244,7 +244,7 @@ func (m *mixer) hostile() {
 		reply = one + " " + m.d.rated[i].Reply
 	}
 	var y [grade.Outputs]float64
-	y[outA], y[outC], y[outAggressive] = min(e[0], 1), min(e[3], 0.6), 1
+	y[outA], y[outC], y[outAggressive] = min(e[0], 1), min(e[3], 1), 1
 	m.put(i, reply, y, outA, outC, outPassive, outNeutral, outAssertive, outAggressive)
 }
 
