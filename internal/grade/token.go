@@ -77,6 +77,7 @@ func tokens(out []token, l *text.Line, roles []uint64, ks []known) []token {
 	if out == nil {
 		out = make([]token, 0, len(l.Words)+len(l.Words)/4+4)
 	}
+	loud := shouted(l.Typed)
 	for i := range l.Words {
 		w := &l.Words[i]
 		t := token{Span: w.Span, word: int32(i), text: w.Norm, scope: w.Scope, sentence: int16(min(w.Sentence, 1<<14)), clause: int16(min(w.Clause, 1<<14))}
@@ -103,7 +104,7 @@ func tokens(out []token, l *text.Line, roles []uint64, ks []known) []token {
 				t.stem, t.small = hashText(w.Stem), listed[w.Norm]
 			}
 			c := l.Typed[w.Start]
-			t.cap = 'A' <= c && c <= 'Z' && i > 0 && w.Break < text.Stop
+			t.cap = !loud && 'A' <= c && c <= 'Z' && i > 0 && w.Break < text.Stop
 		}
 		out = append(out, t)
 	}
@@ -118,6 +119,16 @@ func tokens(out []token, l *text.Line, roles []uint64, ks []known) []token {
 			stem: join(markBase, uint64(end)), sentence: p.sentence, clause: p.clause})
 	}
 	return out
+}
+
+// shouted reports a line typed in capitals throughout, in which they name nobody.
+func shouted(typed string) bool {
+	for i := 0; i < len(typed); i++ {
+		if 'a' <= typed[i] && typed[i] <= 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 func lex(typed string) []token { return tokens(nil, text.Parse(typed), nil, nil) }

@@ -1,6 +1,9 @@
 package text
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
@@ -37,6 +40,8 @@ func split(f *folded, out []piece) []piece {
 		case c == ' ' || c == '\t':
 		case c >= '0' && c <= '9':
 			out = append(out, piece{a, z, digit, -1})
+		case c >= 0x80 && pictured(f.s[a:z]):
+			out = append(out, piece{a, z, sign, -1})
 		case isLetter(c) || c >= 0x80:
 			out = cut(out, f.s, a, z)
 		case c == '\'' || c == '_':
@@ -46,6 +51,12 @@ func split(f *folded, out []piece) []piece {
 		}
 	}
 	return out
+}
+
+// pictured reports a picture, a face or an ornament: it stands beside what is said and is no word.
+func pictured(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r >= 0x2190 && unicode.In(r, unicode.So, unicode.Sk)
 }
 
 // cut splits a piece where Unicode's rule keeps letters together that people meant
