@@ -72,7 +72,7 @@ func gradeAll(model *Model, p *prepared, reply string) (Marks, string) {
 	if slices.Contains(m.Notes, NoteStrung) {
 		j.tear = v.tear()
 	}
-	j.expected = m.Expected
+	j.expected, j.tone = m.Expected, m.Tone
 	m.Evidence = v.evidence(&m.Expected, f)
 	j.f = f
 	for _, d := range Dimensions() {

@@ -12,6 +12,7 @@ type judged struct {
 	numbers  int
 	buyer    int
 	hedges   int
+	tone     Tone
 	cited    []Evidence // the words the levels rest on, once they are known
 	strung   int        // how surely the words were strung together, not joined
 	tear     text.Span  // where a strung reply hangs together least

@@ -17,6 +17,11 @@ func (j *judged) missing(d Dimension, level int, cited []Evidence) string {
 	if j.f.has(Nonsense) || j.tear.Len() > 0 {
 		return "Answer the buyer in one plain sentence."
 	}
+	if j.p.failed && d <= Connection {
+		if s := j.missOwning(d, level); s != "" {
+			return s
+		}
+	}
 	switch d {
 	case Assertiveness:
 		return j.missAssertive(level)
@@ -64,29 +69,42 @@ func (j *judged) missAssertive(level int) string {
 	f := j.f
 	switch {
 	case f.has(Insult), f.has(Pressure):
-		return "Say the same without " + j.bad(Insult, Pressure) + ": firm about the matter, easy on the person."
+		if q := j.stretch(j.bad(Insult, Pressure)); q != "" {
+			return "Say the same without " + q + ": firm about the matter, easy on the person."
+		}
+		return "Begin again: say what you stand for, firm about the matter and easy on the person."
 	case j.given() != "":
 		return j.takeBack(j.given())
 	case f.has(Manager):
 		return "Decide it yourself: say what you will do, in place of " + j.quote(Manager) + "."
-	case len(j.quote(Hedge)) > len("“”") && level <= 2:
-		return "Leave out " + j.quote(Hedge) + " and say it straight."
+	case j.hedged() != "" && level > 0 && level <= 2:
+		return "Leave out " + j.hedged() + " and say it straight."
 	case level <= 2 && j.p.deal.asked && !f.has(Hold) && !f.has(Defer) && !f.has(Trade):
 		return "Take a position on the request: hold, set it aside for a named moment, or say what it would take."
-	case level <= 2 && j.p.recovery() && f.has(NextStep) || level <= 2 && j.p.recovery() && f.has(Question):
-		return "Say what you do about it and by when, before you ask for anything."
-	case level <= 2 && j.p.recovery():
-		return "Say what you do about it, by when, and how they will see that it is done."
 	case level <= 2 && !f.has(Hold) && !f.has(Trade):
 		return "Say first, in one plain sentence, what you stand for" + j.said(" when you hear ") + "."
+	case !f.has(NextStep) && !f.has(Question) && j.namesTime():
+		return "Say with the time what it is for, in one plain sentence, and ask for a yes."
 	case !f.has(NextStep) && !f.has(Question):
 		return "Say what happens next: a day" + j.someone() + "."
 	case level <= 2:
 		return "Put your position first, in one plain sentence, and the rest behind it."
-	case !f.has(Question):
+	case !f.has(Question) && !j.asksAgreement():
 		return "Say what it will take, and ask the buyer to agree to it."
 	}
 	return "Keep hold of it when they push again: say what it will take, and what follows then."
+}
+
+// hedged is a hedge that can be left out: a few words that a rule found, with something left
+// to be said straight.
+func (j *judged) hedged() string {
+	for i := range j.f.List {
+		x := &j.f.List[i]
+		if x.Move == Hedge && x.Rule == "hedge" && x.Last-x.First <= 6 {
+			return j.stretch(quoted(j.line.Text(x.Span)))
+		}
+	}
+	return ""
 }
 
 // bad quotes the first of the moves that was found.
@@ -106,8 +124,6 @@ func (j *judged) missValue(level int) string {
 	switch {
 	case j.given() != "":
 		return j.takeBack(j.given())
-	case f.has(Manager) && j.p.recovery():
-		return "Say what you will put right yourself, and by when; no one above you need decide that."
 	case f.has(Manager) && j.p.deal.asked:
 		return "Do not leave the price open; say what it pays for" + j.factAfter() + "."
 	case f.has(Commodity) && level <= 2:
@@ -115,9 +131,12 @@ func (j *judged) missValue(level int) string {
 	case level <= 1 && j.p.deal.asked && !f.has(Defer) && !f.has(Trade) && !f.has(Hold):
 		return "Hold, set the request aside or ask for something back before any price moves."
 	case level <= 3 && !f.has(Quantified) && j.fact(true) != "":
-		return "Put a figure of theirs beside it: " + j.fact(true) + "."
+		return "Put a figure beside it that counts here: " + j.fact(true) + "."
 	case level <= 2 && f.has(Quantified):
-		return "Say what " + j.quote(Quantified) + " means for them, week by week, if nothing changes."
+		if q := j.stretch(j.quote(Quantified)); strings.Contains(q, " ") {
+			return "Say what " + q + " means for them, week by week, if nothing changes."
+		}
+		return "Say what the figure means for them, week by week, if nothing changes."
 	case j.fact(false) != "" && level >= 3:
 		return "Bring in one thing more that matters to this buyer: " + j.fact(false) + "."
 	case j.fact(false) != "":
@@ -132,8 +151,8 @@ func (j *judged) missReframe(level int) string {
 	switch {
 	case in != "" && !told && level <= 2:
 		return "Show what the buyer does not see yet: " + in + "."
-	case !j.f.has(Quantified) && j.fact(true) != "":
-		return "Prove the new view with a figure of theirs: " + j.fact(true) + "."
+	case !j.f.has(Quantified) && j.bears(true) != "":
+		return "Prove the new view with a figure that bears on it: " + j.bears(true) + "."
 	case in != "" && !told:
 		return "Say the whole of it: " + in + "."
 	case level <= 2:
@@ -144,23 +163,37 @@ func (j *judged) missReframe(level int) string {
 
 func (j *judged) missConnection(level int) string {
 	f := j.f
+	if name := j.wrongName(); name != "" {
+		return "Greet them by their own name: this is " + trimmed(j.p.sit.BuyerName) + ", not " + quotedWhole(name) + "."
+	}
+	if f.has(Insult) || f.has(Pressure) {
+		if q := j.stretch(j.bad(Insult, Pressure)); q != "" {
+			return "Take out " + q + "; nobody buys from a person who corners them."
+		}
+		return "Begin again without the push; nobody buys from a person who corners them."
+	}
+	worry, heavy := j.worry()
 	switch {
-	case f.has(Insult), f.has(Pressure):
-		return "Take out " + j.bad(Insult, Pressure) + "; nobody buys from a person who corners them."
-	case j.p.recovery() && f.has(Apology) && !f.has(OwnFault) && level <= 2:
-		return "Say with the sorry what went wrong, and that it was yours."
-	case j.p.recovery() && !f.has(OwnFault) && level <= 2:
-		return "Name the fault as yours and say sorry, before anything else."
+	case level <= 1 && worry != "":
+		return "Begin with what they told you: " + worry + "."
 	case level <= 1:
 		return "Begin with what the buyer said" + j.said(": ") + "."
-	case level == 2:
-		if c := j.concern(); c != "" {
-			return "Name a concern that is not yet spoken of (" + c + ")."
-		}
-		return "Take up their own words" + j.said(", ") + ", so that it could be said to nobody else."
+	case level == 2 && worry != "":
+		return "Take up what they told you, " + worry + ", in words that fit nobody else."
 	}
-	if c := j.concern(); c != "" {
-		return "Act on it as their partner, and offer to take up what is still open for " + c + "."
+	if j.manyDecide() {
+		switch c := j.concern(); {
+		case c != "" && level == 2:
+			return "Name a concern that is not yet spoken of (" + c + ")."
+		case c != "":
+			return "Act on it as their partner, and offer to take up what is still open for " + c + "."
+		}
+	}
+	switch {
+	case level == 2:
+		return "Take up their own words" + j.said(", ") + ", so that it could be said to nobody else."
+	case heavy:
+		return "Act on it as their partner: say what you will do yourself about " + worry + "."
 	}
 	return "Act on it as their partner: offer to take it up inside" + j.forWhom() + "."
 }
@@ -168,23 +201,25 @@ func (j *judged) missConnection(level int) string {
 func (j *judged) missAdvance(level int) string {
 	f := j.f
 	switch {
+	case level <= 1 && j.namesTime():
+		return "You name a time; say with it who does what then" + j.someone() + ", and what it settles."
 	case level <= 1:
 		return "Propose one definite step on a named day" + j.someone() + "."
 	case level == 2 && j.stepDated():
 		who := strings.TrimSuffix(strings.TrimPrefix(j.someone(), ", with "), " in it")
 		return "Bring in " + who + ", and ask the buyer to agree to it."
-	case level == 2 && f.has(NextStep):
-		step := "the step"
-		if q := j.quote(NextStep); strings.Count(q, " ") >= 3 {
-			step = q
-		}
-		return "Give " + step + " its day and hour" + j.someone() + "."
+	case level == 2 && f.has(NextStep) && j.stepWords() != "":
+		return "Give " + j.stepWords() + " its day and hour" + j.someone() + "."
 	case level == 2:
 		return "Turn it into a step with a day" + j.someone() + "."
-	case !f.has(Question), j.stepComplete():
+	case j.asksAgreement() && (j.stepComplete() || j.stepDated() || j.namesTime()):
+		return "Say what their yes settles, and what follows after it."
+	case f.has(NextStep) && !f.has(Question), j.stepComplete():
 		return "Ask the buyer to agree to it, or say what it settles."
+	case !f.has(NextStep):
+		return "Let a step follow: a day" + j.someone() + "."
 	case !slices.ContainsFunc(f.known, func(k known) bool { return k.class&roleTime != 0 }):
-		return "Give it its day and hour in the same breath."
+		return "Give the step its day and hour in the same breath."
 	}
 	return "Say who, what and when in one sentence" + j.someone() + "."
 }
@@ -236,11 +271,14 @@ func (j *judged) said(before string) string {
 }
 
 // fact is a fact of the situation that the reply does not use, one with a figure if
-// figure is set; "" when there is none. The first unused one is taken, so that the
-// answer is stable and authors can order their facts.
+// figure is set; "" when there is none. Of those that have to do with what is talked about
+// the nearest is taken, otherwise the first, so that authors can order their facts.
 func (j *judged) fact(figure bool) string {
+	if f := j.bears(figure); f != "" {
+		return f
+	}
 	for i, fact := range j.p.sit.Facts {
-		if j.p.faulty[i] || j.used(topicFact, i) || j.figured(i) || figure && !j.p.measured[i] {
+		if !j.free(i) || figure && !j.p.measured[i] {
 			continue
 		}
 		return trimmed(fact)
@@ -250,10 +288,14 @@ func (j *judged) fact(figure bool) string {
 
 // measured reports a fact with a figure that says how much, and not only when.
 func measured(fact string) bool {
-	for _, n := range text.Parse(fact).Numbers {
+	l := text.Parse(fact)
+	for _, n := range l.Numbers {
 		switch n.Kind {
 		case text.Clock, text.Date, text.Day:
 		case text.Plain:
+			if n.Word+1 < len(l.Words) && months[l.Words[n.Word+1].Norm] || n.Word > 0 && months[l.Words[n.Word-1].Norm] {
+				continue
+			}
 			if n.Value > 2 && (n.Value < 1900 || n.Value > 2100) {
 				return true
 			}
@@ -263,6 +305,8 @@ func measured(fact string) bool {
 	}
 	return false
 }
+
+var months = plainSet(`january february march april may june july august september october november december`)
 
 // ourFailing reports a fact that tells how something of ours failed. What it cost in money
 // is the buyer's, however it came about.
@@ -279,6 +323,22 @@ func ourFailing(fact string) bool {
 		}
 	}
 	return false
+}
+
+// tellsCost reports a fact that tells a sum of money lost.
+func tellsCost(fact string) bool {
+	l := text.Parse(fact)
+	money, cost := false, false
+	for _, n := range l.Numbers {
+		money = money || n.Kind == text.Money
+	}
+	for i := range l.Words {
+		switch l.Words[i].Stem {
+		case "cost", "lost", "lose", "overtim", "paid", "damag", "postpon", "back", "taken", "home":
+			cost = true
+		}
+	}
+	return money && cost
 }
 
 // ofFailing are the words of a cause that lies with us.
@@ -345,9 +405,9 @@ func lowerFirst(who string) string {
 	if len(first) > 1 && rest == "" && strings.ToUpper(first) == first {
 		return "the " + who
 	}
-	switch first {
+	switch strings.ToLower(first) {
 	case "her", "his", "their", "your", "our", "my", "the", "a", "an":
-		return who
+		return strings.ToLower(who[:1]) + who[1:]
 	}
 	if who != "" && who[0] >= 'a' && who[0] <= 'z' {
 		return "the " + who
@@ -365,7 +425,7 @@ func lowerFirst(who string) string {
 }
 
 // roleWords are roles of one word that situations name people by.
-var roleWords = wordSet("owner tenants operators bookkeeper finance facilities foreman engineering production purchasing management board drivers guards nurses staff accounts procurement legal human")
+var roleWords = wordSet("owner tenants operators bookkeeper finance facilities foreman engineering production purchasing management board drivers guards nurses staff accounts procurement legal human landlord insurer superintendent principal director manager receptionist accountant lawyer notary doctor matron caretaker janitor chef cook mechanic treasurer secretary mayor priest teacher headteacher tenant neighbour neighbours guard captain crew inspector auditor shareholders chairman chairwoman committee council supervisor dispatcher dispatchers haulier hauliers bank estate parish union")
 
 // concern is a stakeholder whose concern the reply has not named, with the concern:
 // "the park owner: insurance excess after the last claim".

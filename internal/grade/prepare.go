@@ -26,6 +26,10 @@ type prepared struct {
 	// faulty says of each fact whether it tells how we failed: that is to be owned, and
 	// nothing that the buyer would care for.
 	faulty []bool
+	// bearing says of each fact how much it has to do with the insight and the buyer's line.
+	bearing []float64
+	// damage says of each fact whether it tells in money what a failure cost.
+	damage []bool
 	// failed is set where something of ours went wrong for this client, and that is what this
 	// moment is about.
 	failed bool
@@ -40,10 +44,12 @@ func prepare(sit *Situation) *prepared {
 	p.asked = askedBy(p.buyer)
 	p.topics = newTopics(sit, p.buyer)
 	p.byStem = topicsByStem(p.topics)
+	p.bearing = p.bearings()
 	p.failed, p.misfits = p.failing(), p.misfit()
 	for _, f := range sit.Facts {
 		p.measured = append(p.measured, measured(f))
 		p.joining = append(p.joining, appliedIn(f))
+		p.damage = append(p.damage, p.failed && tellsCost(f))
 		p.faulty = append(p.faulty, p.failed && ourFailing(f))
 	}
 	for _, m := range sit.Models {

@@ -22,6 +22,9 @@ func (j *judged) badWords(d Dimension, m Move) string {
 	if d == Value && m == Manager && !j.p.deal.asked {
 		return "leaves what it is worth to somebody else"
 	}
+	if d == Assertiveness && j.tone == Aggressive && lowering[d][m] == "" {
+		return "goes against the buyer instead of leading them"
+	}
 	if s := lowering[d][m]; s != "" {
 		return s
 	}
@@ -73,7 +76,10 @@ func (j *judged) begun(d Dimension, level int, m Move) string {
 	switch d {
 	case Assertiveness:
 		if level <= 1 {
-			return "is a beginning; the rest yields the lead"
+			if j.tone == Passive {
+				return "is a beginning; the rest yields the lead"
+			}
+			return "is a beginning; a position of your own is still to be said"
 		}
 		if raising[d][m] == "" {
 			return "answers, and follows the buyer's lead"
@@ -141,8 +147,12 @@ func (j *judged) whyAbsent(d Dimension, level int) string {
 			return "It sets the request aside; what you stand for is still to be said."
 		case level == 2:
 			return "It answers, and follows the buyer's lead."
-		case level == 1:
+		case level <= 1 && j.tone == Aggressive:
+			return "It goes against the buyer instead of leading them; no position stands in it calmly."
+		case level == 1 && j.tone == Passive:
 			return "It yields by degrees; there is no firm position of your own in it."
+		case level == 1:
+			return "It answers, and no firm position of your own stands behind it."
 		}
 		return "There is no position of your own in it; the buyer has the lead."
 	case Value:

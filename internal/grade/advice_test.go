@@ -1,0 +1,67 @@
+package grade
+
+import (
+	"strings"
+	"testing"
+)
+
+// adviceScenes are buyers that nothing is fitted on.
+var adviceScenes = map[string]*Situation{
+	"harp": {Competency: "recovery", Context: "You move musical instruments. On Sunday your crew left a concert harp in the rain for forty minutes.",
+		Facts: []string{"The harp stood in the rain for forty minutes", "A harp maker in Vienna can lend one on Wednesday", "The damage costs her about €7,800"}, Insight: "A harpist does not lose wood but her hands on a strange instrument.",
+		Stakeholders: []string{"Lutz, stage manager: saw it", "Insurer: wants photographs"}, BuyerName: "Ines Rabl", BuyerLine: "Forty minutes in the rain. It's older than both of us. What do I play on Friday?"},
+	"pads": {Context: "You are on the customer line of a firm that sends parcels. Mr Lindqvist rings to end the order. He wrote twice; both mails were closed without a reply.",
+		Facts: []string{"Two parcels went to the old address", "A courier can bring a parcel today until six"}, BuyerName: "Oskar Lindqvist", BuyerLine: "I want to end it, that's all. It's no use to us any more."},
+	"gutter": {Competency: "cold-call", Context: "You clean gutters of schools. You ring Jo Hartigan, caretaker.", Offer: Offer{Item: "gutter cleaning", Price: "€2,700", Currency: "EUR"},
+		Facts: []string{"A classroom was shut for 19 days last November"}, Insight: "Ceilings are lost in October, when nobody goes up.",
+		Stakeholders: []string{"Landlord: owns the roof"}, BuyerName: "Jo Hartigan", BuyerLine: "I'm up a ladder. Who's this?"},
+	"sheep": {Competency: "insight-pushback", Context: "You sell collars that tell where sheep graze.", Offer: Offer{Item: "200 collars", Price: "£9,000", Currency: "GBP"},
+		Facts: []string{"200 collars cost £9,000", "The estate counts 14 nests", "On four farms 70 lambs of 100 were lost beside the burn"}, Insight: "The eagle takes what the burn has already killed.",
+		Stakeholders: []string{"His son: writes the bills", "The estate: counts nests"}, BuyerName: "Morag Kerr", BuyerLine: "It's the eagles. I lost thirty lambs and my husband is ill."},
+	"hoists": {Context: "You sell ceiling hoists to nursing homes.", Offer: Offer{Item: "six hoists", Price: "NOK 420,000", Currency: "NOK"}, Facts: []string{"11 of 40 nurses were off last year"},
+		Stakeholders: []string{"Night sister Tove: lifts alone"}, BuyerName: "Birgit Foss", BuyerLine: "Lovely things. Send me something and I'll take it to the committee."},
+}
+
+// TestAdviceFits holds what an advice asks for, and what it must not.
+func TestAdviceFits(t *testing.T) {
+	for _, c := range []struct {
+		scene, reply string
+		d            Dimension
+		want, not    string
+	}{
+		// a failure: own it, then act, then what it cost; told by the scene where no competency does
+		{"harp", "I will talk to the crew.", Connection, "Name the fault as yours", ""},
+		{"harp", "Sorry for the inconvenience.", Connection, "that it was yours", ""},
+		{"harp", "Our crew left it in the rain. I'm sorry.", Value, "remedy", "Lutz"},
+		{"harp", "Our crew left it in the rain, I'm sorry. A harp from Vienna stands with you on Wednesday at noon.", Value, "€7,800", ""},
+		{"pads", "Is there something we could do better?", Connection, "Name the fault as yours", ""},
+		{"pads", "Ok, the contract ends on the 30th.", Value, "remedy", ""},
+		{"gutter", "I clean gutters.", Connection, "", "fault"},
+		// no day and hour for a question, nor for what is left out
+		{"gutter", "When did anybody last look under the tiles up there?", Advance, "", "its day and hour"},
+		{"gutter", "I ring back 3 pm, one question about November. ok?", Advance, "", "named day"},
+		{"gutter", "I ring back 3 pm, one question about November. ok?", Assertiveness, "", "Say what happens next: a day"},
+		{"gutter", "I'd be working for nothing on that roof.", Advance, "", "“I'd be working"},
+		// what they told of themselves, and not somebody from the list
+		{"sheep", "Our collars show where they graze.", Connection, "my husband is ill", "nests"},
+		{"hoists", "They are very good and quiet, you will like them.", Connection, "", "day and hour"},
+		// a figure that bears on the view
+		{"sheep", "The eagle takes what the burn has already killed. Look beside the water first.", Reframe, "", "£9,000"},
+		{"sheep", "The eagle takes what the burn has already killed. Look beside the water first.", Reframe, "", "nests"},
+		// names and roles
+		{"sheep", "Hi Petra, it is the burn, not the eagles.", Connection, "this is Morag Kerr, not “Petra”", ""},
+		{"sheep", "Hi Morag, it is the burn, not the eagles.", Connection, "", "their own name"},
+		{"sheep", "Hello there, it is the burn, not the eagles.", Connection, "", "their own name"},
+		{"sheep", "Good morning, it is the burn.", Connection, "", "their own name"},
+		{"sheep", "It is the burn, not the eagles.", Advance, "with his son", "the his"},
+		{"gutter", "It is the gutters, not the storm.", Advance, "the landlord", "with Landlord"},
+		// nobody can say the same without all of it
+		{"sheep", "You would be crazy.", Assertiveness, "", "without “You"},
+	} {
+		m := Grade(adviceScenes[c.scene], c.reply)
+		got := m.Missing[c.d]
+		if !strings.Contains(got, c.want) || c.not != "" && strings.Contains(got, c.not) {
+			t.Errorf("%s %v %d %v: %q\n\tgot %s\n\twant %q, not %q", c.scene, c.d, m.Levels[c.d], m.Moves, c.reply, got, c.want, c.not)
+		}
+	}
+}
