@@ -16,7 +16,7 @@ const (
 	mostTried       = 7
 	mostFound       = 32 // so many findings are looked at, since each is held against its sentence
 	leastGift       = -0.5
-	leastRaise      = 0.05
+	leastRaise      = 0.02
 	leastLeaning    = 0.01
 	leastLower      = 0.25
 	leastRaiseAlone = 0.2
@@ -86,13 +86,19 @@ func (v *view) evidence(whole *Expected, settled *findings) []Evidence {
 			for _, i := range chosen {
 				c := &t.tried[i]
 				move, _ := c.label(d, effect) // "" where no move names it: how it is put
-				if !t.shy(d, effect, move) && !(effect == Raises && (t.amidHarm(c.span) || t.excuses(c.span, move))) {
+				if !t.shy(d, effect, move) && !t.silent(d, effect, move) && !(effect == Raises && (t.amidHarm(c.span) || t.excuses(c.span, move))) {
 					out = append(out, Evidence{Span: c.span, Dimension: d, Move: move, Effect: effect})
 				}
 			}
 		}
 	}
 	out = t.borneOut(out)
+	harm := slices.Clone(out)
+	out = slices.DeleteFunc(out, func(e Evidence) bool {
+		return e.Move == "" && e.Effect == Raises && slices.ContainsFunc(harm, func(o Evidence) bool {
+			return o.Effect == Lowers && o.Start < e.End && e.Start < o.End
+		})
+	})
 	slices.SortStableFunc(out, func(a, b Evidence) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
@@ -323,7 +329,7 @@ func (t *trial) leaning(d Dimension, effect Effect) []int {
 func (t *trial) costliest(d Dimension) []int {
 	best := -1
 	for i := range t.tried {
-		if c := &t.tried[i]; !c.found && !c.gift() && t.delta(i, d) >= leastRaiseAlone && (best < 0 || t.delta(i, d) > t.delta(best, d)) {
+		if c := &t.tried[i]; !c.found && !c.gift() && !t.silent(d, Raises, c.labels[d][0]) && t.delta(i, d) >= leastRaiseAlone && (best < 0 || t.delta(i, d) > t.delta(best, d)) {
 			best = i
 		}
 	}

@@ -35,14 +35,15 @@ func (t *trial) owes(d Dimension, effect Effect) bool {
 	}
 	level := t.level(d)
 	if effect == Lowers {
-		return d <= Value && level <= 1
+		return d <= Value && level <= 1 || d == Value && level == 2 && f.has(Commodity) || d == Connection && level <= 1 && (f.has(Pressure) || f.has(Insult))
 	}
-	// Where the words hear nobody, or show nothing, a middle level is one by absence.
-	heard, shown := t.level(Connection), t.level(Reframe)
-	if level == 2 {
-		return d <= Value && !f.has(Evasive) && heard >= 1 && (shown >= 2 || heard >= 2)
-	}
-	return level > 2 && heard >= 1
+	return level > 2 || level == 2 && d <= Value && !f.has(Evasive)
+}
+
+// silent reports a green stretch without a move that may not be shown: a middle level is one by
+// absence as often as not, and what hears nobody is praised by its moves or not at all.
+func (t *trial) silent(d Dimension, effect Effect, m Move) bool {
+	return m == "" && effect == Raises && (t.level(d) <= 2 || t.level(Connection) <= 1)
 }
 
 // level is the level of the whole reply on the dimension.
@@ -115,6 +116,9 @@ func (t *trial) excuses(s text.Span, m Move) bool {
 // cited whole: without it nothing is left.
 func (t *trial) deepest(d Dimension, effect Effect) []int {
 	units := t.sentences(d, effect)
+	if t.silent(d, effect, "") {
+		units = slices.DeleteFunc(units, func(i int) bool { _, named := t.tried[i].label(d, effect); return !named })
+	}
 	if len(units) == 0 {
 		return nil
 	}
@@ -124,6 +128,9 @@ func (t *trial) deepest(d Dimension, effect Effect) []int {
 	}
 	if effect == Raises {
 		return t.readAnew(units, d, effect)
+	}
+	if found := t.blamed(d); found != nil || t.level(d) > 1 || d > Value {
+		return found
 	}
 	if single {
 		if parts := t.clausesOf(d); len(parts) > 1 {
@@ -156,6 +163,23 @@ func (t *trial) retreat(units []int, d Dimension) []int {
 		return nil
 	}
 	return []int{best}
+}
+
+// blamed are the words of a move that the rubric itself says lowers the dimension, and without
+// which the rest, read anew, is worth more, however little.
+func (t *trial) blamed(d Dimension) []int {
+	var named []int
+	for i := range t.tried {
+		if _, ok := t.tried[i].label(d, Lowers); ok && t.tried[i].found {
+			named = append(named, i)
+		}
+	}
+	for _, i := range named[:min(len(named), mostRead)] {
+		if t.less([]int{i}, d) > t.whole[d] {
+			return []int{i}
+		}
+	}
+	return nil
 }
 
 // merits are moves that a retreat does not make.

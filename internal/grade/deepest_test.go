@@ -151,3 +151,30 @@ func TestNothingIsPraisedOnTheWayOut(t *testing.T) {
 		}
 	}
 }
+
+// TestNoMiddleLevelIsPraisedNameless holds that words are praised without a move only where the
+// level is good and the person is heard, and never where the same words cost something.
+func TestNoMiddleLevelIsPraisedNameless(t *testing.T) {
+	f := theField(t)
+	nameless := 0
+	for _, x := range some(chance(83), f.replies, 600) {
+		m := gradePrepared(f.ready[x.Beat], x.Reply)
+		for _, e := range m.Evidence {
+			if e.Move != "" || e.Effect != Raises {
+				continue
+			}
+			nameless++
+			if m.Levels[e.Dimension] <= 2 || m.Levels[Connection] <= 1 {
+				t.Errorf("%s is %d, connection %d, and %q is praised: %q", e.Dimension, m.Levels[e.Dimension], m.Levels[Connection], x.Reply[e.Start:e.End], x.Reply)
+			}
+			for _, o := range m.Evidence {
+				if o.Effect == Lowers && o.Start < e.End && e.Start < o.End {
+					t.Errorf("%q is praised and blamed: %q", x.Reply[e.Start:e.End], x.Reply)
+				}
+			}
+		}
+	}
+	if nameless < 30/thin {
+		t.Errorf("only %d stretches are cited by how they are put", nameless)
+	}
+}
