@@ -11,7 +11,7 @@ func (p *prepared) failing() bool {
 		return true
 	}
 	if p.deal.asked {
-		return false
+		return p.thrownUp()
 	}
 	for _, t := range p.sit.History {
 		l := text.Parse(t.Reply)
@@ -31,6 +31,40 @@ func (p *prepared) failing() bool {
 		}
 	}
 	return tellsFailing(p.buyer, false)
+}
+
+// thrownUp reports a buyer who asks for a lower price and throws a failure of ours in with it:
+// a fact tells of something that came late, wrong or broken, and the buyer's line names the
+// same occasion.
+func (p *prepared) thrownUp() bool {
+	for i := range p.topics {
+		t := &p.topics[i]
+		if t.kind != topicFact || !cameWrong(text.Parse(p.sit.Facts[t.index])) {
+			continue
+		}
+		for k := range p.buyer.Words {
+			if w := &p.buyer.Words[k]; carries(w) && t.stems[w.Stem] > 0 && k > 0 && w.Break < text.Stop && w.Text != "" && p.buyer.Typed[w.Start] >= 'A' && p.buyer.Typed[w.Start] <= 'Z' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cameWrong reports a fact that tells how something of ours came, and not somebody else's.
+func cameWrong(l *text.Line) bool {
+	came, wrong := false, false
+	for i := range l.Words {
+		switch t := l.Words[i].Norm; t {
+		case "their", "his", "supplier", "rival", "they", "he":
+			return false
+		case "came", "arrived", "delivered", "returned", "sent", "fitted", "were", "was":
+			came = true
+		case "late", "wrong", "broken", "damaged", "missing", "torn", "spoilt":
+			wrong = wrong || came
+		}
+	}
+	return wrong
 }
 
 // tellsFailing reports a sentence that tells how something of ours went wrong. A scene says

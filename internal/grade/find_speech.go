@@ -127,6 +127,9 @@ func findOwnFault(s *scan) {
 		if s.at(m.first-1) == "what" && s.at(m.first-2) == "of" {
 			continue // "a list of what we missed"
 		}
+		if s.deniesFault(m) {
+			continue
+		}
 		if m.last-m.first > 2 && s.at(m.first+1) == "never" {
 			continue // "in five years we never lost one"
 		}
@@ -145,6 +148,19 @@ func findOwnFault(s *scan) {
 		s.ownDeed()
 		s.admits()
 	}
+}
+
+// deniesFault reports a fault put off: "that is not on us". Nobody's but ours is ours.
+func (s *scan) deniesFault(m match) bool {
+	for i := m.first; i < m.last; i++ {
+		if s.at(i) == "not" {
+			switch s.at(i + 1) {
+			case "on", "our", "my", "ours", "mine", "us", "me", "down", "because":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ownDeed finds a deed of ours, or of our people, told as wrong where something of ours failed:
