@@ -18,7 +18,7 @@ import (
 const fooledAim = 0.05
 
 var fooledAtMost = map[string]float64{
-	"phrases of its own situation": 0.10,
+	"phrases of its own situation": 0.08,
 	"greedy appending":             0.10,
 }
 
