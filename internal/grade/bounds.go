@@ -50,6 +50,8 @@ var bounds = []boundRow{
 		func(j *judged, _ *guess) bool { return j.asksPast() }, Expected{4, 4, 4, 4, 2}, false, ""},
 	{"figures that belong to somebody else do not lift value above 2",
 		func(_ *judged, g *guess) bool { return g.foreign >= 2 && g.known == 0 }, Expected{2, 1.9, 1.9, 2, 4}, false, ""},
+	{"a hand on what was asked, and nothing that takes it back: given away, whatever follows",
+		func(j *judged, _ *guess) bool { return j.shakesHands() }, Expected{1.1, 1.1, 4, 4, 4}, true, ""},
 	{"the scene's facts told without a point: known by heart, and nothing for this buyer",
 		func(j *judged, _ *guess) bool { return j.recites() }, Expected{2, 2, 1.9, 4, 4}, true, ""},
 	{"a model reply of another beat was not written for this buyer",

@@ -80,6 +80,29 @@ func (v *view) couldYield() bool {
 	return false
 }
 
+// shakesHands reports a price asked for and a first sentence that is nothing but the hand on it: "Deal.",
+// "You got it." Whoever holds the price after that, or asks for something back, has not meant it so.
+func (j *judged) shakesHands() bool {
+	w := j.line.Words
+	if !j.p.deal.asked || len(w) < 2 || j.has(Hold) || j.has(Trade) || j.has(Defer) || w[0].Scope.Any(text.Question|text.Reported|text.Condition) {
+		return false
+	}
+	end := 1
+	for end < len(w) && w[end].Sentence == w[0].Sentence {
+		end++
+	}
+	if end > 3 || end == len(w) {
+		return false
+	}
+	switch said := [3]string{w[0].Norm, w[min(1, end-1)].Norm, w[end-1].Norm}; {
+	case end == 1:
+		return said[0] == "deal" || said[0] == "done" || said[0] == "sold" || said[0] == "granted" || said[0] == "agreed"
+	case said[0] == "you":
+		return said[1] == "win" && end == 2 || (said[1] == "got" || said[1] == "have") && said[2] == "it"
+	}
+	return false
+}
+
 // openings are the first sentence and the first two, if something follows, and then the
 // last one.
 func openings(l *text.Line) []text.Span {
