@@ -17,10 +17,10 @@ func TestGradingGrowsWithTheReply(t *testing.T) {
 		Models: []string{"The price stays. What would five percent change for Martin on Friday?"},
 	}
 	prepared := Prepare(sit)
-	const most = 9 // what is quadratic takes 16 times
+	const most = 12 // what is quadratic takes 16 times; how many trials evidence takes changes as well
 	for _, piece := range thinned([]string{
 		"5% ", "no ", "not ", "if you ", "I can do 5% if ", "price ", "\"no discount\" ", "“", "“ok ” ", "a ", "a", "'", "sign ", "and then ", "Friday ", "9 ",
-		"Dana ", "training day ", "nine days to two ", "sorry ", "maybe ", "I will ", "what would ", "? ", ". ", "no, not ", "e\u0301 ", "$48,000 ", "let me ask ",
+		"Dana ", "training day ", "nine days to two ", "sorry ", "maybe ", "I will ", "what would ", "? ", ". ", "no, not ", "e\u0301 ", "$48,000 ", "let me ask ", "thank you so much ",
 	}) {
 		whole := strings.Repeat(piece, 1+MaxReply/len([]rune(piece)))
 		long := string([]rune(whole)[:MaxReply])

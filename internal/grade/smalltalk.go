@@ -99,13 +99,14 @@ const (
 // in it stays what it was; "" where there is nothing to take away or nothing would be left.
 func (v *view) withoutSmallTalk() string {
 	var rest []byte
-	left := len(v.line.Words)
+	left, looked := len(v.line.Words), 0
 	for _, m := range v.f.Phrases {
-		if m.group != gSmallTalk {
-			continue
+		if m.group != gSmallTalk || m.first < looked {
+			continue // each sentence is looked at once, however much of this it holds
 		}
 		first, last, span := v.sentenceAbout(m.first)
-		if rest != nil && rest[span.Start] == ' ' || !v.onlyCompany(first, last, span) {
+		looked = last
+		if !v.onlyCompany(first, last, span) {
 			continue
 		}
 		if rest == nil {
