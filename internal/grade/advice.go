@@ -8,7 +8,7 @@ import (
 )
 
 // advice.go chooses what an advice may name: a fact that bears on the matter, a worry that the
-// buyer spoke of, words of the reply that can bear to be quoted.
+// buyer spoke of.
 
 // bearings says of each fact how much it has to do with what is talked about: its words shared
 // with the insight and the buyer's line, the rarer the more. A fact that tells our own price
@@ -36,6 +36,50 @@ func (p *prepared) bearings() []float64 {
 	return out
 }
 
+// argues is how well a fact serves as an argument: 0 for what a rival asks, 1 for our own price
+// and for a plain size, 2 for what somebody does or suffers, 3 where it tells of money or a loss.
+func argues(sit *Situation, fact string) int {
+	l := text.Parse(fact)
+	money := false
+	for _, n := range l.Numbers {
+		money = money || n.Kind == text.Money
+	}
+	worth := 1
+	for i := range l.Words {
+		w := &l.Words[i]
+		switch {
+		case money && rivalSays[w.Norm]:
+			return 0
+		case losing[w.Stem] || losing[w.Norm]:
+			worth = 3
+		case worth < 2 && tellsDeed(w):
+			worth = 2
+		}
+	}
+	switch {
+	case tellsPrice(l.Numbers, text.Parse(sit.Offer.Price).Numbers):
+		return 1
+	case money && worth > 1:
+		return 3
+	}
+	return worth
+}
+
+// rivalSays are words beside a sum of money that is somebody else's price.
+var rivalSays = plainSet(`offers offered offer quotes quoted bids bid rival rivals competitor cheaper`)
+
+// losing are words of a loss, by stem.
+var losing = plainSet(`lost lose cost fail stop stood broke broken crack wait miss close shut late complaint short blanket sick dead died injur`)
+
+// tellsDeed reports a verb that a fact is told with.
+func tellsDeed(w *text.Word) bool {
+	switch w.Norm {
+	case "is", "are", "was", "were", "has", "had", "have", "can", "does", "did", "run", "runs", "come", "comes", "came", "take", "takes", "took", "keeps", "asks", "meets", "records", "makes", "saves", "needs", "goes", "went", "sit", "sits", "stand", "stands":
+		return true
+	}
+	return strings.HasSuffix(w.Norm, "ed") && len(w.Norm) > 4
+}
+
 // tellsPrice reports a sum of money among the numbers that is the price.
 func tellsPrice(nums, price []text.Number) bool {
 	for _, n := range nums {
@@ -56,7 +100,7 @@ func (j *judged) bears(figure bool) string {
 		if !j.free(i) || figure && !j.p.measured[i] {
 			continue
 		}
-		if b := j.p.bearing[i]; b > best {
+		if b := j.p.bearing[i] + nearReply*float64(j.saidOf(i)); b > best {
 			best, at = b, i
 		}
 	}
@@ -66,12 +110,26 @@ func (j *judged) bears(figure bool) string {
 	return trimmed(j.p.sit.Facts[at])
 }
 
+// nearReply is what a word of a fact counts that the reply itself speaks of: half as much as one
+// of the buyer's.
+const nearReply = 0.5
+
+// saidOf is how many words of a fact the reply takes up.
+func (j *judged) saidOf(fact int) int {
+	for _, o := range j.f.Overlaps {
+		if o.Kind == topicFact && o.Index == fact {
+			return o.Words
+		}
+	}
+	return 0
+}
+
 // leastBearing is one word of its own, or two that stand in several places.
 const leastBearing = 1
 
 // free reports a fact that may be named: not used in the reply, and no fault of ours.
 func (j *judged) free(fact int) bool {
-	return !j.p.faulty[fact] && !j.used(topicFact, fact) && !j.figured(fact)
+	return !j.p.faulty[fact] && j.p.argues[fact] > 0 && !j.used(topicFact, fact) && !j.figured(fact)
 }
 
 // worry is the sentence of the buyer's line in which they speak of a concern of their own and
@@ -145,6 +203,36 @@ func (j *judged) takenUp(sentence []text.Word) bool {
 	return said >= 2 || said > 0 && all <= 2
 }
 
+// said quotes the first sentence of the buyer's line that is short enough, says something and
+// is not taken up in the reply, after the given words; "" when there is none.
+func (j *judged) said(before string) string {
+	if q := j.unsaid(); q != "" {
+		return before + q
+	}
+	return ""
+}
+
+// leftUnsaid reports a sentence of the buyer's that could be taken up and is not.
+func (j *judged) leftUnsaid() bool { return j.unsaid() != "" }
+
+func (j *judged) unsaid() string {
+	l := j.p.buyer
+	for i := 0; i < len(l.Words); {
+		first, last, contents := i, i, 0
+		for last < len(l.Words) && l.Words[last].Sentence == l.Words[first].Sentence {
+			if content(l.Words[last]) {
+				contents++
+			}
+			last++
+		}
+		i = last
+		if span := l.Words[first].Span.Join(l.Words[last-1].Span); contents >= 2 && span.Len() <= 90 && !strings.ContainsAny(l.Text(span), "()") && !j.takenUp(l.Words[first:last]) {
+			return quotedWhole(l.Text(span))
+		}
+	}
+	return ""
+}
+
 // manyDecide reports a moment about others who must agree: a buyer who speaks of the board or
 // of one of their people.
 func (j *judged) manyDecide() bool {
@@ -168,158 +256,3 @@ func (j *judged) manyDecide() bool {
 
 // deciders are those whom a buyer names who does not decide alone.
 var deciders = plainSet(`board committee council boss director colleagues partners shareholders chairman chairwoman everybody everyone managers`)
-
-// most is the share of a reply above which its words are no stretch of it any more.
-const most = 0.7
-
-// stretch is the quotation where it is a stretch of the reply, and "" where it is nearly all of
-// it: nobody can say "the same" without all of it.
-func (j *judged) stretch(q string) string {
-	if q == "" || float64(len([]rune(strings.Trim(q, "“”.")))) > most*float64(len([]rune(j.line.Typed))) {
-		return ""
-	}
-	return q
-}
-
-// stepWords is the step as it may be quoted with "its day and hour": a deed of ours or of both,
-// not asked, denied or only supposed; "" when there is none.
-func (j *judged) stepWords() string {
-	for i := range j.f.List {
-		x := &j.f.List[i]
-		if x.Move != NextStep || x.Scope.Any(text.Negated|text.Reported|text.Hypothetical|text.Condition) || x.Last-x.First < 4 || x.Last-x.First > 14 {
-			continue
-		}
-		first := x.First
-		for first < x.Last && leadsInto[j.line.Words[first].Norm] {
-			first++
-		}
-		asked := x.Scope.Any(text.Question)
-		switch w := &j.line.Words[min(first, x.Last-1)]; {
-		case w.Norm == "i" || w.Norm == "we" || w.Norm == "let" || w.Norm == "let_us" || w.Norm == "you":
-			if asked || supposes(j.line.Words[first:x.Last]) {
-				continue
-			}
-		case w.Norm == "shall" || w.Norm == "can" || w.Norm == "may" || w.Norm == "could":
-			if k := first + 1; k >= x.Last || j.line.Words[k].Norm != "i" && j.line.Words[k].Norm != "we" || leavesSomething(j.line.Words[first:x.Last]) {
-				continue
-			}
-		case x.order && !asked:
-		default:
-			continue
-		}
-		return quoted(j.line.Text(x.Span))
-	}
-	return ""
-}
-
-// leadsInto are small words before a step.
-var leadsInto = plainSet(`so and then but ok okay well now first please`)
-
-// supposes reports a deed that is not meant to happen: "I would be working for nothing".
-func supposes(w []text.Word) bool {
-	return slices.ContainsFunc(w, func(x text.Word) bool {
-		switch x.Norm {
-		case "would", "if", "had", "did", "was", "were":
-			return true
-		}
-		return false
-	})
-}
-
-// leavesSomething reports a question whether a thing should be left out, which is no step.
-func leavesSomething(w []text.Word) bool {
-	return slices.ContainsFunc(w, func(x text.Word) bool {
-		return x.Norm == "leave" || x.Norm == "cancel" || x.Norm == "drop" || x.Norm == "stop"
-	})
-}
-
-// namesTime reports a day or an hour said with a deed of ours or of both, whether or not a rule
-// heard a step in it: "I ring back 3 pm".
-func (j *judged) namesTime() bool {
-	w := j.line.Words
-	for i := range w {
-		if !j.when(i) || w[i].Scope.Any(text.Question|text.Negated|text.Hypothetical) {
-			continue
-		}
-		meeting, past := false, false
-		for k := max(0, i-9); k < min(len(w), i+9); k++ {
-			if w[k].Sentence != w[i].Sentence {
-				continue
-			}
-			switch t := w[k].Norm; {
-			case meets[t]:
-				meeting = true
-			case t == "was" || t == "were" || t == "had" || t == "did" || t == "went" || t == "came" || t == "sent":
-				past = true
-			}
-		}
-		if meeting && !past {
-			return true
-		}
-	}
-	return false
-}
-
-// when reports a day or an hour at word i, also "3 pm" in two words.
-func (j *judged) when(i int) bool {
-	w := &j.line.Words[i]
-	if w.Number < 0 {
-		return (w.Norm == "pm" || w.Norm == "am") && i > 0 && j.line.Words[i-1].Number >= 0 || w.Norm == "noon" || w.Norm == "tomorrow"
-	}
-	switch j.line.Numbers[w.Number].Kind {
-	case text.Clock, text.Day, text.Date:
-		return true
-	}
-	return j.f.known[i].class&roleTime != 0
-}
-
-// meets are the deeds that are arranged for a time.
-var meets = plainSet(`ring call phone come meet visit send bring show sit talk speak see drop start begin install fit deliver write collect fetch pick repair swap walk drive stand join test measure`)
-
-// asksAgreement reports a reply that ends by asking the buyer to agree: "ok?", "deal?", "shall we?".
-func (j *judged) asksAgreement() bool {
-	w := j.line.Words
-	return len(w) > 0 && strings.HasSuffix(strings.TrimRight(j.line.Typed, " )\"”"), "?") && w[len(w)-1].Scope.Any(text.Question)
-}
-
-// wrongName is the name by which the reply greets the buyer where that is somebody else's; ""
-// when it greets nobody or the right one. Names that the situation holds may be in the room.
-func (j *judged) wrongName() string {
-	w := j.line.Words
-	if len(w) < 2 || j.p.sit.BuyerName == "" {
-		return ""
-	}
-	i := 0
-	switch w[0].Norm {
-	case "hi", "hello", "hey", "dear":
-		i = 1
-	case "good":
-		if len(w) > 2 && (w[1].Norm == "morning" || w[1].Norm == "afternoon" || w[1].Norm == "evening" || w[1].Norm == "day") {
-			i = 2
-		}
-	}
-	if i == 0 || i < len(w) && titles[w[i].Norm] {
-		i++
-	}
-	if i == 0 || i >= len(w) || i == 1 && titles[w[0].Norm] {
-		return ""
-	}
-	name := j.line.Text(w[i].Span)
-	if len(name) < 2 || w[i].Number >= 0 || name[0] < 'A' || name[0] > 'Z' || strings.ToUpper(name) == name || len(j.p.byStem[w[i].Stem]) > 0 {
-		return ""
-	}
-	// A name stands by itself: a comma, a stop or nothing behind it.
-	if i+1 < len(w) && w[i+1].Break == text.NoBreak || j.f.known[i].small&inGrammar != 0 || nobodyBy[w[i].Norm] {
-		return ""
-	}
-	if strings.Contains(text.Fold(j.p.sit.Context+" "+j.p.sit.BuyerName+" "+strings.Join(j.p.sit.Stakeholders, " ")), text.Fold(name)) {
-		return ""
-	}
-	return name
-}
-
-var (
-	titles = plainSet(`mr mrs ms miss dr doctor sir madam father sister`)
-	// nobodyBy are words that follow a greeting and are no names.
-	nobodyBy = plainSet(`there all everyone everybody team folks guys again morning afternoon evening sir madam mate friend boss chef doctor captain thanks thank sorry yes no ok okay well`)
-)

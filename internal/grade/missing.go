@@ -98,6 +98,9 @@ func (j *judged) missAssertive(level int) string {
 // hedged is a hedge that can be left out: a few words that a rule found, with something left
 // to be said straight.
 func (j *judged) hedged() string {
+	if s := (scan{sit: j.p, line: j.line, findings: j.f}); s.takesLeave() {
+		return "" // said straight, "maybe it's not for you" only gives up the sooner
+	}
 	for i := range j.f.List {
 		x := &j.f.List[i]
 		if x.Move == Hedge && x.Rule == "hedge" && x.Last-x.First <= 6 {
@@ -176,8 +179,13 @@ func (j *judged) missConnection(level int) string {
 	switch {
 	case level <= 1 && worry != "":
 		return "Begin with what they told you: " + worry + "."
+	case level <= 1 && j.buyer >= 2 && !j.leftUnsaid():
+		return "Say what that means to them, before you say what it means to you."
 	case level <= 1:
-		return "Begin with what the buyer said" + j.said(": ") + "."
+		if j.leftUnsaid() {
+			return "Begin with what the buyer said" + j.said(": ") + "."
+		}
+		return "Begin with what the buyer said, in your own words."
 	case level == 2 && worry != "":
 		return "Take up what they told you, " + worry + ", in words that fit nobody else."
 	}
@@ -190,12 +198,14 @@ func (j *judged) missConnection(level int) string {
 		}
 	}
 	switch {
+	case level == 2 && j.buyer >= 2 && !j.leftUnsaid():
+		return "Say with their words what it means to them, so that it could be said to nobody else."
 	case level == 2:
 		return "Take up their own words" + j.said(", ") + ", so that it could be said to nobody else."
 	case heavy:
 		return "Act on it as their partner: say what you will do yourself about " + worry + "."
 	}
-	return "Act on it as their partner: offer to take it up inside" + j.forWhom() + "."
+	return "Act on it as their partner: name one thing that you do" + j.forWhom() + " and would not have to."
 }
 
 func (j *judged) missAdvance(level int) string {
@@ -250,40 +260,23 @@ func (j *judged) stepDated() bool {
 	return false
 }
 
-// said quotes the first sentence of the buyer's line that is short enough and says
-// something, after the given words; "" when there is none.
-func (j *judged) said(before string) string {
-	l := j.p.buyer
-	for i := 0; i < len(l.Words); {
-		first, last, contents := i, i, 0
-		for last < len(l.Words) && l.Words[last].Sentence == l.Words[first].Sentence {
-			if content(l.Words[last]) {
-				contents++
-			}
-			last++
-		}
-		i = last
-		if span := l.Words[first].Span.Join(l.Words[last-1].Span); contents >= 2 && span.Len() <= 90 && !strings.ContainsAny(l.Text(span), "()") {
-			return before + quotedWhole(l.Text(span))
-		}
-	}
-	return ""
-}
-
 // fact is a fact of the situation that the reply does not use, one with a figure if
 // figure is set; "" when there is none. Of those that have to do with what is talked about
-// the nearest is taken, otherwise the first, so that authors can order their facts.
+// the nearest is taken, otherwise the first that argues most, so that authors can order their facts.
 func (j *judged) fact(figure bool) string {
 	if f := j.bears(figure); f != "" {
 		return f
 	}
-	for i, fact := range j.p.sit.Facts {
-		if !j.free(i) || figure && !j.p.measured[i] {
-			continue
+	best, at := 0, -1
+	for i := range j.p.sit.Facts {
+		if j.free(i) && (!figure || j.p.measured[i]) && j.p.argues[i] > best {
+			best, at = j.p.argues[i], i
 		}
-		return trimmed(fact)
 	}
-	return ""
+	if at < 0 {
+		return ""
+	}
+	return trimmed(j.p.sit.Facts[at])
 }
 
 // measured reports a fact with a figure that says how much, and not only when.
@@ -369,83 +362,6 @@ func (j *judged) used(k topicKind, index int) bool {
 		}
 	}
 	return false
-}
-
-// someone names a stakeholder who is not yet in the reply: ", with Martin, CFO".
-func (j *judged) someone() string {
-	for i, s := range j.p.sit.Stakeholders {
-		if j.used(topicStakeholder, i) {
-			continue
-		}
-		who, _, _ := strings.Cut(s, ":")
-		if j.isBuyer(who) {
-			continue
-		}
-		if who = trimmed(who); who != "" && len(who) < 60 {
-			return ", with " + lowerFirst(who) + " in it"
-		}
-	}
-	return ", with the people it needs"
-}
-
-// isBuyer reports that a stakeholder is the person who is spoken to.
-func (j *judged) isBuyer(who string) bool {
-	who = text.Fold(trimmed(who))
-	name, role := text.Fold(j.p.sit.BuyerName), text.Fold(j.p.sit.BuyerRole)
-	return who != "" && (strings.Contains(name, who) || strings.Contains(role, who) || name != "" && strings.Contains(who, name))
-}
-
-// lowerFirst writes a role in small letters inside a sentence ("Capex committee", "IT
-// manager") and leaves names alone: what has a comma after it is a name with a role.
-func lowerFirst(who string) string {
-	if name, role, ok := strings.Cut(who, ", "); ok {
-		return name + " (" + role + ")"
-	}
-	first, rest, _ := strings.Cut(who, " ")
-	if len(first) > 1 && rest == "" && strings.ToUpper(first) == first {
-		return "the " + who
-	}
-	switch strings.ToLower(first) {
-	case "her", "his", "their", "your", "our", "my", "the", "a", "an":
-		return strings.ToLower(who[:1]) + who[1:]
-	}
-	if who != "" && who[0] >= 'a' && who[0] <= 'z' {
-		return "the " + who
-	}
-	if strings.Contains(who, ",") || rest == "" && !roleWords[strings.ToLower(first)] {
-		return who
-	}
-	if rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' {
-		return who // two capitals are a person
-	}
-	if len(first) > 1 && strings.ToUpper(first) == first {
-		return "the " + who
-	}
-	return "the " + strings.ToLower(who[:1]) + who[1:]
-}
-
-// roleWords are roles of one word that situations name people by.
-var roleWords = wordSet("owner tenants operators bookkeeper finance facilities foreman engineering production purchasing management board drivers guards nurses staff accounts procurement legal human landlord insurer superintendent principal director manager receptionist accountant lawyer notary doctor matron caretaker janitor chef cook mechanic treasurer secretary mayor priest teacher headteacher tenant neighbour neighbours guard captain crew inspector auditor shareholders chairman chairwoman committee council supervisor dispatcher dispatchers haulier hauliers bank estate parish union")
-
-// concern is a stakeholder whose concern the reply has not named, with the concern:
-// "the park owner: insurance excess after the last claim".
-func (j *judged) concern() string {
-	for i, s := range j.p.sit.Stakeholders {
-		if j.used(topicStakeholder, i) {
-			continue
-		}
-		if who, c, ok := strings.Cut(s, ":"); ok && len(c) < 120 {
-			return lowerFirst(trimmed(who)) + ": " + trimmed(c)
-		}
-	}
-	return ""
-}
-
-func (j *judged) forWhom() string {
-	if n := trimmed(j.p.sit.BuyerName); n != "" {
-		return ", for " + n
-	}
-	return ""
 }
 
 // trimmed is an author's sentence made ready to stand inside one of ours.

@@ -28,6 +28,8 @@ type prepared struct {
 	faulty []bool
 	// bearing says of each fact how much it has to do with the insight and the buyer's line.
 	bearing []float64
+	// argues says of each fact how well it serves as an argument, 0 for a rival's price.
+	argues []int
 	// damage says of each fact whether it tells in money what a failure cost.
 	damage []bool
 	// failed is set where something of ours went wrong for this client, and that is what this
@@ -49,6 +51,7 @@ func prepare(sit *Situation) *prepared {
 	for _, f := range sit.Facts {
 		p.measured = append(p.measured, measured(f))
 		p.joining = append(p.joining, appliedIn(f))
+		p.argues = append(p.argues, argues(sit, f))
 		p.damage = append(p.damage, p.failed && tellsCost(f))
 		p.faulty = append(p.faulty, p.failed && ourFailing(f))
 	}

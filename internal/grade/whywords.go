@@ -178,8 +178,14 @@ func (j *judged) whyAbsent(d Dimension, level int) string {
 	case Connection:
 		switch level {
 		case 2:
+			if j.buyer >= 2 {
+				return "It takes up the buyer's own words; what they mean to them is still to be named."
+			}
 			return "Polite; the buyer's own concern is not named."
 		case 1:
+			if j.buyer >= 2 {
+				return "It takes up the buyer's words, and not what they mean to the person."
+			}
 			return "It talks past what the buyer said."
 		}
 		return "There is no regard for the buyer in it."
