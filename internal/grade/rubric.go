@@ -17,8 +17,8 @@ type LevelDoc struct {
 
 var rubric = [dimensions]RubricRow{
 	{Assertiveness, "Does it lead the conversation, without being rude?", [5]LevelDoc{
-		{"gives way", "Surrenders, apologises for asking, hands the talk to somebody else, or turns hostile."},
-		{"yields", "Gives way by degrees: hedges, asks permission, promises to see what can be done; or pushes without listening."},
+		{"no lead", "Surrenders, apologises for asking, hands the talk to somebody else, or turns hostile."},
+		{"little lead", "Gives way by degrees: hedges, asks permission, promises to see what can be done; or pushes without listening."},
 		{"follows", "Answers plainly and goes where the buyer leads."},
 		{"firm", "Takes a clear position, calmly, and points the talk somewhere."},
 		{"in control", "Firm and respectful under pressure, and says what happens next or what it will take."},

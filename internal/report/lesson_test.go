@@ -31,6 +31,7 @@ func TestNeedleHasTwoSides(t *testing.T) {
 		"surrenders":      {grade.Marks{Tone: grade.Passive}, -3},
 		"yields":          {grade.Marks{Tone: grade.Passive, Levels: grade.Levels{1}}, -2},
 		"neutral":         {grade.Marks{Tone: grade.Neutral, Levels: grade.Levels{2}}, -1},
+		"calm, no lead":   {grade.Marks{Tone: grade.Neutral}, -2},
 		"firm and warm":   {grade.Marks{Tone: grade.Assertive, Levels: grade.Levels{4, 4, 2, 4, 3}}, 0},
 		"firm, talks by":  {grade.Marks{Tone: grade.Assertive, Levels: grade.Levels{3, 3, 2, 1, 3}}, 1},
 		"firm, presses":   {grade.Marks{Tone: grade.Assertive, Levels: grade.Levels{3, 3, 2, 3}, Moves: []grade.Move{grade.Pressure}}, 1},

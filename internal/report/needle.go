@@ -15,7 +15,7 @@ const needleMost = 3
 
 // NeedleOf reads the needle off the tone, and how far it goes off the moves and the
 // level of assertiveness: passive is -3 where the reply surrenders (level 0) and -2
-// otherwise, neutral -1, assertive 0, or 1 where it presses or talks past the buyer
+// otherwise, neutral -2 at level 0 and -1 otherwise, assertive 0, or 1 where it presses or talks past the buyer
 // (connection 0 or 1) as well, aggressive 3 where it insults and 2 otherwise.
 func NeedleOf(m grade.Marks) Needle {
 	switch m.Tone {
@@ -34,6 +34,10 @@ func NeedleOf(m grade.Marks) Needle {
 			return 3
 		}
 		return 2
+	case grade.Neutral:
+		if m.Levels[grade.Assertiveness] == 0 {
+			return -2 // calm in tone, and the lead is gone all the same
+		}
 	}
 	return -1
 }
@@ -44,7 +48,7 @@ func (n Needle) Word() string {
 	case n <= -2:
 		return "too soft"
 	case n == -1:
-		return "neither leads nor yields"
+		return "neither soft nor hard"
 	case n == 0:
 		return "in control"
 	case n == 1:
