@@ -329,7 +329,7 @@ func (t *trial) leaning(d Dimension, effect Effect) []int {
 func (t *trial) costliest(d Dimension) []int {
 	best := -1
 	for i := range t.tried {
-		if c := &t.tried[i]; !c.found && !c.gift() && !t.silent(d, Raises, c.labels[d][0]) && t.delta(i, d) >= leastRaiseAlone && (best < 0 || t.delta(i, d) > t.delta(best, d)) {
+		if c := &t.tried[i]; !c.found && !c.gift() && t.v.wordsIn(c.span) >= 3 && !t.silent(d, Raises, c.labels[d][0]) && t.delta(i, d) >= leastRaiseAlone && (best < 0 || t.delta(i, d) > t.delta(best, d)) {
 			best = i
 		}
 	}

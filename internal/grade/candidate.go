@@ -75,6 +75,9 @@ func (t *trial) widen(s text.Span, m Move) bool {
 		c := &t.tried[i]
 		if c.span != s && c.span.Start < s.End && s.Start < c.span.End && slices.Contains(c.moves, m) && c.alike(m) {
 			both := c.span.Join(s)
+			if t.v.wordsIn(both) > bargain {
+				return true // a sentence that runs on: its clause says it
+			}
 			if slices.ContainsFunc(t.tried, func(o candidate) bool { return o.span == both && o.span != c.span }) {
 				t.put(both, true, m)
 				return true
@@ -179,6 +182,9 @@ func (t *trial) aloud(s text.Span, m Move) text.Span {
 		if x := &t.settled.List[i]; costly(x.Move) && x.Span.Start < whole.End && whole.Start < x.Span.End {
 			return s
 		}
+	}
+	if m == Insight || m == "" {
+		return t.v.withTail(whole)
 	}
 	return whole
 }

@@ -93,3 +93,30 @@ func (v *view) wholeSentence(s text.Span, most int) text.Span {
 	}
 	return s
 }
+
+// wordsIn is how many words lie in the stretch.
+func (v *view) wordsIn(s text.Span) (n int) {
+	for i := range v.line.Words {
+		if w := &v.line.Words[i]; s.Start <= w.Start && w.End <= s.End {
+			n++
+		}
+	}
+	return n
+}
+
+// withTail takes in the sentence behind s where it is two or three words that say nothing alone:
+// "The wood is not the thing. The days are."
+func (v *view) withTail(s text.Span) text.Span {
+	for k := range v.line.Clauses {
+		c := &v.line.Clauses[k]
+		if c.Start < s.End {
+			continue
+		}
+		alone := k+1 == len(v.line.Clauses) || v.line.Clauses[k+1].Sentence != c.Sentence
+		if k > 0 && alone && v.line.Clauses[k-1].Sentence != c.Sentence && c.Last-c.First > 1 && c.Last-c.First <= 3 && !v.line.Words[c.First].Scope.Any(text.Question) {
+			return s.Join(c.Span)
+		}
+		return s
+	}
+	return s
+}
