@@ -41,6 +41,7 @@ func TestAdviceFits(t *testing.T) {
 		{"gutter", "When did anybody last look under the tiles up there?", Advance, "", "its day and hour"},
 		{"gutter", "I ring back 3 pm, one question about November. ok?", Advance, "", "named day"},
 		{"gutter", "I ring back 3 pm, one question about November. ok?", Assertiveness, "", "Say what happens next: a day"},
+		{"gutter", "Hello Jo. When do you go up again on Friday?", Advance, "", "their yes"},
 		{"gutter", "I'd be working for nothing on that roof.", Advance, "", "“I'd be working"},
 		// what they told of themselves, and not somebody from the list
 		{"sheep", "Our collars show where they graze.", Connection, "my husband is ill", "nests"},

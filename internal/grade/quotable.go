@@ -117,10 +117,22 @@ func (j *judged) when(i int) bool {
 var meets = plainSet(`ring call phone come meet visit send bring show sit talk speak see drop start begin install fit deliver write collect fetch pick repair swap walk drive stand join test measure`)
 
 // asksAgreement reports a reply that ends by asking the buyer to agree: "ok?", "deal?", "shall we?".
+// A question for who or when asks to be told.
 func (j *judged) asksAgreement() bool {
 	w := j.line.Words
-	return len(w) > 0 && strings.HasSuffix(strings.TrimRight(j.line.Typed, " )\"”"), "?") && w[len(w)-1].Scope.Any(text.Question)
+	if len(w) == 0 || !strings.HasSuffix(strings.TrimRight(j.line.Typed, " )\"”"), "?") {
+		return false
+	}
+	for i := range w {
+		if w[i].Sentence == w[len(w)-1].Sentence && asksFor[w[i].Norm] {
+			return false
+		}
+	}
+	return w[len(w)-1].Scope.Any(text.Question)
 }
+
+// asksFor are the words of a question that asks to be told.
+var asksFor = plainSet(`who what when where which why how whose`)
 
 // wrongName is the name by which the reply greets the buyer where that is somebody else's; ""
 // when it greets nobody or the right one. Names that the situation holds may be in the room.
