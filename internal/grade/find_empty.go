@@ -2,6 +2,7 @@ package grade
 
 import (
 	"strings"
+	"unicode"
 
 	"spar/internal/text"
 )
@@ -131,11 +132,24 @@ func (s *scan) notes() {
 	}
 }
 
-// foreign reports another language: foreign letters, or hardly an English small word
-// in a line long enough to hold some.
+// fewestPictures is how many pictures say that a reply is told in them, where they are no
+// fewer than its words.
+const fewestPictures = 3
+
+// foreign reports another language: foreign letters, pictures, or hardly an English small
+// word in a line long enough to hold some.
 func (s *scan) foreign() bool {
 	l := s.line
 	if l.Letters > 0 && l.Foreign*2 > l.Letters {
+		return true
+	}
+	pictures := 0
+	for _, r := range l.Typed {
+		if r >= 0x2190 && unicode.Is(unicode.So, r) {
+			pictures++
+		}
+	}
+	if pictures >= fewestPictures && pictures >= len(l.Words) {
 		return true
 	}
 	english, other, words := 0, 0, 0

@@ -38,7 +38,7 @@ func TestStrungIsToldFromTyped(t *testing.T) {
 		}
 	}
 	typed.hold(250, 0.99)
-	dressed.hold(250, 0.985)
+	dressed.hold(250, 0.965)
 	found.hold(250, 0.87)
 }
 
