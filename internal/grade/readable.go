@@ -47,7 +47,7 @@ func (v *view) readable(s text.Span) text.Span {
 		switch {
 		case before && (hangs || words < fewAloud && !after):
 			first--
-		case after && (tail || words < fewAloud || first == last && v.opensCondition(cs[first])):
+		case after && (tail || words < fewAloud && !v.movesItself(cs[last+1], s) || first == last && v.opensCondition(cs[first])):
 			last++
 		case before && words < fewAloud:
 			first--
@@ -58,6 +58,18 @@ func (v *view) readable(s text.Span) text.Span {
 			return s
 		}
 	}
+}
+
+// movesItself reports a clause that makes a move of its own, apart from s: "OK, 5% it is, but
+// let me ask" gives first and hides then.
+func (v *view) movesItself(c text.Clause, s text.Span) bool {
+	for i := range v.f.List {
+		f := &v.f.List[i]
+		if f.Span.Start >= c.Start && f.Span.End <= c.End && f.Span.Start >= s.End && f.Move != Hedge && f.Move != Quantified {
+			return true
+		}
+	}
+	return false
 }
 
 // opensCondition reports a clause that says no more than when something holds.
