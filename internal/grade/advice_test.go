@@ -66,3 +66,13 @@ func TestAdviceFits(t *testing.T) {
 		}
 	}
 }
+
+// TestAHalfOpenDoorIsNotOpened: where a price is asked and half given, leaving out the
+// "perhaps" would give it whole.
+func TestAHalfOpenDoorIsNotOpened(t *testing.T) {
+	sits, _ := readCorpus(t)
+	m := Grade(&sits[0].Situation, "I'd have to look, perhaps something is possible.")
+	if got := m.Missing[Assertiveness]; strings.Contains(got, "say it straight") {
+		t.Errorf("%v %q", m.Moves, got)
+	}
+}

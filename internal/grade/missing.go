@@ -77,6 +77,9 @@ func (j *judged) missAssertive(level int) string {
 		return j.takeBack(j.given())
 	case f.has(Manager):
 		return "Decide it yourself: say what you will do, in place of " + j.quote(Manager) + "."
+	case j.hedged() != "" && level <= 2 && j.p.deal.asked && !f.has(Hold) && !f.has(Trade):
+		// said straight, what was half given would be given
+		return "Do not leave the door half open with " + j.hedged() + ": hold, or say what it would take."
 	case j.hedged() != "" && level > 0 && level <= 2:
 		return "Leave out " + j.hedged() + " and say it straight."
 	case level <= 2 && j.p.deal.asked && !f.has(Hold) && !f.has(Defer) && !f.has(Trade):
