@@ -53,10 +53,16 @@ func seen(t *testing.T, name string, page []byte) (image.Image, string) {
 	if err := os.WriteFile(file, page, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	// A folder of its own keeps the browser away from anybody's profile; without its
-	// sandbox it runs as root, which is what containers have.
-	cmd := exec.Command(program, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr", "--v=0",
-		"--user-data-dir="+t.TempDir(), "--window-size=1000,1600", "--screenshot="+picture, "file://"+file)
+	// A folder of its own keeps the browser away from anybody's profile. Its helpers may write
+	// there a moment longer than it runs: what they leave behind is no fault of the page. Without
+	// its sandbox it runs as root, and without /dev/shm where that is small: containers have both.
+	profile, err := os.MkdirTemp("", "spar-browser-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(profile) })
+	cmd := exec.Command(program, "--headless", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr", "--v=0",
+		"--user-data-dir="+profile, "--window-size=1000,1600", "--screenshot="+picture, "file://"+file)
 	var said bytes.Buffer
 	cmd.Stderr = &said
 	if err := cmd.Run(); err != nil {

@@ -40,6 +40,7 @@ type onTerminal struct {
 	screen *grid         // what it looks like
 	more   chan struct{} // closed when more has come, and then renewed
 	exited chan error
+	dead   chan struct{} // closed when it has ended
 }
 
 // startScreen plays the screen with the library of files on a terminal of w x h.
@@ -86,7 +87,7 @@ func startIn(t *testing.T, dir string, w, h uint16, env []string, name string, a
 	if err := pty.Setsize(ptmx, &pty.Winsize{Rows: h, Cols: w}); err != nil {
 		t.Fatal(err)
 	}
-	s := &onTerminal{t: t, dir: dir, pty: ptmx, tty: tty, screen: newGrid(t, max(int(w), 80), max(int(h), 24)), more: make(chan struct{}), exited: make(chan error, 1)}
+	s := &onTerminal{t: t, dir: dir, pty: ptmx, tty: tty, screen: newGrid(t, max(int(w), 80), max(int(h), 24)), more: make(chan struct{}), exited: make(chan error, 1), dead: make(chan struct{})}
 	s.screen.loose = true
 	if s.found, err = term.GetState(tty.Fd()); err != nil {
 		t.Fatal(err)
@@ -99,9 +100,13 @@ func startIn(t *testing.T, dir string, w, h uint16, env []string, name string, a
 		t.Fatal(err)
 	}
 	go s.read()
-	go func() { s.exited <- s.cmd.Wait() }()
+	go func() {
+		s.exited <- s.cmd.Wait()
+		close(s.dead)
+	}()
 	t.Cleanup(func() {
 		_ = s.cmd.Process.Kill() // it may have ended by itself, as it should
+		<-s.dead                 // or it could still write into the folder that is taken away
 		_ = s.pty.Close()        // and its terminal with it
 		_ = s.tty.Close()
 	})
