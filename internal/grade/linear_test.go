@@ -15,7 +15,7 @@ import (
 // without the limit on a reply's length. Processor time counts, since others may use the
 // machine as well, without that of collecting garbage; and the least of several tries.
 func TestTimeGrowsWithLength(t *testing.T) {
-	const most = 2.2
+	const most = 2.8 // what is quadratic takes 4 times
 	p := prepare(fivePercent())
 	const once = "The price stays at 48,000 because late fees cost you 3,100 a month, so who besides Martin has to see it before Friday? "
 	half, whole := strings.Repeat(once, 220), strings.Repeat(once, 440)
