@@ -55,6 +55,9 @@ func newDeal(sit *Situation, buyer *text.Line) deal {
 			d.rate = n.Value
 		}
 	}
+	if len(d.list) == 0 && d.rate == 0 {
+		d.list = firstAmount(text.Parse(sit.Offer.Price))
+	}
 	if d.rate > 0 && len(d.list) == 0 {
 		d.list = append(d.list, d.rate) // a fee of twenty percent: fifteen is what they would pay
 	}
@@ -103,6 +106,16 @@ func newDeal(sit *Situation, buyer *text.Line) deal {
 		}
 	}
 	return d
+}
+
+// firstAmount is the first plain number of a price whose currency we do not know: "9,600 tugrik".
+func firstAmount(l *text.Line) []float64 {
+	for _, n := range l.Numbers {
+		if n.Kind == text.Plain && n.Value > 0 {
+			return []float64{n.Value}
+		}
+	}
+	return nil
 }
 
 // dares reports a buyer who doubts that we stand to it: "you can't seriously stay at 48",
@@ -238,6 +251,9 @@ func ratio(n text.Number, price float64) float64 {
 	r := n.Value / price
 	if r < 0.005 && !n.Scaled && (price >= 5000 || price >= 1000 && n.Value != math.Trunc(n.Value)) {
 		r *= 1000
+	}
+	if n.Worded && n.Kind == text.Plain && n.Unit == "" && n.Value >= 11 && n.Value < 100 && n.Value == math.Trunc(n.Value) && math.Mod(n.Value, 10) != 0 && r > 0.007 && r < 0.0101 {
+		r *= 100 // "fifty-eight" of a price of 6,300
 	}
 	if r > 20 && price < 1 && n.Value < 100 {
 		r /= 100

@@ -1,6 +1,9 @@
 package text
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Number is a quantity as typed: "$48,000", "five per cent", "nine working days",
 // "48k", "10:15", "Friday".
@@ -73,8 +76,8 @@ func readNumber(s string, p []piece) (n Number, used int) {
 	}
 	i := 0
 	if cur, w := currencyBefore(get, 0); w > 0 {
-		if w == 2 && p[0].z != p[1].a {
-			return Number{}, 0 // "a $5 fee" is no Australian money
+		if (w == 2 || get(0) == "r") && w < len(p) && p[0].z != p[1].a {
+			return Number{}, 0 // "a $5 fee" is no Australian money, "u r 300 km away" no rand
 		}
 		if w >= len(p) || p[w].kind != digit {
 			return Number{}, 0
@@ -111,6 +114,9 @@ func currencyBefore(get func(int) string, i int) (code string, width int) {
 	if c, ok := dollarPrefix[t]; ok && get(i+1) == "$" {
 		return c, 2
 	}
+	if c, ok := fixedCodes[t]; ok && isDigits(get(i+1)) {
+		return c, 1
+	}
 	return "", 0
 }
 
@@ -129,6 +135,11 @@ func readValue(s string, p []piece, n *Number) (int, bool) {
 	d := 0
 	for d < len(t) && (t[d] >= '0' && t[d] <= '9' || (t[d] == '.' || t[d] == ',' || t[d] == '\'') && d+1 < len(t) && t[d+1] >= '0' && t[d+1] <= '9') {
 		d++
+	}
+	if used := thousandsApart(s, p); used > 0 {
+		v, ok := decimal(strings.ReplaceAll(s[p[0].a:p[used-1].z], " ", ""))
+		n.Value = v
+		return used, ok
 	}
 	v, ok := decimal(t[:d])
 	if !ok {
@@ -165,6 +176,31 @@ func readValue(s string, p []piece, n *Number) (int, bool) {
 	return 1, true
 }
 
+// thousandsApart is how many pieces make one number with a space between its thousands, "172 500"; 0
+// where the first stands alone.
+func thousandsApart(s string, p []piece) int {
+	if n := p[0].z - p[0].a; n > 3 || s[p[0].a] == '0' || !allDigits(s[p[0].a:p[0].z]) {
+		return 0
+	}
+	used := 1
+	for used < len(p) && p[used].kind == digit && p[used].z-p[used].a == 3 && p[used].a == p[used-1].z+1 && s[p[used-1].z] == ' ' && allDigits(s[p[used].a:p[used].z]) {
+		used++
+	}
+	if used == 1 {
+		return 0
+	}
+	return used
+}
+
+func allDigits(t string) bool {
+	for i := 0; i < len(t); i++ {
+		if t[i] < '0' || t[i] > '9' {
+			return false
+		}
+	}
+	return t != ""
+}
+
 // suffix reads what is fixed to a digit group.
 func suffix(t string, n *Number) bool {
 	switch t {
@@ -199,7 +235,9 @@ func suffix(t string, n *Number) bool {
 	case "hr", "hrs":
 		n.Kind, n.Unit = Duration, "hour"
 	default:
-		return false
+		code, ok := currencyCodes[t]
+		n.Kind, n.Unit = Money, code
+		return ok
 	}
 	return true
 }

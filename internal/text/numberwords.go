@@ -2,12 +2,24 @@ package text
 
 // The words that numbers are made of. All are lower case and folded.
 var (
-	currencySigns = map[string]string{"$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY"}
+	currencySigns = map[string]string{"$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY",
+		"₺": "TRY", "₽": "RUB", "₪": "ILS", "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND", "₩": "KRW"}
 	currencyCodes = map[string]string{
 		"usd": "USD", "eur": "EUR", "gbp": "GBP", "inr": "INR", "cad": "CAD", "aud": "AUD", "nzd": "NZD", "chf": "CHF", "brl": "BRL",
 		"dollar": "USD", "dollars": "USD", "bucks": "USD", "buck": "USD", "euro": "EUR", "euros": "EUR",
-		"pound": "GBP", "pounds": "GBP", "quid": "GBP", "sterling": "GBP", "rupees": "INR", "francs": "CHF", "reais": "BRL",
+		"pound": "GBP", "pounds": "GBP", "quid": "GBP", "sterling": "GBP", "rupees": "INR", "francs": "CHF", "reais": "BRL", "rupee": "INR",
+		// Codes and names that mean something else in English ("try", "won", "mad", "crowns") are left out.
+		"kr": "KR", "kronor": "SEK", "kroner": "NOK", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "isk": "ISK",
+		"pln": "PLN", "zl": "PLN", "zloty": "PLN", "zlotys": "PLN", "czk": "CZK", "kc": "CZK", "huf": "HUF", "forint": "HUF", "forints": "HUF",
+		"lei": "RON", "leva": "BGN", "rsd": "RSD", "dinar": "RSD", "dinars": "RSD", "lira": "TRY", "liras": "TRY", "tl": "TRY",
+		"rub": "RUB", "rubles": "RUB", "roubles": "RUB", "uah": "UAH", "hryvnia": "UAH", "lari": "GEL",
+		"aed": "AED", "dirham": "AED", "dirhams": "AED", "dhs": "AED", "riyal": "SAR", "riyals": "SAR", "shekel": "ILS", "shekels": "ILS", "egp": "EGP",
+		"zar": "ZAR", "rand": "ZAR", "kes": "KES", "ksh": "KES", "kshs": "KES", "shilling": "KES", "shillings": "KES", "ngn": "NGN", "naira": "NGN", "cedis": "GHS",
+		"pkr": "PKR", "lkr": "LKR", "taka": "BDT", "baht": "THB", "thb": "THB", "vnd": "VND", "dong": "VND", "rupiah": "IDR", "idr": "IDR", "ringgit": "MYR", "rm": "MYR",
+		"sgd": "SGD", "hkd": "HKD", "pesos": "MXN", "peso": "MXN", "mxn": "MXN", "jpy": "JPY", "yen": "JPY", "cny": "CNY", "rmb": "CNY", "yuan": "CNY",
 	}
+	// fixedCodes stand right before the digits and are no word of their own.
+	fixedCodes   = map[string]string{"r": "ZAR", "rs": "INR"}
 	dollarPrefix = map[string]string{"us": "USD", "ca": "CAD", "c": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "r": "BRL"}
 
 	units = map[string]float64{
@@ -60,7 +72,7 @@ var beginsNumber = func() map[string]bool {
 			out[w] = true
 		}
 	}
-	for _, words := range [...]map[string]string{currencySigns, currencyCodes, dollarPrefix} {
+	for _, words := range [...]map[string]string{currencySigns, currencyCodes, dollarPrefix, fixedCodes} {
 		for w := range words {
 			out[w] = true
 		}
@@ -118,11 +130,7 @@ func readWorded(s string, p []piece, n *Number) (int, bool) {
 			v, i = v+u/10, i+2
 		}
 	default:
-		if u, ok := units[get(i)]; ok && u > 0 && (v > 20 && i == 3 || v > 12 && v < 20) {
-			v, i = v+u/10, i+1
-		} else if t, ok := tens[get(i)]; ok && v > 0 && v < 10 {
-			v, i = v*100+t, i+1
-		}
+		v, i = spokenTail(get, v, i)
 	}
 	if get(i) == "thousand" || get(i) == "grand" {
 		v, n.Scaled = v*1000, true
@@ -136,6 +144,34 @@ func readWorded(s string, p []piece, n *Number) (int, bool) {
 	}
 	n.Value = v
 	return i, true
+}
+
+// spokenTail reads what is said behind the first words of a price, with no "hundred" between:
+// "fifty-four nine" 54.9, "thirteen two fifty" 13.25 thousand, "two fifty" 250, "eleven fifty"
+// 1,150, "one eight five" 185. At ten, eleven and twelve a half and a quarter are hours.
+func spokenTail(get func(int) string, v float64, i int) (float64, int) {
+	ten := func(k int) (float64, int) {
+		if get(k) == "-" {
+			k++
+		}
+		return tens[get(k)], k + 1
+	}
+	u, unit := units[get(i)]
+	t, next := ten(i)
+	switch {
+	case unit && u > 0 && (v > 20 && i == 3 || v > 12 && v < 20):
+		v, i = v+u/10, i+1
+		if t, next := ten(i); t > 0 {
+			v, i = v+t/1000, next
+		}
+	case unit && v > 0 && v < 10 && i == 1:
+		if last, ok := units[get(i+1)]; ok && v+1 != u {
+			v, i = v*100+u*10+last, i+2
+		}
+	case t > 0 && (v > 0 && v < 10 || v > 12 && v < 20 || v >= 10 && v <= 12 && t >= 50):
+		v, i = v*100+t, next
+	}
+	return v, i
 }
 
 // small reads 0 to 99 in words from piece i on; next is the piece after it.

@@ -68,6 +68,11 @@ func cut(out []piece, s string, a, z int) []piece {
 		out = append(out, piece{a, a + i, word, -1})
 		from, a = z, z
 	}
+	if i := codeHead(s[a:z]); i > 0 {
+		// "r185,000", "ksh540": a currency fixed to its amount.
+		out = append(out, piece{a, a + i, word, -1}, piece{a + i, z, digit, -1})
+		from, a = z, z
+	}
 	for i := a; i < z; i++ {
 		c := s[i]
 		if c != '.' && c != ':' && c != '_' && (c != '\'' || i > a && i+1 < z) {
@@ -92,6 +97,28 @@ func cut(out []piece, s string, a, z int) []piece {
 		out = append(out, piece{from, z, k, -1})
 	}
 	return out
+}
+
+// codeHead is the length of a currency's letters that an amount of at least two digits is
+// fixed to, or 0.
+func codeHead(s string) int {
+	i := 0
+	for i < len(s) && i < 5 && isLetter(s[i]) {
+		i++
+	}
+	if i == 0 || i+1 >= len(s) || s[i] < '0' || s[i] > '9' || s[i+1] < '0' || s[i+1] > '9' {
+		return 0
+	}
+	for k := i; k < len(s); k++ {
+		if c := s[k]; (c < '0' || c > '9') && c != ',' && c != '.' && c != '\'' && c != 'k' {
+			return 0
+		}
+	}
+	_, short := fixedCodes[s[:i]]
+	if _, ok := currencyCodes[s[:i]]; !ok && (!short || len(s)-i < 3) {
+		return 0
+	}
+	return i
 }
 
 // numberHead is the length of a number word that has "'s", "'ll" or "'d" after it, or 0.

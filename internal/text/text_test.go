@@ -50,6 +50,9 @@ func TestNumbers(t *testing.T) {
 		{"ten grand", Money, 10000, ""}, {"nineteen hundred quid", Money, 1900, "GBP"}, {"two and a half", Plain, 2.5, ""},
 		{"three thousand two hundred", Plain, 3200, ""}, {"fifty-four nine", Plain, 54.9, ""}, {"10:15", Clock, 615, ""}, {"9am", Clock, 540, ""},
 		{"3pm", Clock, 900, ""}, {"the 14th", Date, 14, ""}, {"14 June", Date, 14, ""}, {"Friday", Day, 5, ""}, {"0.178", Plain, 0.178, ""},
+		{"R185,000", Money, 185000, "ZAR"}, {"412.000 Kč", Money, 412000, "CZK"}, {"14.500 zł", Money, 14500, "PLN"}, {"7 800 lei", Money, 7800, "RON"}, {"86.000 kr", Money, 86000, "KR"},
+		{"KSh540,000", Money, 540000, "KES"}, {"Rs 500", Money, 500, "INR"}, {"1200kr", Money, 1200, "KR"}, {"₺4500", Money, 4500, "TRY"}, {"172 500", Plain, 172500, ""}, {"1 450 €", Money, 1450, "EUR"},
+		{"thirteen two fifty", Plain, 13.25, ""}, {"thirteen six-fifty", Plain, 13.65, ""}, {"eleven fifty", Plain, 1150, ""}, {"one eight five", Plain, 185, ""}, {"fifteen twenty", Plain, 1520, ""},
 		{"40 seats", Plain, 40, "seat"}, {"$1.2m", Money, 1.2e6, "USD"}, {"１２％", Percent, 12, ""},
 	} {
 		l := Parse(c.typed)
@@ -60,6 +63,16 @@ func TestNumbers(t *testing.T) {
 		n := l.Numbers[0]
 		if n.Kind != c.kind || n.Value != c.value || n.Unit != c.unit {
 			t.Errorf("%q: got kind %d value %v unit %q, want %d %v %q", c.typed, n.Kind, n.Value, n.Unit, c.kind, c.value, c.unit)
+		}
+	}
+}
+
+func TestTwoNumbers(t *testing.T) {
+	for typed, want := range map[string]int{
+		"ten thirty": 2, "two three weeks": 2, "12 5000": 2, "at 10 1200 bricks": 2, "10.500 300": 2, "u r 300 km away": 1, "an r2 unit": 0, "mad 500": 1,
+	} {
+		if got := len(Parse(typed).Numbers); got != want {
+			t.Errorf("%q: %d numbers, want %d", typed, got, want)
 		}
 	}
 }
