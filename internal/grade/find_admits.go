@@ -11,7 +11,7 @@ func (s *scan) admits() {
 			if s.line.Words[i].Scope.Any(text.Question | text.Condition | text.Reported | text.Hypothetical) {
 				continue
 			}
-			if s.leftUndone(i, cl.Last) || s.wasOurs(i, cl) || s.closedUnheard(i, cl.Last) || s.noAnswer(i) {
+			if s.leftUndone(i, cl.Last) || s.wasOurs(i, cl) || s.closedUnheard(i, cl.Last) || s.noAnswer(i) || s.signsFor(i, cl.Last) {
 				s.add(OwnFault, s.ownFrom(i, cl), cl.Last, 0.8, "admits")
 				break
 			}
@@ -92,6 +92,18 @@ func (s *scan) wasOurs(i int, cl text.Clause) bool {
 	return false
 }
 
+// signsFor reports at word i a name or a hand called ours: "the name on that stamp is ours".
+func (s *scan) signsFor(i, last int) bool {
+	if t := s.at(last - 1); t != "ours" && t != "mine" || s.at(last-2) != "is" && s.at(last-2) != "was" && s.at(last-2) != "are" && s.at(last-2) != "were" {
+		return false
+	}
+	switch s.at(i) {
+	case "name", "stamp", "signature", "label", "handwriting", "hand", "hands", "van", "truck", "driver", "man", "crew", "seal", "sticker":
+		return s.at(i-1) == "the" || s.at(i-1) == "that" || s.at(i-1) == "this" || s.at(i-1) == "those"
+	}
+	return false
+}
+
 // noAnswer reports at word i that they heard nothing from us.
 func (s *scan) noAnswer(i int) bool {
 	if s.at(i) != "no" || !answering[s.at(i+1)] {
@@ -116,6 +128,8 @@ func (s *scan) closedUnheard(i, last int) bool {
 
 // A duty is what people owe a client who calls or waits, and what goes wrong when it is left.
 var (
-	duty     = plainSet(`pick answer call ring send check look pass tell reply notice read write listen come phone test ask think warn inform hear`)
-	dutyDone = plainSet(`picked answered called rang sent checked looked passed told replied noticed read wrote listened came phoned tested asked took cared warned informed thought`)
+	duty = plainSet(`pick answer call ring send check look pass tell reply notice read write listen come phone test ask think warn inform hear
+		count open measure compare weigh turn lock label clean change load inspect proofread`)
+	dutyDone = plainSet(`picked answered called rang sent checked looked passed told replied noticed read wrote listened came phoned tested asked took cared warned informed thought
+		counted opened measured compared weighed tasted turned locked closed labelled labeled cleaned changed loaded tried walked proofed proofread inspected looked`)
 )

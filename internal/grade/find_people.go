@@ -176,7 +176,7 @@ func findRecall(s *scan) {
 			continue
 		}
 		f, l := s.sentence(m.first)
-		if wishes[s.at(m.first)] && !s.personal(f, l) {
+		if wishes[s.at(m.first)] && !s.personal(f, l) || s.greetsOnly(m, f, l) {
 			continue // "good luck with the board" remembers nothing
 		}
 		for _, o := range s.Overlaps {
@@ -186,6 +186,28 @@ func findRecall(s *scan) {
 			}
 		}
 	}
+}
+
+// greetsOnly reports a greeting to be handed on with nothing remembered in it: "give him my best",
+// "tell them hello from me". "Give Aoife my love for the exam" remembers something.
+func (s *scan) greetsOnly(m match, first, last int) bool {
+	switch s.at(m.first) {
+	case "say", "give", "tell":
+	default:
+		return false
+	}
+	for k := m.first + 1; k < min(m.last+6, last); k++ {
+		if k >= m.last && s.line.Words[k].Break >= text.Semi {
+			break
+		}
+		if ofLife[s.at(k)] && s.at(k-1) != "your" {
+			return false
+		}
+		if w := &s.line.Words[k]; k >= m.last && content(*w) && len(s.sit.byStem[w.Stem]) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func findRecommendOther(s *scan) {

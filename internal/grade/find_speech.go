@@ -102,7 +102,7 @@ var apologyPhrases = []phraseSet{
 		^ all ours|mine $
 		nobody|no_one else is? fault|mistake|doing
 		nobody|no_one is fault|mistake|doing but ours|mine
-		silly|wrong|careless|clumsy|rude|hasty of me|us
+		silly|wrong|careless|clumsy|rude|hasty|lazy|stupid|sloppy|blind|foolish|thoughtless|dumb of me|us
 		i take it|that back
 		i failed it|that|you
 		that was my|our ..2 not
@@ -221,8 +221,18 @@ func (s *scan) told(v, last int, ofOurs bool) bool {
 	}
 	for k := v + 1; k < last; k++ {
 		switch s.at(k) {
-		case "wrong", "too", "careless":
+		case "wrong", "too", "careless", "instead":
 			return true
+		case "nobody", "nowhere", "none":
+			return !ofOurs
+		case "no":
+			if s.at(k+1) == "one" {
+				return !ofOurs
+			}
+		case "not": // "we stamped the box and not the music"
+			if j := s.at(k - 1); k > v+2 && (j == "and" || j == "but") && !s.line.Words[v].Scope.Any(text.Negated) && wholeThing[s.at(k+1)] {
+				return true
+			}
 		case "twice":
 			if tooOften[verb] {
 				return true
@@ -233,6 +243,9 @@ func (s *scan) told(v, last int, ofOurs bool) bool {
 	}
 	return false
 }
+
+// wholeThing are the words that open what was left out of a deed of ours.
+var wholeThing = plainSet(`the a an your his her their its what who where`)
 
 // tooOften are deeds that are wrong when done twice.
 var tooOften = plainSet(`charged billed invoiced booked took collected sent printed delivered debited`)
@@ -294,6 +307,21 @@ var commodityPhrases = []phraseSet{
 		comprehensive
 		best practice|practices|service|quality|product|support
 		ecosystem|paradigm|alignment|stakeholders
+		complete|full|total|integrated|tailor-made|all-in-one|end-to-end package|packages
+		one stop
+		full service
+		clinically proven
+		tailor made|tailor-made
+		cutting-edge|state-of-the-art|best-in-class|one-stop|world-class|full-service|award-winning
+		any|the inconvenience .. caused|cause|may
+		for|regret any|the inconvenience
+		stands|stand for .. quality|innovation|reliability|excellence|trust
+		looking|look forward to .. hearing|serving
+		your valuable|valued feedback|custom|opinion|time|business
+		value your feedback|custom|business|opinion|input
+		take .. feedback|suggestions|complaints|concerns .. seriously
+		best investment
+		mere supplier
 	`},
 }
 

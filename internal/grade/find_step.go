@@ -134,6 +134,19 @@ var stepPhrases = []phraseSet{
 		deal
 		ok
 	`},
+	{gProbe, `
+		keeps you up|awake
+		what .. keeps you .. up|awake|night
+		what are|is your ..1 biggest|main|greatest|top|key|current|pain|challenges|challenge|needs|goals|priorities|pains|requirements
+		what challenges|needs|goals|priorities|requirements .. do|are|have you
+		what .. would|does your ideal|dream|perfect .. look
+		what does success look
+		where do you see .. in @num|@dur years?
+		^ do you want that i|we
+		^ do you want ..2 me to
+		^ should|shall|can|may|could i|we ..1 send|mail|email|forward you .. video|brochure|catalogue|catalog|leaflet|flyer|link|information|info|material|materials|presentation|deck|newsletter|pdf
+		^ should|shall|can|may|could i|we ..1 leave you|a|my .. brochure|catalogue|catalog|leaflet|flyer|card
+	`},
 	{gDirect, `
 		here is .. what|how|the|where
 		what i|we will|can do|suggest|propose
@@ -192,14 +205,14 @@ func (s *scan) whAbout(first, last int) bool {
 	return false
 }
 
-// generic reports a question that would fit any buyer.
+// generic reports a question that would fit any buyer, whatever is hung on to it.
 func (s *scan) generic(first, last int) bool {
 	for _, m := range s.by[gGeneric] {
 		if m.first >= first && m.last <= last && (last-first) <= (m.last-m.first)+4 {
 			return true
 		}
 	}
-	return false
+	return s.anyIn(gProbe, first, last)
 }
 
 // asksLeave reports a question that offers a give or asks for permission.

@@ -47,6 +47,7 @@ const (
 	gInsightTurn
 	gAck
 	gAckGeneric
+	gProbe
 	gOther
 	gFeedback
 	gReferral

@@ -36,7 +36,7 @@ func (v *view) settle(g *guess) *findings {
 			}
 		case !found && m == Evasive && (v.answersTo() || f.has(Insight) || v.tells() || g.flags[k] < leadsAway && (v.f.Answered || g.forest(int(Assertiveness)) >= standsSomewhere)):
 			// who asks to the point, shows something or holds leads nowhere else
-		case !found && m == Pressure && (v.f.Aside || v.pushesNobody()), !found && m == Quantified && !v.measures():
+		case !found && m == Pressure && (v.f.Aside || v.pushesNobody()), !found && m == Quantified && !v.measures(), !found && m == Question && v.probesOnly():
 		case !found && g.flags[k] >= float64(v.m.Flags[k][1]):
 			x := finding{Move: m, Strength: 0.7, Rule: "words"}
 			if m != Evasive {
@@ -96,6 +96,17 @@ const tellsAtAll = 2.5
 // value three have none.
 func (v *view) measures() bool {
 	return slices.ContainsFunc(v.f.Roles, func(roles uint64) bool { return roles&roleTime == 0 })
+}
+
+// probesOnly reports a reply that asks, and asks nothing but what one could ask of anybody.
+func (v *view) probesOnly() bool {
+	probe, w := -1, v.line.Words
+	for _, m := range v.f.Phrases {
+		if m.group == gProbe {
+			probe = w[m.first].Sentence
+		}
+	}
+	return probe >= 0 && !slices.ContainsFunc(w, func(x text.Word) bool { return x.Sentence != probe && x.Scope.Any(text.Question) })
 }
 
 // asksOnly reports a reply of one sentence that is a request to be told.
