@@ -43,7 +43,7 @@ func TestAKeyIsTimed(t *testing.T) {
 			t.Error(err)
 		}
 	}()
-	var got typed
+	got := typed{patience: sparPatience}
 	for _, c := range []byte("one key") {
 		if err := got.key(p, c); err != nil {
 			t.Fatal(err)
@@ -53,7 +53,7 @@ func TestAKeyIsTimed(t *testing.T) {
 		t.Errorf("%d keys timed and %d missed", len(got.Keys), got.Missed)
 	}
 	for _, took := range got.Keys {
-		if took <= 0 || took > keyPatience {
+		if took <= 0 || took > sparPatience {
 			t.Errorf("a key took %v", took)
 		}
 	}
@@ -137,5 +137,18 @@ func TestAMuteProgramIsTypedIntoNoMore(t *testing.T) {
 	}
 	if got.Missed != mostMissed || len(got.Keys) != 0 {
 		t.Errorf("%d keys timed and %d missed", len(got.Keys), got.Missed)
+	}
+}
+
+// TestOnlySparMustBeQuiet: what others send while idle is a figure, not a fault.
+func TestOnlySparMustBeQuiet(t *testing.T) {
+	open := []*program{{name: nameControl}, {name: nameSpar}}
+	for _, tt := range []struct {
+		control, spar int
+		want          bool
+	}{{0, 0, true}, {9, 0, true}, {0, 1, false}, {9, 9, false}} {
+		if got := quiet([]typed{{IdleBytes: tt.control}, {IdleBytes: tt.spar}}, open); got != tt.want {
+			t.Errorf("the control sends %d, spar %d: quiet %v", tt.control, tt.spar, got)
+		}
 	}
 }

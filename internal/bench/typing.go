@@ -12,9 +12,12 @@ import (
 )
 
 const (
-	startPatience = 20 * time.Second
+	startPatience = 60 * time.Second
 	keyPatience   = 2 * time.Second
-	pastePatience = 10 * time.Second
+	pastePatience = 60 * time.Second
+	// sparPatience is how long spar has for one key. That it answers each is promised on any
+	// machine, and a machine may stand still for a while.
+	sparPatience = 60 * time.Second
 	// Between two keys nothing is typed until the answer to the first is long over,
 	// and for a moment that is not always the same, so that no clock is kept step with:
 	// on the average most of the 17 ms of the slowest clock that is met here.
@@ -25,6 +28,9 @@ const (
 	// settle is how long a program has to do what it does after the last key, such as
 	// keeping a draft, before it counts as idle.
 	settle = 2 * time.Second
+	// restless is how often a program that sent something while idle is looked at again: one
+	// whose machine stood still is only late, one that is never idle is so every time.
+	restless = 5
 )
 
 // typed is what typing into one program showed, in one round or in all.
@@ -79,6 +85,9 @@ func round(ctx context.Context, list []rival, n size, dice *rand.Rand, what stri
 		say("%s: %s", what, r.name)
 		if open[i], err = r.open(true); err != nil {
 			return nil, err
+		}
+		if r.name == nameSpar {
+			got[i].patience = sparPatience
 		}
 		if err := got[i].keys(open[i], n.keys, dice); err != nil {
 			return nil, err
@@ -155,19 +164,45 @@ func (t *typed) key(p *program, c byte) error {
 	return nil
 }
 
-// rest looks on for a while when nothing is done.
+// rest looks on for a while when nothing is done. As long as a program that is to be quiet
+// sends something, all are looked at once more.
 func rest(ctx context.Context, got []typed, open []*program, idle time.Duration) error {
-	wait := func(d time.Duration) error {
-		select {
-		case <-time.After(d):
+	for range restless {
+		if err := pause(ctx, settle); err != nil {
+			return err
+		}
+		if err := restOnce(ctx, got, open, idle); err != nil {
+			return err
+		}
+		if quiet(got, open) {
 			return nil
-		case <-ctx.Done():
-			return ctx.Err()
 		}
 	}
-	if err := wait(settle); err != nil {
-		return err
+	return nil
+}
+
+// quiet reports whether spar sent nothing while it was idle.
+func quiet(got []typed, open []*program) bool {
+	for i, p := range open {
+		if p.name == nameSpar && got[i].IdleBytes != 0 {
+			return false
+		}
 	}
+	return true
+}
+
+// pause waits for d, or for the end of ctx and gives its error.
+func pause(ctx context.Context, d time.Duration) error {
+	select {
+	case <-time.After(d):
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// restOnce notes what each program sends and costs while nothing is done for idle.
+func restOnce(ctx context.Context, got []typed, open []*program, idle time.Duration) error {
 	marks, before := make([]int, len(open)), make([]time.Duration, len(open))
 	var err error
 	for i, p := range open {
@@ -177,7 +212,7 @@ func rest(ctx context.Context, got []typed, open []*program, idle time.Duration)
 		}
 	}
 	began := time.Now()
-	if err := wait(idle); err != nil {
+	if err := pause(ctx, idle); err != nil {
 		return err
 	}
 	for i, p := range open {
