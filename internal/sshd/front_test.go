@@ -53,6 +53,7 @@ func (w *world) realSSH(keyFile string, env []string, args ...string) (*os.File,
 	w.t.Cleanup(func() {
 		_ = cmd.Process.Kill() // it may have ended by itself
 		_ = f.Close()
+		_ = cmd.Wait() // its folder goes next
 	})
 	return f, out, cmd
 }

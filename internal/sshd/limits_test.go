@@ -2,6 +2,7 @@ package sshd
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"os"
@@ -147,16 +148,24 @@ func TestAGreetingHasItsTime(t *testing.T) {
 	}
 }
 
+// TestIdlenessIsCountedOnInput: a client that answers when it is asked has typed nothing.
 func TestIdlenessIsCountedOnInput(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, func(l *Limits) { l.Idle, l.Keepalive = 5*time.Second, 2*time.Second })
-	s := w.sit("ann")
-	s.wait(0, "The oak table")
-	s.wait(0, "Nothing was typed for 5s")
-	s.ended()
-	if !strings.Contains(w.log.since(0), "why=idle") {
-		t.Errorf("the log:\n%s", w.log.since(0))
-	}
+	patient(t, func(times time.Duration) error {
+		w := newWorld(t, func(l *Limits) { l.Idle, l.Keepalive = times*5*time.Second, times*2*time.Second })
+		s := w.sit("ann")
+		select {
+		case <-s.gone:
+		case <-time.After(times*5*time.Second + soon):
+			t.Fatal("it goes on")
+		}
+		w.log.wait(t, 0, "why=")
+		if !strings.Contains(w.log.since(0), "why=idle") {
+			return fmt.Errorf("the log:\n%s", w.log.since(0)) // it could not answer in time
+		}
+		s.wait(0, fmt.Sprintf("Nothing was typed for %s", times*5*time.Second))
+		return nil
+	})
 }
 
 func TestASlowReaderIsDropped(t *testing.T) {
@@ -306,6 +315,34 @@ func (w *world) settle(n int) {
 			w.t.Fatalf("%d goroutines, %d before; %d waiting, %d sessions\n%s", runtime.NumGoroutine(), n, waiting, sessions, buf[:runtime.Stack(buf, true)])
 		}
 		time.Sleep(5 * time.Millisecond) // a poll with a deadline: goroutines tell nobody that they end
+	}
+}
+
+// TestWhoIsInsideIsToldOfTheEnd: they may leave in peace, and nobody new comes in. Then the
+// server ends, long before it would send anybody home.
+func TestWhoIsInsideIsToldOfTheEnd(t *testing.T) {
+	w := newWorld(t, func(l *Limits) { l.Drain = time.Hour })
+	s := w.sit("ann")
+	at := s.wait(0, "The oak table")
+	over := make(chan error, 1)
+	go func() { over <- w.s.Stop(t.Context()) }()
+	at = s.wait(at, "The server will be restarted in 45m0s")
+	if _, err := net.Dial("tcp", w.addr); err == nil {
+		t.Error("somebody new came in")
+	}
+	s.send("Q")
+	s.wait(at, "Q")
+	s.send("\x03")
+	if err := s.ended(); err != nil {
+		t.Errorf("leaving: %v", err)
+	}
+	select {
+	case err := <-over:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(soon):
+		t.Error("all have left, and the server goes on")
 	}
 }
 

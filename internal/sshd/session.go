@@ -16,8 +16,9 @@ import (
 	"spar/internal/tui"
 )
 
-// lookup bounds how long finding out who somebody is may take.
-const lookup = 5 * time.Second
+// lookup bounds how long finding out who somebody is may take. The store gives up on a
+// database that hangs sooner than that, and says so.
+const lookup = 20 * time.Second
 
 // session finds out who came, shows them their screens, and says goodbye. Somebody
 // whose key is nobody's gets to the enrolment screen.

@@ -8,6 +8,7 @@ import (
 	"crypto/rsa"
 	"encoding/pem"
 	"errors"
+	"fmt"
 	"io/fs"
 	"log/slog"
 	"net"
@@ -74,7 +75,10 @@ func newWorld(t testing.TB, change func(*Limits)) *world {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// What a machine that stands still for a while would meet is out of the way: a test of a
+	// limit sets its own.
 	limits := Default()
+	limits.Handshake, limits.Keepalive, limits.Slow = 10*time.Minute, 10*time.Minute, 10*time.Minute
 	limits.Drain = 2 * time.Second
 	if change != nil {
 		change(&limits)
@@ -211,34 +215,59 @@ func (w *world) login(user string, key ssh.Signer, term string, env ...string) *
 	return open(w.t, c, term, env...)
 }
 
+// open opens the one session of a connection, or ends the test.
 func open(t testing.TB, c *ssh.Client, term string, env ...string) *seat {
 	t.Helper()
-	s, err := c.NewSession()
+	at, err := tryOpen(t, c, term, env...)
 	if err != nil {
 		t.Fatal(err)
+	}
+	return at
+}
+
+// tryOpen is open for a connection that the server may close meanwhile.
+func tryOpen(t testing.TB, c *ssh.Client, term string, env ...string) (*seat, error) {
+	t.Helper()
+	t.Cleanup(func() { _ = c.Close() }) // it may be closed already
+	s, err := c.NewSession()
+	if err != nil {
+		return nil, err
 	}
 	at := &seat{t: t, c: c, s: s, out: &safeBuffer{}, gone: make(chan error, 1)}
 	for _, e := range env {
 		name, value, _ := strings.Cut(e, "=")
 		if err := s.Setenv(name, value); err != nil {
-			t.Fatalf("%s: %v", e, err)
+			return nil, fmt.Errorf("%s: %w", e, err)
 		}
 	}
 	if term != "" {
 		if err := s.RequestPty(term, 24, 80, ssh.TerminalModes{}); err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 	}
 	if at.in, err = s.StdinPipe(); err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	s.Stdout, s.Stderr = at.out, at.out
 	if err := s.Shell(); err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	go func() { at.gone <- s.Wait() }()
-	t.Cleanup(func() { _ = c.Close() }) // it may be closed already
-	return at
+	return at, nil
+}
+
+// patient runs a test of a limit on time that a machine which stands still for longer fails:
+// then again, with all its times longer. What is wrong is wrong at each of them.
+func patient(t *testing.T, try func(times time.Duration) error) {
+	t.Helper()
+	var err error
+	for _, times := range []time.Duration{1, 5, 20} {
+		if err = try(times); err == nil {
+			return
+		}
+		t.Logf("at %d times the length: %v", times, err)
+	}
+	t.Error(err)
 }
 
 func (s *seat) send(keys string) {
