@@ -44,9 +44,11 @@ func startSized(t *testing.T, columns, rows uint16, env []string, args ...string
 	term := &terminal{t: t, cmd: cmd, pty: f, done: make(chan struct{})}
 	go term.read()
 	t.Cleanup(func() {
-		// It has ended unless the test failed; then its end does not matter.
+		// It has ended unless the test failed; then its end does not matter, but it may not
+		// write into a folder that is taken away.
 		_ = cmd.Process.Kill()
 		_ = f.Close()
+		_ = cmd.Wait()
 	})
 	return term
 }
@@ -126,28 +128,16 @@ func (x *terminal) end() (string, int) {
 	return x.output(), x.cmd.ProcessState.ExitCode()
 }
 
-// A terminal that answers no query must not hold up a command that asks it nothing:
-// the libraries of the screen would wait five seconds for the background colour. What
-// the same command takes without a terminal is allowed for, since a machine may be busy.
-func TestSilentTerminalHoldsNothingUp(t *testing.T) {
+// A terminal that answers no query must not hold up a command that asks it nothing: the
+// libraries of the screen would ask for the background colour, and wait five seconds for it.
+func TestSilentTerminalIsAskedNothing(t *testing.T) {
 	for _, args := range [][]string{{"version"}, {"--help"}, {"grade", "--scenario", "five-percent", "The price stays."}} {
-		silent, piped := time.Hour, time.Hour
-		for range 3 {
-			began := time.Now()
-			spar(t, t.TempDir(), "", args...)
-			piped = min(piped, time.Since(began))
-			began = time.Now()
-			out, status := start(t, nil, args...).end()
-			silent = min(silent, time.Since(began))
-			if status != 0 || out == "" {
-				t.Fatalf("spar %v ended with %d:\n%s", args, status, out)
-			}
-			if strings.Contains(out, "\x1b]") || strings.Contains(out, "\x1b[6n") {
-				t.Errorf("spar %v questions the terminal: %q", args, out)
-			}
+		out, status := start(t, nil, args...).end()
+		if status != 0 || out == "" {
+			t.Fatalf("spar %v ended with %d:\n%s", args, status, out)
 		}
-		if silent > piped+4*time.Second {
-			t.Errorf("spar %v took %v on a silent terminal, %v without one", args, silent, piped)
+		if strings.Contains(out, "\x1b]") || strings.Contains(out, "\x1b[6n") {
+			t.Errorf("spar %v questions the terminal: %q", args, out)
 		}
 	}
 }

@@ -45,7 +45,10 @@ func startPiped(t *testing.T, dir string, args ...string) *piped {
 			p.lines <- s.Text()
 		}
 	}()
-	t.Cleanup(func() { _ = cmd.Process.Kill() }) // it has ended unless the test failed
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill() // it may have ended by itself
+		_ = cmd.Wait()         // its folder goes next
+	})
 	return p
 }
 

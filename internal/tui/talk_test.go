@@ -6,7 +6,9 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
 
 	"spar/internal/grade"
@@ -96,6 +98,43 @@ func TestAnUnfinishedAttemptCanBeClosed(t *testing.T) {
 	d.shows("GO ON WHERE YOU STOPPED")
 	d.press("ctrl+x")
 	d.lacks("GO ON WHERE YOU STOPPED")
+}
+
+// TestADraftIsKeptWithinASecond: the first key after a pause sets one moment, within a second,
+// and at that moment all that was typed by then is on the disk.
+func TestADraftIsKeptWithinASecond(t *testing.T) {
+	d := openOak(t, 80, 24)
+	wake := d.r.kit.desk.after
+	var asked []time.Duration
+	var moments []tea.Cmd
+	d.r.kit.desk.after = func(in time.Duration, then func(time.Time) tea.Msg) tea.Cmd {
+		asked, moments = append(asked, in), append(moments, wake(in, then))
+		return nil
+	}
+	kept := func() string {
+		t.Helper()
+		open, err := d.p.Unfinished(t.Context())
+		if err != nil || len(open) != 1 {
+			t.Fatalf("%+v, %v", open, err)
+		}
+		a, err := d.p.Resume(t.Context(), open[0].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a.Draft
+	}
+	for n, word := range []string{"Half a thought", " and the rest"} {
+		d.typeIn(word)
+		if len(moments) != n+1 || asked[n] <= 0 || asked[n] > time.Second {
+			t.Fatalf("it is to be kept after %v", asked)
+		}
+		d.lacks("draft kept")
+		d.run(moments[n])
+		d.shows("draft kept")
+	}
+	if got := kept(); got != "Half a thought and the rest" {
+		t.Errorf("kept is %q", got)
+	}
 }
 
 func TestMyOwnDeal(t *testing.T) {

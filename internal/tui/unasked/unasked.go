@@ -6,7 +6,7 @@
 // It works because packages start in the order of their import paths, each as soon as
 // what it imports has started: this one imports only os, and its path sorts before
 // "unicode", on which everything that draws depends. A test starts the program on a
-// silent terminal and holds the time.
+// silent terminal and looks for the question.
 package unasked
 
 import "os"
