@@ -2,6 +2,8 @@ package report
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"image"
 	"image/color"
 	_ "image/png" // what a browser's picture is
@@ -61,23 +63,46 @@ func seen(t *testing.T, name string, page []byte) (image.Image, string) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = os.RemoveAll(profile) })
-	cmd := exec.Command(program, "--headless", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr", "--v=0",
-		"--user-data-dir="+profile, "--window-size=1000,1600", "--screenshot="+picture, "file://"+file)
-	var said bytes.Buffer
-	cmd.Stderr = &said
-	if err := cmd.Run(); err != nil {
-		t.Fatalf("%v\n%s", err, said.String())
+	args := []string{"--headless", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr", "--v=0",
+		"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions", // what it does beside is not the page's
+		"--user-data-dir=" + profile, "--window-size=1000,1600", "--screenshot=" + picture, "file://" + file}
+	// A browser that hangs or falls on a machine that stands still says nothing of the page.
+	said, err := shot(t, program, args)
+	for range 2 {
+		if err != nil {
+			t.Logf("once more: %v\n%s", err, said)
+			said, err = shot(t, program, args)
+		}
+	}
+	if err != nil {
+		t.Fatalf("%v\n%s", err, said)
 	}
 	f, err := os.Open(picture)
 	if err != nil {
-		t.Fatalf("%v\n%s", err, said.String())
+		t.Fatalf("%v\n%s", err, said)
 	}
 	defer f.Close()
 	shown, _, err := image.Decode(f)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return shown, said.String()
+	return shown, said
+}
+
+// shot runs the browser once and returns what it said.
+func shot(t *testing.T, program string, args []string) (string, error) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, program, args...)
+	cmd.WaitDelay = 10 * time.Second // its helpers may hold its output open
+	var said bytes.Buffer
+	cmd.Stderr = &said
+	err := cmd.Run()
+	if errors.Is(err, exec.ErrWaitDelay) {
+		err = nil // it has ended well itself
+	}
+	return said.String(), err
 }
 
 // TestThePageInABrowser looks at the report as a browser shows it: something is drawn, in
