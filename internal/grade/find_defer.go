@@ -20,6 +20,7 @@ var deferPhrases = []phraseSet{
 		@price|@off|money|terms|numbers|percentage|number last|later|third
 		@price last
 		money is the last
+		@price|@ask|@off|money .. do|see|look|talk|discuss|settle|decide .. at_the_end|afterwards|later
 		before @me|you|it .. talk|get|touch|answer|discuss|go|look|come|do|settle|near|speak|decide|open .. @price|@ask|@off|@num|money|terms|commercial|commercials|percentage|percent|matching|there
 		before the @price|@ask|@off|numbers|terms|money|number|figure
 		first .. then .. @price|@ask|discount|money

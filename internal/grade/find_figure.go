@@ -21,7 +21,7 @@ func (s *scan) figureGives() {
 		cl := s.clause(s.line.Words[n.Word].Clause)
 		switch {
 		case s.cutBehind(n, cl) && roles&roleAsk == 0 && (s.sit.hasPrice() || s.sit.deal.asked):
-			if s.wePut(cl, n.Word) || s.thereIs(cl, n.Word) {
+			if s.wePut(cl, n.Word) || s.thereIs(cl, n.Word) || s.opensCut(n.Word) {
 				s.give(give{first: n.Word, last: min(n.Word+2, cl.Last), concession: -1, why: "cut"})
 			}
 		case roles&roleAsk != 0:
@@ -143,6 +143,30 @@ func (s *scan) opensWith(word int) bool {
 // spentOn are verbs with which a figure tells what something costs or brings.
 var spentOn = plainSet(`save saves saved saving lose loses lost cost costs spend spent spends paid pays paying earn earns earned worth waste wasted quoted heard
 	said asked told want wanted need needs understand know see saw read noticed hear`)
+
+// opensCut reports an amount off that our answer opens with: "sixty flat off then".
+func (s *scan) opensCut(word int) bool {
+	if !s.sit.deal.asked || s.line.Words[word].Scope.Any(text.Question|text.Condition) {
+		return false
+	}
+	f, l := s.sentence(word)
+	for i := f; i < word; i++ {
+		if s.known[i].class&bitYes == 0 && !beforeOrders[s.at(i)] {
+			return false
+		}
+	}
+	for i := word + 1; i < l; i++ {
+		switch s.at(i) {
+		case "is", "was", "would", "means", "costs", "makes", "leaves", "buys", "says", "say", "said", "asks", "wants", "they", "he", "she":
+			return s.at(i) == "is" && s.at(i-1) == "it"
+		case "off":
+			if n := s.at(i + 1); (n == "a" || n == "an" || n == "the" || n == "your" || n == "that") && s.known[min(i+2, l-1)].class&bitPrice == 0 {
+				return false // "600 off a cover that everybody loves"
+			}
+		}
+	}
+	return true
+}
 
 // thereIs reports "there's six thousand off".
 func (s *scan) thereIs(cl text.Clause, word int) bool {

@@ -27,6 +27,8 @@ var freePhrases = []phraseSet{
 		include|add .. free|no|for
 		complimentary
 		@me .. absorb|swallow|eat .. cost|it|charge
+		leave|leaving|skip|skipping|forget|drop|dropping ..1 out|off? the|my|our ..2 charge|fee|surcharge|call-out|callout ..3 for|of? @thing|hanging|delivery|travel|you
+		i|we could|can|will|would|might ..1 leave|skip|drop out|off? the|my|our ..2 charge|fee|surcharge|call-out|callout
 		absorbed within|by|in
 		not cost you
 		gratis

@@ -72,6 +72,9 @@ var holdPhrases = []phraseSet{
 		is|are|already priced|built|figured in
 		it|that ..1 stays|stay in|on
 		already ..1 went|came|gone|come|dropped|cut|lowered|reduced .. from|down|once|twice
+		i|we ..1 gave|told|quoted|named ..2 already
+		already gave|told|quoted you
+		stopping|stop|staying at @list
 		for @ask|@counter you|they ..1 get|buy|find it|that|one|something|a .. from|off|at|elsewhere|across|somewhere
 		@ask|@counter buys|gets you a|an|the|somebody|someone
 		pay|pays|paid .. like|as everyone|everybody|anyone|others|all|the_rest

@@ -22,6 +22,9 @@ func findOrder(s *scan) {
 		if s.elsewhere(f, l) {
 			continue
 		}
+		if s.at(when) == "last" && s.longAgo(match{first: when, last: when + 1}) {
+			continue // "74 cents is last year's harvest"
+		}
 		if s.talks(f, l) && (s.subject(max(f, when-8), min(l, when+8)) || s.at(when) == "second" || s.at(when) == "later") || s.rightBehind(f, when) {
 			s.add(Defer, f, l, 0.8, "order")
 			return
@@ -98,6 +101,16 @@ func (s *scan) talks(first, last int) bool {
 // rightBehind reports the price or the request at most two words before the word of
 // order: "the five after the demo", "price last".
 func (s *scan) rightBehind(first, when int) bool {
+	switch s.at(when) {
+	case "then":
+		return false // what comes behind the price in "45, then I start on Monday" is the work
+	case "before":
+		for i := first; i < when; i++ {
+			if s.at(i) == "was" || s.at(i) == "were" {
+				return false // "600 was the price before the hut burned down"
+			}
+		}
+	}
 	for i := max(first, when-2); i < when; i++ {
 		if s.known[i].class&(roleAsk|bitPrice|bitOff) != 0 && s.known[i].class&roleList == 0 {
 			return when-first <= 4

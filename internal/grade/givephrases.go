@@ -42,6 +42,8 @@ var givePhrases = []phraseSet{
 		gift you .. @ask|@pct|@counter
 		let you have .. @ask|@counter|@pct|@off
 		half price|fee|rate
+		i|we am|are ..1 matching|beating|undercutting @ask|@counter|@price|it|them|their|that|theirs
+		i|we am|are ..1 giving|taking|knocking|dropping|cutting|shaving ..2 @ask|@counter|@pct|@off
 		half the price|fee|rate
 		half off $
 		approved .. @pct|@ask .. discount|reduction|incentive|rebate
@@ -142,6 +144,7 @@ var givePhrases = []phraseSet{
 		for you .. we|i make @counter|@small
 		or @counter|@small if
 		@ask|@counter ..1 will|would|should work|do
+		@ask|@counter passt|geht|vale|klappt|bene|dale
 		@ask|@counter|@small i|we can|could|would|will .. live|get|do|manage|go|offer|sign
 		@ask|@counter i|we .. live with
 		^^ @counter|@ask and i|we|you|do|tell|come|sign|bring|send

@@ -22,7 +22,8 @@ var haggledPhrases = []phraseSet{
 		what do i pay
 		i|we pay you
 		i would take it with
-		if you gave|give|come|came|throw|threw|took me|us|six|down|in|off|half|@num|@pct
+		if you gave|give|throw|threw me|us ..3 @num|@pct|off|discount|half|that|it|something|cheaper|better|less
+		if you gave|give|come|came|throw|threw|took six|down|in|off|half|@num|@pct
 		you gave|give me that|one|half|@pct
 		i tell the whole
 		you are giving .. away
@@ -92,7 +93,11 @@ func (s *scan) denied(m match, g group) bool {
 	}
 	// Asked of the buyer: "would 5% get it signed?" offers, "why 5%?" does not.
 	if sc.Any(text.Question) {
-		switch s.at(s.clause(c).First) {
+		o := s.clause(c).First
+		if t := s.at(o); t == "and" || t == "but" || t == "so" {
+			o++
+		}
+		switch s.at(o) {
 		case "why", "where", "who", "which", "when", "does", "did", "is", "do", "was", "whose", "whom":
 			return true
 		}

@@ -36,6 +36,7 @@ func rules() []rule {
 		{Trade, "the buyer's figure tied to something worth having back", findBarter},
 		{Trade, "an offer of ours that hangs on an act of theirs", findConditional},
 		{Trade, "a deed of theirs and one of ours, side by side", findSwap},
+		{Trade, "what is said to happen at the buyer's figure", findPriced},
 		{Trade, "what is wanted put first, and the price behind it", findLed},
 		{Trade, "what the buyer's figure buys, told as a part of the whole", findMenu},
 		{Halfway, "the middle, or a part of the way, offered or taken", findHalfway},

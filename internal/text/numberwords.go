@@ -159,13 +159,13 @@ func spokenTail(get func(int) string, v float64, i int) (float64, int) {
 	u, unit := units[get(i)]
 	t, next := ten(i)
 	switch {
-	case unit && u > 0 && (v > 20 && i == 3 || v > 12 && v < 20):
+	case unit && u > 0 && (v > 20 && (i == 3 || i == 2 && float64(int(v/10))*10 != v) || v > 12 && v < 20):
 		v, i = v+u/10, i+1
 		if t, next := ten(i); t > 0 {
 			v, i = v+t/1000, next
 		}
 	case unit && v > 0 && v < 10 && i == 1:
-		if last, ok := units[get(i+1)]; ok && v+1 != u {
+		if last, ok := units[get(i+1)]; ok && v+1 != u && (v != u || u != last) && units[get(i+2)] == 0 {
 			v, i = v*100+u*10+last, i+2
 		}
 	case t > 0 && (v > 0 && v < 10 || v > 12 && v < 20 || v >= 10 && v <= 12 && t >= 50):
