@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -36,71 +37,15 @@ func (p *prepared) bearings() []float64 {
 	return out
 }
 
-// argues is how well a fact serves as an argument: 0 for what a rival asks, 1 for our own price
-// and for a plain size, 2 for what somebody does or suffers, 3 where it tells of money or a loss.
-func argues(sit *Situation, fact string) int {
-	l := text.Parse(fact)
-	money := false
-	for _, n := range l.Numbers {
-		money = money || n.Kind == text.Money
-	}
-	worth := 1
-	for i := range l.Words {
-		w := &l.Words[i]
-		switch {
-		case money && rivalSays[w.Norm]:
-			return 0
-		case losing[w.Stem] || losing[w.Norm]:
-			worth = 3
-		case worth < 2 && tellsDeed(w):
-			worth = 2
-		}
-	}
-	switch {
-	case tellsPrice(l.Numbers, text.Parse(sit.Offer.Price).Numbers):
-		return 1
-	case money && worth > 1:
-		return 3
-	}
-	return worth
-}
-
-// rivalSays are words beside a sum of money that is somebody else's price.
-var rivalSays = plainSet(`offers offered offer quotes quoted bids bid rival rivals competitor cheaper`)
-
-// losing are words of a loss, by stem.
-var losing = plainSet(`lost lose cost fail stop stood broke broken crack wait miss close shut late complaint short blanket sick dead died injur`)
-
-// tellsDeed reports a verb that a fact is told with.
-func tellsDeed(w *text.Word) bool {
-	switch w.Norm {
-	case "is", "are", "was", "were", "has", "had", "have", "can", "does", "did", "run", "runs", "come", "comes", "came", "take", "takes", "took", "keeps", "asks", "meets", "records", "makes", "saves", "needs", "goes", "went", "sit", "sits", "stand", "stands":
-		return true
-	}
-	return strings.HasSuffix(w.Norm, "ed") && len(w.Norm) > 4
-}
-
-// tellsPrice reports a sum of money among the numbers that is the price.
-func tellsPrice(nums, price []text.Number) bool {
-	for _, n := range nums {
-		for _, p := range price {
-			if n.Kind == text.Money && n.Value > 2 && near(n.Value, p.Value) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // bears is the fact not yet used that has most to do with the insight and what the buyer
 // said; "" when none has.
 func (j *judged) bears(figure bool) string {
 	best, at := 0.0, -1
 	for i := range j.p.sit.Facts {
-		if !j.free(i) || figure && !j.p.measured[i] {
+		if !j.fits(i, figure) {
 			continue
 		}
-		if b := j.p.bearing[i] + nearReply*float64(j.saidOf(i)); b > best {
+		if b := j.bearing(i); b > best {
 			best, at = b, i
 		}
 	}
@@ -108,6 +53,39 @@ func (j *judged) bears(figure bool) string {
 		return ""
 	}
 	return trimmed(j.p.sit.Facts[at])
+}
+
+// bearing is how much a fact has to do with what is talked about, the reply's own words among it.
+func (j *judged) bearing(fact int) float64 {
+	return j.p.bearing[fact] + nearReply*float64(j.saidOf(fact))
+}
+
+// fact is the fact of the situation, not used in the reply, that argues best here: by what it
+// tells and by how much it has to do with what is talked about; one with a figure if figure is
+// set; "" when there is none. An earlier one is taken before an equal, so that authors can order
+// their facts.
+func (j *judged) fact(figure bool) string {
+	best, at := math.Inf(-1), -1
+	for i := range j.p.sit.Facts {
+		if !j.fits(i, figure) {
+			continue
+		}
+		if b := float64(j.p.argues[i]) + min(j.bearing(i), mostBearing)/2 - float64(i)/4; b > best {
+			best, at = b, i
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	return trimmed(j.p.sit.Facts[at])
+}
+
+// mostBearing is the bearing beyond which a fact is no nearer: the insight often repeats one.
+const mostBearing = 4
+
+// fits reports a fact that an advice may name, and one whose figure argues if figure is set.
+func (j *judged) fits(fact int, figure bool) bool {
+	return j.free(fact) && !j.p.presses[fact] && !j.p.theirs[fact] && (!figure || j.p.measured[fact] && j.p.argues[fact] > 1)
 }
 
 // nearReply is what a word of a fact counts that the reply itself speaks of: half as much as one
@@ -186,7 +164,7 @@ func worried(w []text.Word) int {
 }
 
 // trouble are words in which people tell what weighs on them.
-var trouble = plainSet(`afraid fear worry worried worries scared nervous trouble lose lost losing tired hate cannot broke broken fail failed angry ashamed fool alone old sick ill dying die dead hurt pain stopped late wrong danger dangerous closed hungry cold noise noisy complain complaint blame crack cracks waiting wasted silly stupid terrible worst struggle mess disaster break breaks`)
+var trouble = plainSet(`afraid fear worry worried worries scared nervous trouble lose lost losing tired cannot broke broken fail failed angry ashamed fool alone old sick ill dying die dead hurt pain stopped late wrong danger dangerous closed hungry noise noisy complain complaint blame crack cracks waiting wasted silly stupid terrible worst struggle mess disaster break breaks`)
 
 // takenUp reports that the reply says two of the sentence's words, or its only one.
 func (j *judged) takenUp(sentence []text.Word) bool {
@@ -203,34 +181,75 @@ func (j *judged) takenUp(sentence []text.Word) bool {
 	return said >= 2 || said > 0 && all <= 2
 }
 
-// said quotes the first sentence of the buyer's line that is short enough, says something and
-// is not taken up in the reply, after the given words; "" when there is none.
-func (j *judged) said(before string) string {
-	if q := j.unsaid(); q != "" {
-		return before + q
-	}
-	return ""
+// unsaid is the sentence of the buyer's line that tells most of them, is short enough to be
+// quoted and is not taken up in the reply; "" when there is none. What they ask off the price is
+// to be answered, and not to be taken up.
+func (j *judged) unsaid() string {
+	return j.sentence(func(w *text.Word) float64 {
+		switch {
+		case asksOff[w.Norm]:
+			return -2
+		case trouble[w.Norm] || trouble[w.Stem]:
+			return 1.5
+		case w.Norm == "my" || w.Norm == "i" || w.Norm == "our" || w.Norm == "we" || w.Norm == "us" || w.Norm == "me", j.p.shared(w):
+			return 0.5
+		}
+		return 0
+	}, 0)
 }
 
-// leftUnsaid reports a sentence of the buyer's that could be taken up and is not.
-func (j *judged) leftUnsaid() bool { return j.unsaid() != "" }
+// challenge is the sentence of the buyer's line that asks most for a position: what they deny,
+// ask or demand.
+func (j *judged) challenge() string {
+	return j.sentence(func(w *text.Word) float64 {
+		switch {
+		case asksOff[w.Norm], w.Norm == "no" || w.Norm == "not" || w.Norm == "never" || w.Norm == "nobody" || w.Norm == "nothing" || w.Norm == "why":
+			return 1
+		case w.Scope.Any(text.Question | text.Negated):
+			return 0.3
+		case j.p.shared(w), w.Number >= 0:
+			return 0.5
+		}
+		return 0
+	}, -1)
+}
 
-func (j *judged) unsaid() string {
+// asksOff are words of a request about the price.
+var asksOff = plainSet(`discount percent price cheaper less free match off half two-thirds`)
+
+// shared reports a word that the insight or a fact holds as well.
+func (p *prepared) shared(w *text.Word) bool {
+	return slices.ContainsFunc(p.byStem[w.Stem], func(t stemTopic) bool {
+		k := p.topics[t.topic].kind
+		return k == topicInsight || k == topicFact
+	})
+}
+
+// sentence quotes the sentence of the buyer's line whose words weigh most, of those that say
+// something, are short enough and are not taken up in the reply; one that weighs less than least
+// is passed over. Of equals the first.
+func (j *judged) sentence(weight func(*text.Word) float64, least float64) string {
 	l := j.p.buyer
+	best, found := least, ""
 	for i := 0; i < len(l.Words); {
-		first, last, contents := i, i, 0
-		for last < len(l.Words) && l.Words[last].Sentence == l.Words[first].Sentence {
-			if content(l.Words[last]) {
+		first, last, contents, weighs := i, i, 0, 0.0
+		for ; last < len(l.Words) && l.Words[last].Sentence == l.Words[first].Sentence; last++ {
+			if w := &l.Words[last]; carries(w) || w.Number >= 0 {
 				contents++
+				weighs += 0.1
 			}
-			last++
+			weighs += weight(&l.Words[last])
 		}
 		i = last
-		if span := l.Words[first].Span.Join(l.Words[last-1].Span); contents >= 2 && span.Len() <= 90 && !strings.ContainsAny(l.Text(span), "()") && !j.takenUp(l.Words[first:last]) {
-			return quotedWhole(l.Text(span))
+		span := l.Words[first].Span.Join(l.Words[last-1].Span)
+		if contents < 2 || span.Len() > 110 || strings.ContainsAny(l.Text(span), "()") || j.takenUp(l.Words[first:last]) {
+			continue
+		}
+		if weighs > best || weighs == best && found == "" {
+			best, found = weighs, quotedWhole(l.Text(span))
 		}
 	}
-	return ""
+	return found
 }
 
 // manyDecide reports a moment about others who must agree: a buyer who speaks of the board or

@@ -18,6 +18,13 @@ var adviceScenes = map[string]*Situation{
 	"sheep": {Competency: "insight-pushback", Context: "You sell collars that tell where sheep graze.", Offer: Offer{Item: "200 collars", Price: "£9,000", Currency: "GBP"},
 		Facts: []string{"200 collars cost £9,000", "The estate counts 14 nests", "On four farms 70 lambs of 100 were lost beside the burn"}, Insight: "The eagle takes what the burn has already killed.",
 		Stakeholders: []string{"His son: writes the bills", "The estate: counts nests"}, BuyerName: "Morag Kerr", BuyerLine: "It's the eagles. I lost thirty lambs and my husband is ill."},
+	"kayak": {Competency: "relationship", Context: "You build kayaks. Rune's brother died in May; his boat hangs in your shed and Rune has come to fetch it.", Offer: Offer{Item: "a kayak", Price: "NOK 24,000", Currency: "NOK", Concessions: []string{"the seat refitted for Rune, for nothing"}},
+		Facts: []string{"A new kayak costs NOK 24,000", "The boat was built in 2009 for two brothers"}, Insight: "He has not come for a boat.", Stakeholders: []string{"Club: has a place for one more"}, BuyerName: "Rune Dahl", BuyerLine: "So that is it. My brother never let me sit in the front."},
+	"boiler": {Competency: "after-hours", Context: "It is 22:10 on a Sunday. You hold the night phone of a heating firm.", Offer: Offer{Item: "a night visit", Price: "£260", Currency: "GBP"},
+		Facts: []string{"Jo could be there at 22:55", "The house has 31 residents"}, BuyerName: "Hal Dunn", BuyerLine: "Thirty-one old people and no heat. Have you got somebody or not?"},
+	"lights": {Competency: "discount", Context: "You light theatres.", Offer: Offer{Item: "40 lamps", Price: "€20,000", Currency: "EUR", Concessions: []string{"payment in three parts", "a second rehearsal"}},
+		Facts: []string{"40 lamps at €500", "10% is €2,000", "A rival asks €17,500", "A ladder costs €900", "Last season 11 lamps failed and two shows were stopped, €9,400", "The season begins on 4 October"}, Insight: "A lamp is cheap until the curtain is up.",
+		Stakeholders: []string{"Ada Roux: what the director says about her first season", "Stage manager: the dark minute"}, BuyerName: "Ada Roux", BuyerRole: "administrator", BuyerLine: "Ten percent less and we sign."},
 	"hoists": {Context: "You sell ceiling hoists to nursing homes.", Offer: Offer{Item: "six hoists", Price: "NOK 420,000", Currency: "NOK"}, Facts: []string{"11 of 40 nurses were off last year"},
 		Stakeholders: []string{"Night sister Tove: lifts alone"}, BuyerName: "Birgit Foss", BuyerLine: "Lovely things. Send me something and I'll take it to the committee."},
 }
@@ -56,6 +63,25 @@ func TestAdviceFits(t *testing.T) {
 		{"sheep", "Good morning, it is the burn.", Connection, "", "their own name"},
 		{"sheep", "It is the burn, not the eagles.", Advance, "with his son", "the his"},
 		{"gutter", "It is the gutters, not the storm.", Advance, "the landlord", "with Landlord"},
+		// a failure told in one's own words is owned; the sorry is still to be said
+		{"harp", "We left it in the rain and nobody of ours looked. I'll bring one from Vienna.", Connection, "Say sorry", "Name the fault"},
+		{"harp", "I'll look into it.", Value, "Vienna", ""},
+		{"harp", "I'll look into it.", Reframe, "Once that is owned", ""},
+		// where somebody died nothing is sold
+		{"kayak", "A new one would be 24,000, shall I make an offer?", Value, "Sell nothing now", "NOK"},
+		{"kayak", "I am sorry, Rune.", Value, "the seat refitted", "2009"},
+		{"kayak", "I am sorry, Rune.", Advance, "free to say no", "named day"},
+		// hours, and not days
+		{"boiler", "That is not in your contract.", Advance, "22:55", "named day"},
+		// neither the price in parts, nor the cut, nor a rival's price, nor what a ladder costs
+		{"lights", "No.", Value, "€9,400", ""},
+		{"lights", "Last season 11 lamps failed and two shows stopped, that was 9,400.", Value, "", "€"},
+		{"lights", "Ok, ten percent it is.", Assertiveness, "payment in three parts", ""},
+		{"lights", "Ok, ten percent it is.", Value, "€9,400", ""},
+		{"lights", "No.", Connection, "her first season", "Ten percent"},
+		{"lights", "No.", Advance, "the season begins on 4 October", "Ada"},
+		{"lights", "Perhaps we could take ten off.", Assertiveness, "", "say it straight"},
+		{"lights", "I'd have to look what is possible.", Assertiveness, "", "say it straight"},
 		// nobody can say the same without all of it
 		{"sheep", "You would be crazy.", Assertiveness, "", "without “You"},
 	} {

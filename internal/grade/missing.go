@@ -1,7 +1,6 @@
 package grade
 
 import (
-	"slices"
 	"strings"
 
 	"spar/internal/text"
@@ -15,10 +14,15 @@ func (j *judged) missing(d Dimension, level int, cited []Evidence) string {
 		return ""
 	}
 	if j.f.has(Nonsense) || j.tear.Len() > 0 {
-		return "Answer the buyer in one plain sentence."
+		return j.missSentence(d)
 	}
-	if j.p.failed && d <= Connection {
+	if j.p.moment.owed && d <= Connection {
 		if s := j.missOwning(d, level); s != "" {
+			return s
+		}
+	}
+	if j.p.moment.grave {
+		if s := j.missCare(d, level); s != "" {
 			return s
 		}
 	}
@@ -58,11 +62,41 @@ func (j *judged) takeBack(given string) string {
 	if j.has(Halfway) && !j.has(Unconditional) {
 		return "Take " + given + " back: stay at your number, or name what comes back for each step you go."
 	}
+	if c := j.cheaper(); c != "" && (j.p.deal.asked || j.p.hasPrice()) && !j.p.misfits && !j.p.moment.leaving {
+		return "Take " + given + " back. Ask for something in return, or give what costs you less: " + c + "."
+	}
 	back := "a signature on a named day, a longer term, an introduction"
 	if !j.p.deal.asked && !j.p.hasPrice() {
 		back = "a day, a person, a decision"
 	}
 	return "Take " + given + " back, or tie it to something you need (" + back + ")."
+}
+
+// missSentence is the advice for what is no sentence: what to say in its place, by dimension.
+func (j *judged) missSentence(d Dimension) string {
+	switch owed := j.p.moment.owed; {
+	case owed && d == Connection:
+		return "Say sorry in a whole sentence, and what went wrong on your side."
+	case owed && d == Value && j.remedy(false) != "":
+		return "Say in a whole sentence what you put right: " + j.remedy(false) + "."
+	}
+	switch d {
+	case Value:
+		if f := j.fact(false); f != "" {
+			return "Answer in one plain sentence with one thing in it that counts here: " + f + "."
+		}
+	case Reframe:
+		if v := j.view(); v != "" {
+			return "Write it as a sentence that shows them something: " + v + "."
+		}
+	case Connection:
+		if q := j.unsaid(); q != "" {
+			return "Answer what the buyer said, " + q + ", in a whole sentence."
+		}
+	case Advance:
+		return "End a whole sentence with one step and its time."
+	}
+	return "Answer the buyer in one plain sentence."
 }
 
 func (j *judged) missAssertive(level int) string {
@@ -76,41 +110,84 @@ func (j *judged) missAssertive(level int) string {
 	case j.given() != "":
 		return j.takeBack(j.given())
 	case f.has(Manager):
-		return "Decide it yourself: say what you will do, in place of " + j.quote(Manager) + "."
-	case j.hedged() != "" && level <= 2 && j.p.deal.asked && !f.has(Hold) && !f.has(Trade):
+		return "Decide it yourself: say what you will do, in place of " + j.worst(Manager) + "."
+	case level <= 2 && j.half() != "" && !f.has(Hold):
 		// said straight, what was half given would be given
-		return "Do not leave the door half open with " + j.hedged() + ": hold, or say what it would take."
-	case j.hedged() != "" && level > 0 && level <= 2:
+		return "Do not leave the door half open with " + j.half() + ": hold, or say what it would take."
+	case level > 0 && level <= 2 && j.putOff() != "":
+		return "Say what you will do, and by when, in place of " + j.putOff() + "."
+	case level > 0 && level <= 2 && j.hedged() != "":
 		return "Leave out " + j.hedged() + " and say it straight."
+	case level <= 1 && j.p.deal.asked && !f.has(Hold) && !f.has(Defer) && f.has(Trade):
+		return "Name something real in return, or hold: what you give here costs them nothing."
 	case level <= 2 && j.p.deal.asked && !f.has(Hold) && !f.has(Defer) && !f.has(Trade):
 		return "Take a position on the request: hold, set it aside for a named moment, or say what it would take."
 	case level <= 2 && !f.has(Hold) && !f.has(Trade):
-		return "Say first, in one plain sentence, what you stand for" + j.said(" when you hear ") + "."
+		return j.missPosition(level)
 	case !f.has(NextStep) && !f.has(Question) && j.namesTime():
 		return "Say with the time what it is for, in one plain sentence, and ask for a yes."
-	case !f.has(NextStep) && !f.has(Question):
-		return "Say what happens next: a day" + j.someone() + "."
+	case !f.has(NextStep) && !f.has(Question) && !j.stepSaid():
+		return "Say what happens next: " + j.howSoon() + j.someone() + "."
 	case level <= 2:
 		return "Put your position first, in one plain sentence, and the rest behind it."
 	case !f.has(Question) && !j.asksAgreement():
 		return "Say what it will take, and ask the buyer to agree to it."
+	case j.asksAgreement():
+		return "When they push again, stay with it: say what it will take, and what follows then."
 	}
-	return "Keep hold of it when they push again: say what it will take, and what follows then."
+	return "Say your own position beside the question: what you would do, and why."
 }
 
-// hedged is a hedge that can be left out: a few words that a rule found, with something left
-// to be said straight.
-func (j *judged) hedged() string {
-	if s := (scan{sit: j.p, line: j.line, findings: j.f}); s.takesLeave() {
-		return "" // said straight, "maybe it's not for you" only gives up the sooner
+// missPosition asks for a position of one's own, on what the buyer put forward.
+func (j *judged) missPosition(level int) string {
+	switch {
+	case j.p.moment.leaving && !j.alreadyDone():
+		return "Say first that you will do as they ask, and what you would like them to know before."
+	case j.p.moment.leaving:
+		return "Say it as a decision of yours: what is done, from when, and how they will see it."
+	case j.p.misfits && !j.f.has(RecommendOther):
+		return "Say straight what you would do in their place, even if it is not yours."
 	}
-	for i := range j.f.List {
-		x := &j.f.List[i]
-		if x.Move == Hedge && x.Rule == "hedge" && x.Last-x.First <= 6 {
-			return j.stretch(quoted(j.line.Text(x.Span)))
+	if s := (scan{sit: j.p, line: j.line, findings: j.f}); level == 0 && s.takesLeave() {
+		return "Do not bow out: say the one thing they would miss without you" + j.factAfter() + "."
+	}
+	if q := j.challenge(); q != "" {
+		return "Say in one plain sentence where you stand when you hear " + q + "."
+	}
+	return "Say first, in one plain sentence, what you stand for."
+}
+
+// worst is the words cited against the reply for a move, or those a rule found.
+func (j *judged) worst(m Move) string {
+	for i := range j.cited {
+		if j.cited[i].Move == m && j.cited[i].Effect == Lowers {
+			return j.cite(&j.cited[i])
 		}
 	}
-	return ""
+	return j.quote(m)
+}
+
+// howSoon is how near the next thing must be.
+func (j *judged) howSoon() string {
+	if j.p.moment.hours {
+		return "the hour, and who does what until then"
+	}
+	return "a day"
+}
+
+// stepSaid reports an order, an offer or a proposal of a deed in the reply that no rule named.
+func (j *judged) stepSaid() bool {
+	w := j.line.Words
+	for i := range w {
+		if i > 0 && w[i].Sentence == w[i-1].Sentence && w[i].Break < text.Semi {
+			continue
+		}
+		switch w[i].Norm {
+		case "give", "let", "let_us", "take", "put", "come", "ask", "ring", "bring", "send", "show", "go", "call":
+			return true
+		}
+	}
+	return false
 }
 
 // bad quotes the first of the moves that was found.
@@ -128,36 +205,62 @@ func (j *judged) bad(ms ...Move) string {
 func (j *judged) missValue(level int) string {
 	f := j.f
 	switch {
+	case j.given() != "" && j.fact(false) != "" && !j.p.moment.leaving:
+		return "With " + j.given() + " taken back, say what the offer is worth to them: " + j.fact(false) + "."
 	case j.given() != "":
 		return j.takeBack(j.given())
 	case f.has(Manager) && j.p.deal.asked:
 		return "Do not leave the price open; say what it pays for" + j.factAfter() + "."
 	case f.has(Commodity) && level <= 2:
-		return "Replace " + j.quote(Commodity) + " by something only true here" + j.factAfter() + "."
+		return "Replace " + j.worst(Commodity) + " by something only true here" + j.factAfter() + "."
 	case level <= 1 && j.p.deal.asked && !f.has(Defer) && !f.has(Trade) && !f.has(Hold):
-		return "Hold, set the request aside or ask for something back before any price moves."
-	case level <= 3 && !f.has(Quantified) && j.fact(true) != "":
-		return "Put a figure beside it that counts here: " + j.fact(true) + "."
-	case level <= 2 && f.has(Quantified):
-		if q := j.stretch(j.quote(Quantified)); strings.Contains(q, " ") {
-			return "Say what " + q + " means for them, week by week, if nothing changes."
+		if c := j.cheaper(); c != "" {
+			return "Hold, or give in place of price what costs you less: " + c + "."
 		}
-		return "Say what the figure means for them, week by week, if nothing changes."
+		return "Hold, set the request aside or ask for something back before any price moves."
+	case j.p.moment.leaving && !j.alreadyDone():
+		return "Grant what they ask first; only then" + orElse(j.factAfter(), " say what they may not know") + "."
+	case j.p.moment.leaving && j.fact(false) != "":
+		return "If they will hear it, say it once and without a wish behind it: " + j.fact(false) + "."
+	case j.p.misfits && !f.has(RecommendOther) && j.fact(true) != "":
+		return "Say what would serve them better, with its figure: " + j.fact(true) + "."
+	case level <= 3 && !f.has(Quantified) && j.fact(true) != "":
+		if j.p.deal.asked {
+			return "Say what the price pays for, with a figure: " + j.fact(true) + "."
+		}
+		return "Put a figure beside it that counts here: " + j.fact(true) + "."
 	case j.fact(false) != "" && level >= 3:
 		return "Bring in one thing more that matters to this buyer: " + j.fact(false) + "."
+	case level <= 2 && f.has(Quantified) && j.fact(false) == "":
+		return "Say what the figure does for them: what they lose or gain by it."
 	case j.fact(false) != "":
 		return "Tie it to what matters to this buyer: " + j.fact(false) + "."
 	}
 	return "Name what it changes for this buyer, in a number or a risk of their own."
 }
 
+// orElse is s, and what stands for it where there is none.
+func orElse(s, other string) string {
+	if s == "" {
+		return other
+	}
+	return s
+}
+
 func (j *judged) missReframe(level int) string {
-	in := trimmed(j.p.sit.Insight)
-	told := j.used(topicInsight, 0)
+	in := j.view()
+	told := j.used(topicInsight, 0) || j.f.has(Insight) && j.touches(topicInsight, 0) >= 2
+	begun := told || j.f.has(Insight) || level == 2 && j.touches(topicInsight, 0) > 0
 	switch {
-	case in != "" && !told && level <= 2:
+	case in != "" && !told && level <= 2 && j.p.moment.owed && !j.saysFault():
+		return "Once that is owned, show them this: " + in + "."
+	case in != "" && !told && level <= 2 && j.p.moment.leaving && !j.alreadyDone():
+		return "Grant it first. Only if they want to hear more: " + in + "."
+	case in != "" && !told && level <= 2 && j.p.moment.leaving:
+		return "Only if they want to hear more: " + in + "."
+	case in != "" && !begun && level <= 2:
 		return "Show what the buyer does not see yet: " + in + "."
-	case !j.f.has(Quantified) && j.bears(true) != "":
+	case !j.f.has(Quantified) && j.bears(true) != "" && begun:
 		return "Prove the new view with a figure that bears on it: " + j.bears(true) + "."
 	case in != "" && !told:
 		return "Say the whole of it: " + in + "."
@@ -179,166 +282,57 @@ func (j *judged) missConnection(level int) string {
 		return "Begin again without the push; nobody buys from a person who corners them."
 	}
 	worry, heavy := j.worry()
+	own, theirs := j.ownConcern(), j.unsaid()
+	if j.p.deal.asked && own != "" {
+		theirs = "" // a demand is to be answered; what stands behind it is to be taken up
+	}
 	switch {
 	case level <= 1 && worry != "":
 		return "Begin with what they told you: " + worry + "."
-	case level <= 1 && j.buyer >= 2 && !j.leftUnsaid():
+	case level <= 1 && theirs != "":
+		return "Begin with what the buyer said: " + theirs + "."
+	case level <= 1 && own != "":
+		return "Speak to what is at stake for " + own + "."
+	case level <= 1 && j.buyer >= 2:
 		return "Say what that means to them, before you say what it means to you."
 	case level <= 1:
-		if j.leftUnsaid() {
-			return "Begin with what the buyer said" + j.said(": ") + "."
-		}
 		return "Begin with what the buyer said, in your own words."
 	case level == 2 && worry != "":
 		return "Take up what they told you, " + worry + ", in words that fit nobody else."
+	case level == 2 && theirs == "" && own != "":
+		return "Speak to what is at stake for " + own + "."
 	}
-	if j.manyDecide() {
-		switch c := j.concern(); {
-		case c != "" && level == 2:
+	if c := j.concern(); c != "" && j.manyDecide() && !j.p.moment.hours {
+		if level == 2 {
 			return "Name a concern that is not yet spoken of (" + c + ")."
-		case c != "":
-			return "Act on it as their partner, and offer to take up what is still open for " + c + "."
 		}
+		return "Act on it as their partner, and offer to take up what is still open for " + c + "."
 	}
+	return j.missPartner(level, worry, heavy, own)
+}
+
+// missPartner is what lifts a polite or a heard reply: their own words, then a deed for them.
+func (j *judged) missPartner(level int, worry string, heavy bool, own string) string {
 	switch {
-	case level == 2 && j.buyer >= 2 && !j.leftUnsaid():
+	case level == 2 && j.buyer >= 2 && j.unsaid() == "":
 		return "Say with their words what it means to them, so that it could be said to nobody else."
+	case level == 2 && j.unsaid() != "":
+		return "Take up their own words, " + j.unsaid() + ", so that it could be said to nobody else."
 	case level == 2:
-		return "Take up their own words" + j.said(", ") + ", so that it could be said to nobody else."
+		return "Take up their own words, so that it could be said to nobody else."
 	case heavy:
 		return "Act on it as their partner: say what you will do yourself about " + worry + "."
+	case own != "":
+		return "Act as their partner on what is at stake for " + own + "."
+	}
+	if c := j.cheaper(); c != "" && !j.p.deal.asked && !j.p.moment.leaving && !j.p.misfits {
+		return "Do one thing for them that they need not ask for: " + c + "."
+	}
+	if c := j.concern(); c != "" && !j.p.moment.leaving {
+		return "Act as their partner inside, and offer to take it up with " + c + "."
 	}
 	return "Act on it as their partner: name one thing that you do" + j.forWhom() + " and would not have to."
 }
-
-func (j *judged) missAdvance(level int) string {
-	f := j.f
-	switch {
-	case level <= 1 && j.namesTime():
-		return "You name a time; say with it who does what then" + j.someone() + ", and what it settles."
-	case level <= 1:
-		return "Propose one definite step on a named day" + j.someone() + "."
-	case level == 2 && j.stepDated():
-		who := strings.TrimSuffix(strings.TrimPrefix(j.someone(), ", with "), " in it")
-		return "Bring in " + who + ", and ask the buyer to agree to it."
-	case level == 2 && f.has(NextStep) && j.stepWords() != "":
-		return "Give " + j.stepWords() + " its day and hour" + j.someone() + "."
-	case level == 2:
-		return "Turn it into a step with a day" + j.someone() + "."
-	case j.asksAgreement() && (j.stepComplete() || j.stepDated() || j.namesTime()):
-		return "Say what their yes settles, and what follows after it."
-	case f.has(NextStep) && !f.has(Question), j.stepComplete():
-		return "Ask the buyer to agree to it, or say what it settles."
-	case !f.has(NextStep):
-		return "Let a step follow: a day" + j.someone() + "."
-	case !slices.ContainsFunc(f.known, func(k known) bool { return k.class&roleTime != 0 }):
-		return "Give the step its day and hour in the same breath."
-	}
-	return "Say who, what and when in one sentence" + j.someone() + "."
-}
-
-// stepComplete reports a step that names both somebody and some time.
-func (j *judged) stepComplete() bool {
-	for i := range j.f.List {
-		if x := &j.f.List[i]; x.Move == NextStep && x.Strength >= 1 {
-			return true
-		}
-	}
-	return false
-}
-
-// stepDated reports a step with a day or an hour in its words.
-func (j *judged) stepDated() bool {
-	for i := range j.f.List {
-		x := &j.f.List[i]
-		if x.Move != NextStep {
-			continue
-		}
-		for k := x.First; k < x.Last; k++ {
-			if j.f.known[k].class&roleTime != 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// fact is a fact of the situation that the reply does not use, one with a figure if
-// figure is set; "" when there is none. Of those that have to do with what is talked about
-// the nearest is taken, otherwise the first that argues most, so that authors can order their facts.
-func (j *judged) fact(figure bool) string {
-	if f := j.bears(figure); f != "" {
-		return f
-	}
-	best, at := 0, -1
-	for i := range j.p.sit.Facts {
-		if j.free(i) && (!figure || j.p.measured[i]) && j.p.argues[i] > best {
-			best, at = j.p.argues[i], i
-		}
-	}
-	if at < 0 {
-		return ""
-	}
-	return trimmed(j.p.sit.Facts[at])
-}
-
-// measured reports a fact with a figure that says how much, and not only when.
-func measured(fact string) bool {
-	l := text.Parse(fact)
-	for _, n := range l.Numbers {
-		switch n.Kind {
-		case text.Clock, text.Date, text.Day:
-		case text.Plain:
-			if n.Word+1 < len(l.Words) && months[l.Words[n.Word+1].Norm] || n.Word > 0 && months[l.Words[n.Word-1].Norm] {
-				continue
-			}
-			if n.Value > 2 && (n.Value < 1900 || n.Value > 2100) {
-				return true
-			}
-		default:
-			return true
-		}
-	}
-	return false
-}
-
-var months = plainSet(`january february march april may june july august september october november december`)
-
-// ourFailing reports a fact that tells how something of ours failed. What it cost in money
-// is the buyer's, however it came about.
-func ourFailing(fact string) bool {
-	l := text.Parse(fact)
-	for _, n := range l.Numbers {
-		if n.Kind == text.Money {
-			return false
-		}
-	}
-	for i := range l.Words {
-		if ofFailing[l.Words[i].Norm] {
-			return true
-		}
-	}
-	return false
-}
-
-// tellsCost reports a fact that tells a sum of money lost.
-func tellsCost(fact string) bool {
-	l := text.Parse(fact)
-	money, cost := false, false
-	for _, n := range l.Numbers {
-		money = money || n.Kind == text.Money
-	}
-	for i := range l.Words {
-		switch l.Words[i].Stem {
-		case "cost", "lost", "lose", "overtim", "paid", "damag", "postpon", "back", "taken", "home":
-			cost = true
-		}
-	}
-	return money && cost
-}
-
-// ofFailing are the words of a cause that lies with us.
-var ofFailing = plainSet(`our ours we us nobody forgot forgotten missed failed mistake wrong cause caused overlooked mistyped misread unchecked not never`)
 
 func (j *judged) factAfter() string {
 	if f := j.fact(false); f != "" {

@@ -35,6 +35,15 @@ type prepared struct {
 	// failed is set where something of ours went wrong for this client, and that is what this
 	// moment is about.
 	failed bool
+	// moment is what advice must know of the scene.
+	moment moment
+	// presses and repairs say of each fact whether it tells of a day that does not wait, or of
+	// what can still be done.
+	presses, repairs []bool
+	// theirs says of each fact whether the buyer has just told its figures.
+	theirs []bool
+	// reach says of each stakeholder how much they have to do with what is talked about.
+	reach []int
 	// misfits is set where the scene says that the offer does not fit this buyer.
 	misfits bool
 }
@@ -48,12 +57,14 @@ func prepare(sit *Situation) *prepared {
 	p.byStem = topicsByStem(p.topics)
 	p.bearing = p.bearings()
 	p.failed, p.misfits = p.failing(), p.misfit()
+	p.moment = p.readMoment()
+	p.readSuits()
 	for _, f := range sit.Facts {
 		p.measured = append(p.measured, measured(f))
 		p.joining = append(p.joining, appliedIn(f))
-		p.argues = append(p.argues, argues(sit, f))
-		p.damage = append(p.damage, p.failed && tellsCost(f))
-		p.faulty = append(p.faulty, p.failed && ourFailing(f))
+		p.argues = append(p.argues, argues(sit, f, p.misfits))
+		p.damage = append(p.damage, p.moment.owed && tellsCost(f))
+		p.faulty = append(p.faulty, p.moment.owed && ourFailing(f))
 	}
 	for _, m := range sit.Models {
 		p.models = append(p.models, text.Parse(m))

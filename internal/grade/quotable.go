@@ -29,6 +29,9 @@ func (j *judged) stepWords() string {
 		if x.Move != NextStep || x.Scope.Any(text.Negated|text.Reported|text.Hypothetical|text.Condition) || x.Last-x.First < 4 || x.Last-x.First > 14 {
 			continue
 		}
+		if slices.ContainsFunc(j.line.Words[x.First:x.Last], func(w text.Word) bool { return asksOff[w.Norm] || givesAway[w.Norm] }) {
+			continue // what should not be given needs no day and hour
+		}
 		first := x.First
 		for first < x.Last && leadsInto[j.line.Words[first].Norm] {
 			first++

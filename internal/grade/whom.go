@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"slices"
 	"strings"
 
 	"spar/internal/text"
@@ -8,41 +9,110 @@ import (
 
 // whom.go names people of the situation inside our sentences.
 
-// someone names a stakeholder who is not yet in the reply: ", with Martin, CFO".
+// someone names the stakeholder who has most to do with what is talked about and is not yet in
+// the reply, ", with Martin (CFO) in it"; "" when there is nobody to name.
 func (j *judged) someone() string {
+	if who := j.person(); who != "" {
+		return ", with " + who + " in it"
+	}
+	return ""
+}
+
+// person is whom someone names, "" for nobody.
+func (j *judged) person() string {
+	best, found := 0, ""
 	for i, s := range j.p.sit.Stakeholders {
 		if j.used(topicStakeholder, i) {
 			continue
 		}
 		who, _, _ := strings.Cut(s, ":")
-		if j.isBuyer(who) {
+		if who = trimmed(who); who == "" || len(who) >= 60 || strings.ContainsAny(who, "0123456789") || j.isBuyer(who) || j.namedIn(who) {
 			continue
 		}
-		if who = trimmed(who); who != "" && len(who) < 60 {
-			return ", with " + lowerFirst(who) + " in it"
+		if found == "" || j.p.reach[i] > best {
+			best, found = j.p.reach[i], j.p.called(who)
 		}
 	}
-	return ", with the people it needs"
+	if best < 0 {
+		return ""
+	}
+	return found
+}
+
+// namedIn reports that the reply speaks of a person by a name of theirs.
+func (j *judged) namedIn(who string) bool {
+	for i := range j.line.Words {
+		w := &j.line.Words[i]
+		if len(w.Norm) > 2 && !roleWords[w.Norm] && carries(w) && slices.ContainsFunc(strings.Fields(text.Fold(who)), func(s string) bool { return strings.Trim(s, ",.()") == text.Fold(w.Text) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // isBuyer reports that a stakeholder is the person who is spoken to.
 func (j *judged) isBuyer(who string) bool {
 	who = text.Fold(trimmed(who))
+	for _, before := range []string{"the ", "new ", "new head of ", "your "} {
+		who = strings.TrimPrefix(who, before)
+	}
+	if who == "" {
+		return false
+	}
 	name, role := text.Fold(j.p.sit.BuyerName), text.Fold(j.p.sit.BuyerRole)
-	return who != "" && (strings.Contains(name, who) || strings.Contains(role, who) || name != "" && strings.Contains(who, name))
+	whole := func(in, part string) bool { return strings.Contains(" "+unmarked.Replace(in)+" ", " "+part+" ") }
+	first, _, _ := strings.Cut(who, ",")
+	switch {
+	case whole(name, who), whole(role, who), whole(name, first), whole(role, first), name != "" && whole(who, name):
+		return true
+	case who == "owner":
+		return !slices.ContainsFunc(strings.Fields(unmarked.Replace(role)), func(w string) bool { return employed[w] })
+	case who == "husband":
+		return holdsPair(j.p.buyer, "wife")
+	case who == "wife":
+		return holdsPair(j.p.buyer, "husband")
+	}
+	return false
+}
+
+// unmarked takes the marks out of a name or role.
+var unmarked = strings.NewReplacer(",", "", ".", "", "(", "", ")", "", "  ", " ")
+
+// employed are roles that somebody holds for an owner.
+var employed = plainSet(`manager director head foreman officer buyer purchaser purchasing procurement secretary mayor nurse teacher technician chief clerk treasurer president chair chairman chairwoman speaker engineer accountant caretaker coordinator administrator supervisor`)
+
+// holdsPair reports a buyer who speaks of "my wife" or "my husband".
+func holdsPair(l *text.Line, of string) bool {
+	for i := 1; i < len(l.Words); i++ {
+		if l.Words[i].Norm == of && l.Words[i-1].Norm == "my" {
+			return true
+		}
+	}
+	return false
+}
+
+// called is how a stakeholder is named inside a sentence. What the scene writes small is a role.
+func (p *prepared) called(who string) string {
+	if first, _, _ := strings.Cut(who, " "); first == who && len(who) > 2 && strings.Contains(" "+p.sit.Context+" "+p.sit.BuyerLine, " "+strings.ToLower(who)) {
+		return "the " + strings.ToLower(who)
+	}
+	return lowerFirst(who)
 }
 
 // lowerFirst writes a role in small letters inside a sentence ("Capex committee", "IT
 // manager") and leaves names alone: what has a comma after it is a name with a role.
 func lowerFirst(who string) string {
 	if name, role, ok := strings.Cut(who, ", "); ok {
-		if of, _, _ := strings.Cut(name, " "); roleWords[strings.ToLower(of)] || of == "Head" {
+		if of, rest, _ := strings.Cut(name, " "); (roleWords[strings.ToLower(of)] || of == "Head") && (rest == "" || rest[0] < 'A' || rest[0] > 'Z') {
 			return "the " + strings.ToLower(name[:1]) + name[1:] + " (" + role + ")"
 		}
 		return name + " (" + role + ")"
 	}
 	first, rest, _ := strings.Cut(who, " ")
 	if len(first) > 1 && rest == "" && strings.ToUpper(first) == first {
+		if who == "IT" || who == "HR" {
+			return who
+		}
 		return "the " + who
 	}
 	switch strings.ToLower(first) {
@@ -59,6 +129,9 @@ func lowerFirst(who string) string {
 		return who
 	}
 	if rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' {
+		if roleWords[strings.ToLower(first)] {
+			return strings.ToLower(who[:1]) + who[1:] // "foreman Malo"
+		}
 		return who // two capitals are a person
 	}
 	if len(first) > 1 && strings.ToUpper(first) == first {
@@ -68,20 +141,22 @@ func lowerFirst(who string) string {
 }
 
 // roleWords are roles of one word that situations name people by.
-var roleWords = wordSet("owner tenants operators bookkeeper finance facilities foreman engineering production purchasing management board drivers guards nurses staff accounts procurement legal human landlord insurer superintendent principal director manager receptionist accountant lawyer notary doctor matron caretaker janitor chef cook mechanic treasurer secretary mayor priest teacher headteacher tenant neighbour neighbours guard captain crew inspector auditor shareholders chairman chairwoman committee council supervisor dispatcher dispatchers haulier hauliers bank estate parish union")
+var roleWords = wordSet("owner tenants operators bookkeeper finance facilities foreman engineering production purchasing management board drivers guards nurses staff accounts procurement legal human landlord insurer superintendent principal director manager receptionist accountant lawyer notary doctor matron caretaker janitor chef cook mechanic treasurer secretary mayor priest teacher headteacher tenant neighbour neighbours guard captain crew inspector auditor shareholders chairman chairwoman committee council supervisor dispatcher dispatchers haulier hauliers bank estate parish union husband wife son daughter brother sister mother father family parents partner conductor organist cameraman photographer projectionist barrister solicitor vet instructors musicians pupils students guests patients members volunteers club")
 
-// concern is a stakeholder whose concern the reply has not named, with the concern:
-// "the park owner: insurance excess after the last claim".
+// concern is a stakeholder other than the buyer whose concern the reply has not named, with the
+// concern: "the park owner: insurance excess after the last claim".
 func (j *judged) concern() string {
+	best, found := 0, ""
 	for i, s := range j.p.sit.Stakeholders {
-		if j.used(topicStakeholder, i) {
+		who, c, ok := strings.Cut(s, ":")
+		if !ok || len(c) >= 120 || j.used(topicStakeholder, i) || j.isBuyer(who) {
 			continue
 		}
-		if who, c, ok := strings.Cut(s, ":"); ok && len(c) < 120 {
-			return lowerFirst(trimmed(who)) + ": " + trimmed(c)
+		if found == "" || j.p.reach[i] > best {
+			best, found = j.p.reach[i], j.p.called(trimmed(who))+": "+trimmed(c)
 		}
 	}
-	return ""
+	return found
 }
 
 func (j *judged) forWhom() string {

@@ -64,9 +64,9 @@ func (j *judged) why(d Dimension, level int, cited []Evidence) string {
 		if level >= 3 {
 			return upper(plainGood[d]) + "; only " + j.cite(bad) + " takes a little back."
 		}
-		return j.cite(bad) + " " + j.badWords(d, bad.Move) + "."
+		return j.cite(bad) + " " + j.badWords(d, level, bad) + "."
 	case level >= 3:
-		s := j.cite(good) + " " + goodWords(d, good.Move)
+		s := j.cite(good) + " " + j.goodWords(d, good.Move)
 		if bad != nil {
 			s += "; " + j.cite(bad) + " takes a little back"
 		}
@@ -74,9 +74,9 @@ func (j *judged) why(d Dimension, level int, cited []Evidence) string {
 	case bad == nil:
 		return j.cite(good) + " " + j.begun(d, level, good.Move) + "."
 	case level == 2:
-		return j.cite(good) + " speaks for it; " + j.cite(bad) + " " + j.badWords(d, bad.Move) + "."
+		return j.cite(good) + " speaks for it; " + j.cite(bad) + " " + j.badWords(d, level, bad) + "."
 	}
-	return j.cite(bad) + " " + j.badWords(d, bad.Move) + "; " + j.cite(good) + " cannot make up for that."
+	return j.cite(bad) + " " + j.badWords(d, level, bad) + "; " + j.cite(good) + " cannot make up for that."
 }
 
 // strongest is the citation to name for an effect: one whose move the rubric itself

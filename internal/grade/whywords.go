@@ -1,5 +1,11 @@
 package grade
 
+import (
+	"strings"
+
+	"spar/internal/text"
+)
+
 // moveWords are what is said of cited words, by dimension and move.
 type moveWords map[Dimension]map[Move]string
 
@@ -10,25 +16,67 @@ var (
 	plainBad = [dimensions]string{"gives the lead away", "makes the offer worth less", "stays inside the buyer's view", "speaks past the person", "leaves what comes next open"}
 )
 
-func goodWords(d Dimension, m Move) string {
+func (j *judged) goodWords(d Dimension, m Move) string {
+	if d == Value && m == Hold && !j.reasoned() {
+		if j.p.deal.asked {
+			return "holds the price where it is"
+		}
+		return "stands by what you bring"
+	}
 	if s := raising[d][m]; s != "" {
 		return s
 	}
-	return [dimensions]string{"is firm and leads on", "ties the offer to what matters to this buyer", "gives the buyer another way to look at it",
-		"speaks to this buyer's own concern", "moves the sale on"}[d]
+	return [dimensions]string{"is said straight out", "speaks for what you bring", "opens another way to look at it",
+		"turns to this buyer", "points to what comes next"}[d]
 }
 
-func (j *judged) badWords(d Dimension, m Move) string {
-	if d == Value && m == Manager && !j.p.deal.asked {
-		return "leaves what it is worth to somebody else"
+// reasoned reports a reply that gives some reason: a figure, a view, or a word that leads to one.
+func (j *judged) reasoned() bool {
+	if j.f.has(Quantified) || j.f.has(Insight) {
+		return true
 	}
-	if d == Assertiveness && j.tone == Aggressive && lowering[d][m] == "" {
+	for i := range j.line.Words {
+		switch j.line.Words[i].Norm {
+		case "because", "since", "so", "therefore", "why", "otherwise", "for":
+			return true
+		}
+	}
+	return false
+}
+
+func (j *judged) badWords(d Dimension, level int, e *Evidence) string {
+	m := e.Move
+	switch {
+	case m == Manager && !j.p.deal.asked && d == Value:
+		return "leaves what it is worth to somebody else"
+	case m == Manager && !j.p.deal.asked && d == Assertiveness:
+		return "puts the answer off"
+	case d == Assertiveness && j.tone == Aggressive && lowering[d][m] == "":
 		return "goes against the buyer instead of leading them"
 	}
 	if s := lowering[d][m]; s != "" {
 		return s
 	}
+	if level > 0 { // a thin phrase takes no worth away and loses no lead by itself
+		switch {
+		case d == Assertiveness:
+			return "leaves the lead to the buyer"
+		case d == Value && !j.tellsSum(e):
+			return "says nothing for the offer"
+		}
+	}
 	return plainBad[d]
+}
+
+// tellsSum reports cited words about a sum or about giving.
+func (j *judged) tellsSum(e *Evidence) bool {
+	l := text.Parse(j.line.Text(e.Span))
+	for i := range l.Words {
+		if w := &l.Words[i]; givesAway[w.Norm] || len(l.Words) > 3 && w.Number >= 0 && l.Numbers[w.Number].Value > 9 {
+			return true
+		}
+	}
+	return false
 }
 
 var raising = moveWords{
@@ -136,7 +184,7 @@ func (j *judged) begun(d Dimension, level int, m Move) string {
 func (j *judged) whyAbsent(d Dimension, level int) string {
 	f := j.f
 	if level >= 3 {
-		return upper(plainGood[d]) + "."
+		return "The whole of it" + strings.TrimPrefix(plainGood[d], "it") + "; no single words carry it."
 	}
 	switch d {
 	case Assertiveness:
@@ -166,7 +214,7 @@ func (j *judged) whyAbsent(d Dimension, level int) string {
 		case f.has(Defer):
 			return "It keeps the price untouched; the worth to this buyer is still to be named."
 		}
-		return "Little is given away, and little is defended."
+		return "What the offer is worth to this buyer is still to be said."
 	case Reframe:
 		switch {
 		case level == 2:
