@@ -95,8 +95,8 @@ func (v *view) evidence(whole *Expected, settled *findings) []Evidence {
 	out = t.borneOut(out)
 	harm := slices.Clone(out)
 	out = slices.DeleteFunc(out, func(e Evidence) bool {
-		return e.Move == "" && e.Effect == Raises && slices.ContainsFunc(harm, func(o Evidence) bool {
-			return o.Effect == Lowers && o.Start < e.End && e.Start < o.End
+		return (e.Move == "" || e.Move == NextStep || e.Move == Question) && e.Effect == Raises && slices.ContainsFunc(harm, func(o Evidence) bool {
+			return o.Effect == Lowers && (e.Move == "" || yielding[o.Move]) && o.Start < e.End && e.Start < o.End
 		})
 	})
 	slices.SortStableFunc(out, func(a, b Evidence) int {
@@ -110,6 +110,9 @@ func (v *view) evidence(whole *Expected, settled *findings) []Evidence {
 	})
 	return out
 }
+
+// yielding are the moves whose words are not praised as a step or a question as well.
+var yielding = map[Move]bool{Unconditional: true, Discount: true, Halfway: true, Manager: true, Pressure: true, Insult: true}
 
 // borneOut drops a gift that is named for a dimension although its absence would not raise it,
 // where the same words do raise another when they are gone: there they are cited.
@@ -225,7 +228,7 @@ func (t *trial) strong(d Dimension, named []int) (chosen []int) {
 		if slices.ContainsFunc(named, func(k int) bool { return c.span.Start < t.tried[k].span.End && t.tried[k].span.Start < c.span.End }) {
 			continue
 		}
-		if _, spoken := c.label(d, Raises); !spoken && !c.found && !slices.ContainsFunc(c.moves, costly) && t.delta(i, d) >= surelyRaises {
+		if _, spoken := c.label(d, Raises); !spoken && !c.found && !t.hollow(d, c.span) && !slices.ContainsFunc(c.moves, costly) && t.delta(i, d) >= surelyRaises {
 			chosen = append(chosen, i)
 		}
 	}
@@ -329,7 +332,7 @@ func (t *trial) leaning(d Dimension, effect Effect) []int {
 func (t *trial) costliest(d Dimension) []int {
 	best := -1
 	for i := range t.tried {
-		if c := &t.tried[i]; !c.found && !c.gift() && t.v.wordsIn(c.span) >= 3 && !t.silent(d, Raises, c.labels[d][0]) && t.delta(i, d) >= leastRaiseAlone && (best < 0 || t.delta(i, d) > t.delta(best, d)) {
+		if c := &t.tried[i]; !c.found && !c.gift() && !t.hollow(d, c.span) && t.v.wordsIn(c.span) >= 3 && !t.silent(d, Raises, c.labels[d][0]) && t.delta(i, d) >= leastRaiseAlone && (best < 0 || t.delta(i, d) > t.delta(best, d)) {
 			best = i
 		}
 	}

@@ -105,12 +105,13 @@ func (t *trial) candidates() {
 	v := t.v
 	for i := range t.settled.List[:min(len(t.settled.List), mostFound)] {
 		x := &t.settled.List[i]
-		if x.Span.Len() > 0 && x.Move != Evasive && x.Move != Nonsense && len(t.tried) < mostTried-2 && !v.countsNothing(x) && !v.coveredBy(x) && !t.heardOnly(x) && t.settled.has(named(x)) {
+		if x.Span.Len() > 0 && x.Move != Evasive && x.Move != Nonsense && len(t.tried) < mostTried-2 && !v.countsNothing(x) && !v.coveredBy(x) && !t.misnamed(x) && t.settled.has(named(x)) {
 			if span := t.cited(x); !t.widen(span, named(x)) {
 				t.put(span, true, named(x))
 			}
 		}
 	}
+	t.elsewhere()
 	// The segments with the strongest words first.
 	segs := room(v.desk.segs, len(v.lin))
 	v.desk.segs = segs
@@ -227,45 +228,6 @@ func (t *trial) cited(x *finding) text.Span {
 // trailing are words with which a phrase's row may end and no citation.
 var trailing = plainSet(`and or of has for the a to`)
 
-// heardOnly reports a move that the model heard and no rule read, in a stretch without the words
-// for it: a hold without a refusal, a figure without a number, a view put as a question. It
-// counts for the levels, and cannot be shown under that name.
-func (t *trial) heardOnly(x *finding) bool {
-	if x.Rule != "words" {
-		return false
-	}
-	v := t.v
-	any := func(is func(i int) bool) bool {
-		for i := x.First; i < x.Last; i++ {
-			if is(i) {
-				return true
-			}
-		}
-		return false
-	}
-	w := v.line.Words
-	switch x.Move {
-	case Hold:
-		was := any(func(i int) bool { return wasWords[w[i].Norm] })
-		return !any(func(i int) bool {
-			return !was && w[i].Scope.Any(text.Negated) || v.f.known[i].class&(bitPrice|roleList|bitStay) != 0
-		})
-	case Quantified:
-		return !any(func(i int) bool { return w[i].Number >= 0 })
-	case Insight:
-		return any(func(i int) bool { return w[i].Scope.Any(text.Question) }) || v.f.within(x.First, x.Last, Trade, NextStep, Hold, Defer, Unconditional)
-	case Question:
-		asks := scan{findings: v.f, line: v.line}
-		return !any(func(i int) bool {
-			return w[i].Scope.Any(text.Question) && !asks.notAsked(v.line.Clauses[w[i].Clause].First)
-		})
-	}
-	return false
-}
-
-// wasWords tell what was, and keep nothing.
-var wasWords = plainSet(`was were had did sent got came went forgot lost missed took`)
-
 // within reports one of the moves found among words first to last.
 func (f *findings) within(first, last int, moves ...Move) bool {
 	for i := range f.List {
@@ -355,7 +317,7 @@ func (t *trial) movesIn(out []Move, s text.Span) []Move {
 	v := t.v
 	for i := range t.settled.List {
 		x := &t.settled.List[i]
-		if m := named(x); s.Start <= x.Span.Start && x.Span.End <= s.End && !slices.Contains(out, m) && t.settled.has(m) && !v.countsNothing(x) && !t.heardOnly(x) {
+		if m := named(x); s.Start <= x.Span.Start && x.Span.End <= s.End && !slices.Contains(out, m) && t.settled.has(m) && !v.countsNothing(x) && !t.misnamed(x) {
 			out = append(out, m)
 		}
 	}

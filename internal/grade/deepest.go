@@ -35,7 +35,7 @@ func (t *trial) owes(d Dimension, effect Effect) bool {
 	}
 	level := t.level(d)
 	if effect == Lowers {
-		return d <= Value && level <= 1 || d == Value && level == 2 && f.has(Commodity) || d == Connection && level <= 1 && (f.has(Pressure) || f.has(Insult))
+		return d <= Value && level <= 1 || d == Value && level == 2 && f.has(Commodity) || d == Connection && (level <= 1 && (f.has(Pressure) || f.has(Insult)) || level <= 2)
 	}
 	return level > 2 || level == 2 && d <= Value && !f.has(Evasive)
 }
@@ -115,9 +115,15 @@ func (t *trial) excuses(s text.Span, m Move) bool {
 // takes; of a single sentence its clauses are tried for what lowers, and for what raises it is
 // cited whole: without it nothing is left.
 func (t *trial) deepest(d Dimension, effect Effect) []int {
+	if d == Connection && effect == Lowers && !t.settled.has(Pressure) && !t.settled.has(Insult) {
+		return t.pastThem()
+	}
 	units := t.sentences(d, effect)
 	if t.silent(d, effect, "") {
 		units = slices.DeleteFunc(units, func(i int) bool { _, named := t.tried[i].label(d, effect); return !named })
+	}
+	if len(units) == 0 && d == Connection && effect == Raises {
+		units = t.warmer(nil)
 	}
 	if len(units) == 0 {
 		return nil
@@ -127,7 +133,10 @@ func (t *trial) deepest(d Dimension, effect Effect) []int {
 		return units
 	}
 	if effect == Raises {
-		return t.readAnew(units, d, effect)
+		if found := t.readAnew(units, d, effect); found != nil || d != Connection {
+			return found
+		}
+		return t.readAnew(t.warmer(units), d, effect)
 	}
 	if found := t.blamed(d); found != nil || t.level(d) > 1 || d > Value {
 		return found
@@ -253,6 +262,13 @@ func (t *trial) sentences(d Dimension, effect Effect) (units []int) {
 	return units
 }
 
+// settledIn reports a move settled for the whole inside the stretch.
+func (t *trial) settledIn(s text.Span, moves ...Move) bool {
+	return slices.ContainsFunc(t.settled.List, func(x finding) bool {
+		return slices.Contains(moves, x.Move) && s.Start <= x.Span.Start && x.Span.End <= s.End
+	})
+}
+
 // takesUp reports a stretch that takes up what the buyer said, or names a person of the situation.
 func (t *trial) takesUp(s text.Span) bool {
 	for _, o := range t.v.f.Overlaps {
@@ -294,6 +310,9 @@ func (t *trial) clausesOf(d Dimension) (units []int) {
 // unit is the place of a stretch among those tried; -1 where a move in it has the other effect
 // on the dimension, or where what is warm or firm in it would be blamed.
 func (t *trial) unit(s text.Span, d Dimension, effect Effect) int {
+	if effect == Raises && t.hollow(d, s) || effect == Lowers && d == Value && t.v.p.failed && t.settledIn(s, NextStep) {
+		return -1
+	}
 	found := t.movesIn(nil, s)
 	for _, m := range found {
 		switch {

@@ -270,6 +270,9 @@ var commodityPhrases = []phraseSet{
 		win win
 		synergy|synergies|leverage|holistic|seamless|robust|scalable|turnkey|bespoke|innovative|innovation|unparalleled|unrivaled|unmatched|passionate|excellence|empower~|unlock~|streamline~|transform~|elevate~|optimize~|tailored
 		solution|solutions
+		complete|full|tailor-made|innovative|integrated|premium|total|smart solution|solutions
+		premium ..2 solution|solutions|product|products
+		premium product|products
 		partnership|partnering
 		partner with you|us
 		trusted partner|advisor|adviser

@@ -1,0 +1,151 @@
+package grade
+
+import (
+	"slices"
+
+	"spar/internal/text"
+)
+
+// hollow.go knows sentences that are not praised for how they are put, and those that speak past
+// the person.
+
+// hollow reports a stretch in which nothing is said that could raise the dimension by how it is
+// put: a pitch, the step left to the buyer, something sent, something that costs nothing.
+func (t *trial) hollow(d Dimension, s text.Span) bool {
+	f, l := t.wordsOf(s)
+	if f >= l {
+		return true
+	}
+	if t.pitches(f, l) || t.settled.has(Pressure) && d != Advance && d != Reframe {
+		return true
+	}
+	asks := t.v.line.Words[f].Scope.Any(text.Question)
+	switch d {
+	case Connection:
+		return t.sellsOn(f, l) || asks && t.minutes(f, l)
+	case Reframe:
+		return asks && l-f < fewAloud || t.sellsOn(f, l)
+	case Value:
+		if asks && l-f < fewAloud {
+			return true
+		}
+	}
+	for _, m := range t.v.f.Phrases {
+		if (m.group == gLeaves || m.group == gProbe) && m.first >= f && m.last <= l {
+			return true
+		}
+	}
+	return d <= Value && (t.costsNothing(f, l) || t.sendsSomething(f, l))
+}
+
+// minutes reports some minutes of theirs asked for.
+func (t *trial) minutes(first, last int) bool {
+	return slices.ContainsFunc(t.v.line.Words[first:last], func(x text.Word) bool { return x.Norm == "minutes" || x.Norm == "minute" || x.Norm == "moment" })
+}
+
+// wordsOf are the words in the stretch.
+func (t *trial) wordsOf(s text.Span) (first, last int) {
+	w := t.v.line.Words
+	first, _ = slices.BinarySearchFunc(w, s.Start, func(x text.Word, at int) int { return x.Start - at })
+	last = first
+	for last < len(w) && w[last].End <= s.End {
+		last++
+	}
+	return first, last
+}
+
+// sendsSomething reports something offered to be sent, with no day to it: "I can send you the list".
+func (t *trial) sendsSomething(first, last int) bool {
+	w := t.v.line.Words
+	for i := first; i+3 < last; i++ {
+		if (w[i].Norm == "i" || w[i].Norm == "we") && (w[i+1].Norm == "can" || w[i+1].Norm == "could") && (w[i+2].Norm == "send" || w[i+2].Norm == "mail" || w[i+2].Norm == "email") {
+			for k := i + 3; k < last; k++ {
+				if pointInTimeAt(t.v.line, k) || w[k].Norm == "today" || w[k].Norm == "tonight" || w[k].Norm == "tomorrow" || w[k].Norm == "now" {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// sellsOn reports a sentence that turns from the person to the sale: "Looking forward, a new
+// envelope would be 29,000".
+func (t *trial) sellsOn(first, last int) bool {
+	w := t.v.line.Words
+	turned := false
+	for i := first; i < last; i++ {
+		switch next := at(w, i+1); w[i].Norm {
+		case "looking":
+			turned = turned || i <= first+1 && next == "forward" && w[i].Break != text.NoBreak
+		case "moving":
+			turned = turned || i <= first+1 && (next == "on" || next == "forward")
+		case "anyway", "meanwhile":
+			turned = turned || i <= first+1
+		}
+	}
+	return turned && (t.anyKnown(first, last, bitPrice|roleList) || slices.ContainsFunc(w[first:last], func(x text.Word) bool { return x.Number >= 0 || sold[x.Norm] }))
+}
+
+var sold = plainSet(`offer offers package product products model order quote season new contract includes`)
+
+// warmer are the sentences that speak to the person without a word of the buyer's line in them,
+// beside the units found already.
+func (t *trial) warmer(units []int) []int {
+	cs := t.v.line.Clauses
+	for k := 0; k < len(cs); {
+		s, n := cs[k].Span, k+1
+		for n < len(cs) && cs[n].Sentence == cs[k].Sentence {
+			s = s.Join(cs[n].Span)
+			n++
+		}
+		words := cs[n-1].Last - cs[k].First
+		k = n
+		if words < 3 || !t.speaksToThem(s) && !t.echoes(s) {
+			continue
+		}
+		if i := t.unit(s, Connection, Raises); i >= 0 && len(units) < mostSentences && !slices.Contains(units, i) {
+			units = append(units, i)
+		}
+	}
+	return units
+}
+
+// echoes reports a stretch with a word of the buyer's line.
+func (t *trial) echoes(s text.Span) bool {
+	return slices.ContainsFunc(t.v.f.Overlaps, func(o overlap) bool {
+		return o.Kind == topicBuyerLine && spansWithin(o.Spans, s.Start, s.End) > 0
+	})
+}
+
+// pastThem is the sentence of a reply that hears little by which it speaks past the person: what
+// the thing has, what else could be sold, work asked of a client whom we failed. It is cited only
+// where the rest is worth more without it.
+func (t *trial) pastThem() []int {
+	cs := t.v.line.Clauses
+	best, most := -1, leastDeep
+	for k := 0; k < len(cs); {
+		s, n := cs[k].Span, k+1
+		for n < len(cs) && cs[n].Sentence == cs[k].Sentence {
+			s = s.Join(cs[n].Span)
+			n++
+		}
+		f, l := cs[k].First, cs[n-1].Last
+		k = n
+		if !t.pitches(f, l) && !t.sellsOn(f, l) && !t.asksProof(&finding{First: f, Last: l}) || t.alone(s) {
+			continue
+		}
+		i := t.unit(s, Connection, Lowers)
+		if i < 0 {
+			continue
+		}
+		if by := t.less([]int{i}, Connection) - t.whole[Connection]; by >= most {
+			best, most = i, by
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return []int{best}
+}
