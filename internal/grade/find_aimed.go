@@ -129,3 +129,25 @@ func (s *scan) theirs(stem string) bool {
 	}
 	return false
 }
+
+// ofOneself reports a hard word that the speaker says of himself: "I'd be a fool to", "let me play
+// dumb", "irresponsible of me", "a stupid mistake of ours".
+func (s *scan) ofOneself(m match) bool {
+	if m.last-m.first > 2 {
+		return false
+	}
+	if t := s.at(m.last); t == "of" && (s.at(m.last+1) == "me" || s.at(m.last+1) == "us") || s.at(m.last+1) == "of" && (s.at(m.last+2) == "ours" || s.at(m.last+2) == "mine") {
+		return true
+	}
+	f, _ := s.sentence(m.first)
+	for i := m.first - 1; i >= max(f, m.first-4); i-- {
+		switch t := s.at(i); t {
+		case "a", "an", "be", "am", "is", "was", "were", "would", "really", "such", "the", "play", "quite":
+		case "me", "us", "i", "we":
+			return i > f && s.at(i-1) == "let" || s.at(i+1) == "would" || s.at(i+1) == "am" || s.at(i+1) == "was" || s.at(i+1) == "were"
+		default:
+			return false
+		}
+	}
+	return false
+}

@@ -363,7 +363,7 @@ func (s *scan) attack(move Move, g group, why string) {
 		if move == Insult && (sc.Any(text.Reported) || m.last-m.first == 1 && (s.has(OwnFault) || s.has(Apology))) {
 			continue
 		}
-		if move == Insult && (s.ownJudgement(m.first, m.last) || m.last-m.first == 1 && saidOfThings[s.at(m.first)] && !s.aimed(m.first)) {
+		if s.ofOneself(m) || move == Insult && (s.ownJudgement(m.first, m.last) || m.last-m.first == 1 && saidOfThings[s.at(m.first)] && !s.aimed(m.first)) {
 			continue
 		}
 		s.add(move, m.first, m.last, 0.8, why)

@@ -36,6 +36,10 @@ const (
 	gCommodity
 	gPressure
 	gInsult
+	gScorn
+	gMenace
+	gCold
+	gThrown
 	gStepWho
 	gStepTime
 	gStepVague
@@ -88,7 +92,7 @@ func phraseSets() []phraseSet {
 	for _, s := range [][]phraseSet{
 		buyerPhrases, givePhrases, freePhrases, kindPhrases, haggledPhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases, exchangePhrases, stancePhrases,
 		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases, asidePhrases, humourPhrases, requestPhrases,
-		hagglePhrases, entitledPhrases, smallTalkPhrases, contemptPhrases,
+		hagglePhrases, entitledPhrases, smallTalkPhrases, contemptPhrases, scornPhrases,
 	} {
 		out = append(out, s...)
 	}

@@ -47,6 +47,7 @@ func rules() []rule {
 		{Commodity, "words that every rival uses", findCommodity},
 		{Pressure, "false urgency, guilt or a threat", findPressure},
 		{Insult, "the person attacked", findInsult},
+		{Insult, "contempt and menace without a hard word", findScorn},
 		{Question, "a question to the buyer that moves the sale", findQuestions},
 		{Question, "what is asked of the buyer put as a request", findRequest},
 		{NextStep, "a step with somebody or some time in it", findNextStep},

@@ -30,6 +30,7 @@ func (v *view) settle(g *guess) *findings {
 		case found && g.flags[k] < float64(v.m.Flags[k][0]):
 			switch {
 			case m == Quantified && v.namesMoney(), m == Question && (f.byRule(m, "purpose") || f.byRule(m, "agreement") || v.endsPointed()):
+			case m == Pressure && f.byRule(m, byMenace):
 			case m == Question && v.asksOnly(), m == Insight && f.byRule(m, byTurn):
 			default:
 				f.drop(m)
