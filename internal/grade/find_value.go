@@ -33,6 +33,7 @@ var insightPhrases = []phraseSet{
 		did you know
 		as much as
 		tenth|third|half|most of
+		is|are|was|were what ..1 burned|burnt|broke|breaks|cost|costs|stopped|stops|lost|loses|kills|killed|spoils|spoiled|ruins|ruined|eats|ate|takes|took
 	`},
 }
 
