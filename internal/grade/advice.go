@@ -42,7 +42,7 @@ func (p *prepared) bearings() []float64 {
 func (j *judged) bears(figure bool) string {
 	best, at := 0.0, -1
 	for i := range j.p.sit.Facts {
-		if !j.fits(i, figure) {
+		if !j.fits(i, figure) || j.named(i) {
 			continue
 		}
 		if b := j.bearing(i); b > best {
@@ -70,7 +70,11 @@ func (j *judged) fact(figure bool) string {
 		if !j.fits(i, figure) {
 			continue
 		}
-		if b := float64(j.p.argues[i]) + min(j.bearing(i), mostBearing)/2 - float64(i)/4; b > best {
+		again := 0.0
+		if j.named(i) {
+			again = 3 // sooner any other than the same twice
+		}
+		if b := float64(j.p.argues[i]) - again + min(j.bearing(i), mostBearing)/2 - float64(i)/4; b > best {
 			best, at = b, i
 		}
 	}
@@ -79,6 +83,9 @@ func (j *judged) fact(figure bool) string {
 	}
 	return trimmed(j.p.sit.Facts[at])
 }
+
+// named reports a fact that the advice for an earlier dimension has named.
+func (j *judged) named(fact int) bool { return fact < 64 && j.spent&(1<<fact) != 0 }
 
 // mostBearing is the bearing beyond which a fact is no nearer: the insight often repeats one.
 const mostBearing = 4

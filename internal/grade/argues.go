@@ -45,7 +45,7 @@ func argues(sit *Situation, fact string, misfits bool) int {
 		return 3
 	case percent && !deed && len(l.Words) <= 8:
 		return 0 // "15% is €3,744"
-	case priceOf(l, deed), limits(l):
+	case priceOf(l, deed), limits(l), shares(l):
 		return 0
 	}
 	return 3
@@ -62,12 +62,7 @@ func priceOf(l *text.Line, deed bool) bool {
 		case suffers[t]:
 			return false
 		case (t == "a" || t == "per" || t == "each") && i+1 < len(l.Words) && (l.Words[i+1].Norm == "year" || l.Words[i+1].Norm == "month" || l.Words[i+1].Norm == "week" || l.Words[i+1].Norm == "day"):
-			for _, w := range l.Words {
-				if equals[w.Norm] {
-					return true // "the contract is €410 a month"
-				}
-			}
-			return false
+			return slices.ContainsFunc(l.Words, func(w text.Word) bool { return w.Norm == "is" || w.Norm == "are" }) // "the contract is €410 a month"
 		}
 	}
 	return costs && !deed
@@ -82,6 +77,11 @@ func limits(l *text.Line) bool {
 		}
 	}
 	return false
+}
+
+// shares reports a fact that tells what each of them would pay: that is our price in parts.
+func shares(l *text.Line) bool {
+	return len(l.Words) > 2 && l.Words[0].Norm == "each" && (l.Words[2].Norm == "pays" || l.Words[1].Norm == "pays")
 }
 
 // ofOffer reports a fact that tells what the offer itself costs, in whatever sum: "after the
@@ -107,7 +107,7 @@ var (
 )
 
 // rivalSays are words beside a sum of money that is somebody else's price.
-var rivalSays = plainSet(`offers offered offer quotes quoted bids bid rival rivals competitor cheaper`)
+var rivalSays = plainSet(`offers offered offer quotes quoted bids bid rival rivals competitor cheaper against`)
 
 // losing are words of a loss, by stem.
 var losing = plainSet(`lost lose fail stop stood broke broken crack wait miss close shut late complaint short blanket sick dead died injur`)
@@ -125,14 +125,14 @@ func tellsDeed(w *text.Word) bool {
 func tellsPrice(nums, price []text.Number) bool {
 	for _, n := range nums {
 		for _, p := range price {
-			if n.Kind != text.Money || n.Value <= 2 {
+			if n.Value <= 2 || n.Kind != text.Money && (n.Kind != text.Plain || n.Value < 100) {
 				continue
 			}
 			if near(n.Value, p.Value) {
 				return true
 			}
 			for _, k := range nums { // "64 agents at US$390"
-				if k.Kind == text.Plain && k.Value > 1 && near(k.Value*n.Value, p.Value) {
+				if (k.Kind == text.Plain || k.Kind == text.Duration) && k.Value > 1 && near(k.Value*n.Value, p.Value) {
 					return true
 				}
 			}

@@ -48,7 +48,7 @@ func (j *judged) half() string {
 		if x.Move != Hedge || x.Rule != "hedge" || x.Last-x.First > 6 {
 			continue
 		}
-		if j.p.deal.asked && !j.f.has(Defer) || j.tellsGiving(j.line.Words[x.First].Sentence) {
+		if j.p.moment.haggles && !j.f.has(Defer) || j.tellsGiving(j.line.Words[x.First].Sentence) {
 			return j.stretch(quoted(j.line.Text(x.Span)))
 		}
 	}

@@ -15,6 +15,7 @@ type judged struct {
 	tone     Tone
 	cited    []Evidence // the words the levels rest on, once they are known
 	strung   int        // how surely the words were strung together, not joined
+	spent    uint64     // facts that an advice has named already, a bit each
 	tear     text.Span  // where a strung reply hangs together least
 }
 

@@ -13,6 +13,17 @@ func (j *judged) missing(d Dimension, level int, cited []Evidence) string {
 	if level >= 4 {
 		return ""
 	}
+	s := j.lifting(d, level)
+	for i := range min(len(j.p.sit.Facts), 64) {
+		if strings.Contains(s, trimmed(j.p.sit.Facts[i])) {
+			j.spent |= 1 << i // not the same fact for every dimension
+		}
+	}
+	return s
+}
+
+// lifting is missing for a level that can be lifted.
+func (j *judged) lifting(d Dimension, level int) string {
 	if j.f.has(Nonsense) || j.tear.Len() > 0 {
 		return j.missSentence(d)
 	}
@@ -62,11 +73,11 @@ func (j *judged) takeBack(given string) string {
 	if j.has(Halfway) && !j.has(Unconditional) {
 		return "Take " + given + " back: stay at your number, or name what comes back for each step you go."
 	}
-	if c := j.cheaper(); c != "" && (j.p.deal.asked || j.p.hasPrice()) && !j.p.misfits && !j.p.moment.leaving {
+	if c := j.cheaper(); c != "" && (j.p.moment.haggles || j.p.hasPrice()) && !j.p.misfits && !j.p.moment.leaving {
 		return "Take " + given + " back. Ask for something in return, or give what costs you less: " + c + "."
 	}
 	back := "a signature on a named day, a longer term, an introduction"
-	if !j.p.deal.asked && !j.p.hasPrice() {
+	if !j.p.moment.haggles && !j.p.hasPrice() {
 		back = "a day, a person, a decision"
 	}
 	return "Take " + given + " back, or tie it to something you need (" + back + ")."
@@ -118,9 +129,11 @@ func (j *judged) missAssertive(level int) string {
 		return "Say what you will do, and by when, in place of " + j.putOff() + "."
 	case level > 0 && level <= 2 && j.hedged() != "":
 		return "Leave out " + j.hedged() + " and say it straight."
-	case level <= 1 && j.p.deal.asked && !f.has(Hold) && !f.has(Defer) && f.has(Trade):
+	case level <= 2 && j.asksLeave():
+		return "Ask for no leave; begin with what you have seen on their side" + j.factAfter() + "."
+	case level <= 1 && !f.has(Hold) && !f.has(Defer) && f.has(Trade):
 		return "Name something real in return, or hold: what you give here costs them nothing."
-	case level <= 2 && j.p.deal.asked && !f.has(Hold) && !f.has(Defer) && !f.has(Trade):
+	case level <= 2 && j.p.moment.haggles && !f.has(Hold) && !f.has(Defer) && !f.has(Trade):
 		return "Take a position on the request: hold, set it aside for a named moment, or say what it would take."
 	case level <= 2 && !f.has(Hold) && !f.has(Trade):
 		return j.missPosition(level)
@@ -130,6 +143,8 @@ func (j *judged) missAssertive(level int) string {
 		return "Say what happens next: " + j.howSoon() + j.someone() + "."
 	case level <= 2:
 		return "Put your position first, in one plain sentence, and the rest behind it."
+	case j.p.moment.hours && !j.asksAgreement():
+		return "Say by which hour it must be done, and what you do if it is not."
 	case !f.has(Question) && !j.asksAgreement():
 		return "Say what it will take, and ask the buyer to agree to it."
 	case j.asksAgreement():
@@ -161,7 +176,7 @@ func (j *judged) missPosition(level int) string {
 func (j *judged) worst(m Move) string {
 	for i := range j.cited {
 		if j.cited[i].Move == m && j.cited[i].Effect == Lowers {
-			return j.cite(&j.cited[i])
+			return quoted(strings.TrimSuffix(strings.TrimSuffix(j.line.Text(j.cited[i].Span), " and"), ","))
 		}
 	}
 	return j.quote(m)
@@ -205,15 +220,15 @@ func (j *judged) bad(ms ...Move) string {
 func (j *judged) missValue(level int) string {
 	f := j.f
 	switch {
-	case j.given() != "" && j.fact(false) != "" && !j.p.moment.leaving:
-		return "With " + j.given() + " taken back, say what the offer is worth to them: " + j.fact(false) + "."
+	case j.given() != "" && j.fact(false) != "" && !j.p.moment.leaving && !j.p.moment.owed:
+		return "With " + j.given() + " taken back, bring in what counts here: " + j.fact(false) + "."
 	case j.given() != "":
 		return j.takeBack(j.given())
-	case f.has(Manager) && j.p.deal.asked:
+	case f.has(Manager) && j.p.moment.haggles:
 		return "Do not leave the price open; say what it pays for" + j.factAfter() + "."
 	case f.has(Commodity) && level <= 2:
 		return "Replace " + j.worst(Commodity) + " by something only true here" + j.factAfter() + "."
-	case level <= 1 && j.p.deal.asked && !f.has(Defer) && !f.has(Trade) && !f.has(Hold):
+	case level <= 1 && j.p.moment.haggles && !f.has(Defer) && !f.has(Trade) && !f.has(Hold):
 		if c := j.cheaper(); c != "" {
 			return "Hold, or give in place of price what costs you less: " + c + "."
 		}
@@ -225,7 +240,7 @@ func (j *judged) missValue(level int) string {
 	case j.p.misfits && !f.has(RecommendOther) && j.fact(true) != "":
 		return "Say what would serve them better, with its figure: " + j.fact(true) + "."
 	case level <= 3 && !f.has(Quantified) && j.fact(true) != "":
-		if j.p.deal.asked {
+		if j.p.moment.haggles && j.p.sit.Competency != "scope-creep" {
 			return "Say what the price pays for, with a figure: " + j.fact(true) + "."
 		}
 		return "Put a figure beside it that counts here: " + j.fact(true) + "."
@@ -266,6 +281,8 @@ func (j *judged) missReframe(level int) string {
 		return "Say the whole of it: " + in + "."
 	case level <= 2:
 		return "Say the view outright: what it costs them as things are, and why they could not see it."
+	case j.fact(true) != "" && !j.p.moment.leaving:
+		return "Say what follows from it for this buyer: " + j.fact(true) + "."
 	}
 	return "Say what follows from it for this buyer, and lead from there to what you do well."
 }
@@ -283,7 +300,7 @@ func (j *judged) missConnection(level int) string {
 	}
 	worry, heavy := j.worry()
 	own, theirs := j.ownConcern(), j.unsaid()
-	if j.p.deal.asked && own != "" {
+	if j.p.moment.haggles && own != "" {
 		theirs = "" // a demand is to be answered; what stands behind it is to be taken up
 	}
 	switch {
@@ -325,7 +342,7 @@ func (j *judged) missPartner(level int, worry string, heavy bool, own string) st
 	case own != "":
 		return "Act as their partner on what is at stake for " + own + "."
 	}
-	if c := j.cheaper(); c != "" && !j.p.deal.asked && !j.p.moment.leaving && !j.p.misfits {
+	if c := j.cheaper(); c != "" && !j.p.moment.haggles && !j.p.moment.leaving && !j.p.misfits {
 		return "Do one thing for them that they need not ask for: " + c + "."
 	}
 	if c := j.concern(); c != "" && !j.p.moment.leaving {

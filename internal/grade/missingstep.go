@@ -11,7 +11,7 @@ func (j *judged) missAdvance(level int) string {
 	switch {
 	case j.p.moment.leaving && level <= 1:
 		return "Say from which day it ends, and when they have it in writing."
-	case j.p.moment.hours && level <= 2, j.p.moment.owed && level <= 1:
+	case j.p.moment.hours && level <= 2, j.p.moment.owed && !j.p.moment.haggles && level <= 1:
 		return j.missHours(level)
 	case level <= 1 && j.namesTime():
 		return "You name a time; say with it who does what then" + j.someone() + ", and what it settles."
@@ -62,7 +62,7 @@ func (j *judged) missHours(level int) string {
 		return "Say what happens now, and by which hour: " + r + "."
 	case level <= 1:
 		return "Say what happens now: who does what, and by which hour."
-	case r != "" && timed(r) && !timed(j.line.Typed):
+	case r != "" && timed(r):
 		return "Say by which hour: " + r + "."
 	case !timed(j.line.Typed):
 		return "Say by which hour, and what they can count on until then."

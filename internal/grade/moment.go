@@ -15,6 +15,8 @@ type moment struct {
 	grave bool
 	// hours is set where it is a matter of hours, so that "a day" comes too late.
 	hours bool
+	// haggles is set where the buyer asks about the price and not only why they should pay.
+	haggles bool
 	// leaving is set where the buyer ends what they have.
 	leaving bool
 }
@@ -24,7 +26,7 @@ func (p *prepared) readMoment() moment {
 	scene := text.Parse(p.sit.Context)
 	m := moment{owed: p.failed, hours: p.sit.Competency == "after-hours" || p.sit.Competency != "cold-call" && toldTheHour(scene)}
 	if p.deal.asked {
-		return moment{owed: p.failed, hours: m.hours}
+		return moment{owed: p.failed, hours: m.hours, haggles: p.sit.Competency != "cold-call" && p.sit.Competency != "first-impression" || holdsAny(p.buyer, asksOff) || tellsFigure(p.buyer)}
 	}
 	m.owed = m.owed || ownFault(scene)
 	m.grave = (p.sit.Competency == "" || p.sit.Competency == "relationship") && holdsAny(scene, graveWords) && (holdsAny(p.buyer, graveWords) || holdsAny(p.buyer, kin))
@@ -94,6 +96,16 @@ func ends(l *text.Line) bool {
 	return false
 }
 
+// tellsFigure reports a line with a sum or a share in it.
+func tellsFigure(l *text.Line) bool {
+	for _, n := range l.Numbers {
+		if n.Kind == text.Money || n.Kind == text.Percent || n.Value >= 100 {
+			return true
+		}
+	}
+	return false
+}
+
 func holdsAny(l *text.Line, set map[string]bool) bool {
 	for i := range l.Words {
 		if set[l.Words[i].Norm] || set[l.Words[i].Stem] {
@@ -118,6 +130,21 @@ func (j *judged) alreadyDone() bool {
 			if !w.Scope.Any(text.Question | text.Condition | text.Negated | text.Hypothetical) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// asksLeave reports a reply to somebody who does not know us yet that begs for their time:
+// "sorry to bother you", "do you have a minute".
+func (j *judged) asksLeave() bool {
+	if j.p.sit.Competency != "cold-call" && j.p.sit.Competency != "first-impression" {
+		return false
+	}
+	low := strings.ToLower(j.line.Typed)
+	for _, s := range []string{"to bother", "to disturb", "for the disturb", "a good time", "a bad time", "have a minute", "have a moment", "have a second", "have time", "got a minute", "ten minutes so", "if i may"} {
+		if strings.Contains(low, s) {
+			return true
 		}
 	}
 	return false
@@ -154,7 +181,7 @@ func (j *judged) saysFault() bool {
 		}
 	}
 	low := strings.ToLower(j.line.Typed)
-	return strings.Contains(low, "on us") || strings.Contains(low, "is ours") || strings.Contains(low, "was ours")
+	return strings.Contains(low, "on us") && !strings.Contains(low, "not on us") || strings.Contains(low, "is ours") || strings.Contains(low, "was ours")
 }
 
 // owns are words in which people say that they did it.

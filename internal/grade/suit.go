@@ -110,9 +110,9 @@ func repairs(l *text.Line) bool {
 	can, when := false, false
 	for i := range l.Words {
 		switch l.Words[i].Norm {
-		case "can", "could", "would", "lend", "lends", "off", "repairs", "replaces":
+		case "can", "could", "would", "lend", "lends", "repairs", "replaces", "take", "takes":
 			can = true
-		case "cannot", "not", "never", "no", "lost":
+		case "cannot", "not", "never", "no", "lost", "was", "were":
 			return false
 		case "tonight", "tomorrow", "today", "minutes", "hours", "hour":
 			when = true
@@ -200,7 +200,7 @@ func (j *judged) ownConcern() string {
 		if !ok || !j.isBuyer(who) || len(c) > 90 || j.touches(topicStakeholder, i) >= 2 {
 			continue
 		}
-		if c = trimmed(c); c != "" && !onlyPrice(c) {
+		if c = trimmed(c); !onlyPrice(c) {
 			return j.buyerIs() + ": " + c
 		}
 	}

@@ -91,6 +91,11 @@ func holdsPair(l *text.Line, of string) bool {
 	return false
 }
 
+// isName reports a concern that is only somebody's name: "Finance: Per".
+func isName(concern string) bool {
+	return concern == "" || !strings.Contains(concern, " ") && concern[0] >= 'A' && concern[0] <= 'Z'
+}
+
 // called is how a stakeholder is named inside a sentence. What the scene writes small is a role.
 func (p *prepared) called(who string) string {
 	if first, _, _ := strings.Cut(who, " "); first == who && len(who) > 2 && strings.Contains(" "+p.sit.Context+" "+p.sit.BuyerLine, " "+strings.ToLower(who)) {
@@ -149,12 +154,15 @@ func (j *judged) concern() string {
 	best, found := 0, ""
 	for i, s := range j.p.sit.Stakeholders {
 		who, c, ok := strings.Cut(s, ":")
-		if !ok || len(c) >= 120 || j.used(topicStakeholder, i) || j.isBuyer(who) {
+		if !ok || len(c) >= 120 || isName(trimmed(c)) || j.used(topicStakeholder, i) || j.isBuyer(who) {
 			continue
 		}
 		if found == "" || j.p.reach[i] > best {
 			best, found = j.p.reach[i], j.p.called(trimmed(who))+": "+trimmed(c)
 		}
+	}
+	if best < 0 {
+		return ""
 	}
 	return found
 }

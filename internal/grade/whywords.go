@@ -26,7 +26,7 @@ func (j *judged) goodWords(d Dimension, m Move) string {
 	if s := raising[d][m]; s != "" {
 		return s
 	}
-	return [dimensions]string{"is said straight out", "speaks for what you bring", "opens another way to look at it",
+	return [dimensions]string{"is said straight out", "bears on what you bring", "opens another way to look at it",
 		"turns to this buyer", "points to what comes next"}[d]
 }
 
@@ -37,7 +37,7 @@ func (j *judged) reasoned() bool {
 	}
 	for i := range j.line.Words {
 		switch j.line.Words[i].Norm {
-		case "because", "since", "so", "therefore", "why", "otherwise", "for":
+		case "because", "since", "so", "therefore", "otherwise":
 			return true
 		}
 	}
@@ -66,6 +66,19 @@ func (j *judged) badWords(d Dimension, level int, e *Evidence) string {
 		}
 	}
 	return plainBad[d]
+}
+
+// denies reports a reply that says no to something.
+func (j *judged) denies() bool {
+	if j.f.has(Hold) {
+		return true
+	}
+	for i := range j.line.Words {
+		if w := &j.line.Words[i]; w.Norm == "no" || w.Norm == "but" || w.Scope.Any(text.Negated) && !w.Scope.Any(text.Question) {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsSum reports cited words about a sum or about giving.
@@ -217,8 +230,10 @@ func (j *judged) whyAbsent(d Dimension, level int) string {
 		return "What the offer is worth to this buyer is still to be said."
 	case Reframe:
 		switch {
-		case level == 2:
+		case level == 2 && j.denies():
 			return "It disputes the buyer's view, and offers no other way to see it."
+		case level == 2:
+			return "It touches the matter; a new way to see it is still missing."
 		case level == 1:
 			return "There is nothing in it that the buyer did not know before."
 		}
@@ -229,7 +244,7 @@ func (j *judged) whyAbsent(d Dimension, level int) string {
 			if j.buyer >= 2 {
 				return "It takes up the buyer's own words; what they mean to them is still to be named."
 			}
-			return "Polite; the buyer's own concern is not named."
+			return "It is civil; the buyer's own concern is not named."
 		case 1:
 			if j.buyer >= 2 {
 				return "It takes up the buyer's words, and not what they mean to the person."
