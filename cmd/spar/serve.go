@@ -133,9 +133,7 @@ func (a *app) serve(how serving) (err error) {
 	if _, err := p.Library(ctx); err != nil {
 		return err
 	}
-	ahead, enough := context.WithCancel(ctx) // it ends before the database is closed
-	defer enough()
-	learnAhead(ahead, p, log)
+	defer learnAhead(ctx, p, log)() // it ends before the database is closed
 	told := fmt.Sprintf("host key   %s\n", ssh.FingerprintSHA256(key.PublicKey()))
 	if made {
 		told += "           made in " + showable(how.hostKey) + "\n"
@@ -147,9 +145,12 @@ func (a *app) serve(how serving) (err error) {
 }
 
 // learnAhead works out beside everything else what the library calls for, which takes a
-// second the first time.
-func learnAhead(ctx context.Context, p *practice.Practice, log *slog.Logger) {
+// second the first time. What it gives calls that off, and returns when it is over.
+func learnAhead(ctx context.Context, p *practice.Practice, log *slog.Logger) (enough func()) {
+	ctx, off := context.WithCancel(ctx)
+	over := make(chan struct{})
 	go func() {
+		defer close(over)
 		defer func() { // it must not end everybody's session
 			if v := recover(); v != nil {
 				log.Error("panic", "where", "learning the library", "stack", string(debug.Stack()))
@@ -159,6 +160,10 @@ func learnAhead(ctx context.Context, p *practice.Practice, log *slog.Logger) {
 			log.Warn("what the scenarios call for is not worked out yet", "err", err)
 		}
 	}()
+	return func() {
+		off()
+		<-over
+	}
 }
 
 // serveOn opens the ports, tells where they are, and serves until ctx ends.
@@ -193,7 +198,11 @@ func (a *app) serveOn(ctx context.Context, how serving, server *sshd.Server, tol
 	if health != nil {
 		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
 		defer cancel()
-		failed = errors.Join(failed, health.Shutdown(last))
+		err := health.Shutdown(last)
+		if errors.Is(err, context.DeadlineExceeded) {
+			err = health.Close() // whoever still asks is not waited for
+		}
+		failed = errors.Join(failed, err)
 	}
 	return failed
 }

@@ -53,9 +53,13 @@ func (s *Server) Health() http.Handler {
 	return mux
 }
 
+// healthPatience bounds how long the database may take to say that it is there: whoever asks for the
+// health is still there then.
+const healthPatience = 5 * time.Second
+
 // reach asks the database for something small.
 func (s *Server) reach(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, lookup)
+	ctx, cancel := context.WithTimeout(ctx, healthPatience)
 	defer cancel()
 	_, err := s.o.Store.Setting(ctx, "health")
 	if err != nil {

@@ -20,7 +20,7 @@ const applicationID = 0x73706172
 
 const (
 	busyTimeout = 5 * time.Second  // a statement waits so long for another process
-	openTimeout = 20 * time.Second // a first open, with a migration in another process
+	openTimeout = 60 * time.Second // a first open, with a migration in another process
 	readers     = 4
 )
 
