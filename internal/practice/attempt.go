@@ -77,7 +77,9 @@ type BeginOptions struct {
 	Run *Run
 }
 
-// Begin starts an attempt at the scenario id and stores it.
+// Begin starts an attempt at the scenario id and stores it: when it returns, the attempt and
+// the buyer's first line are on the disk. Its errors are those of Scenario, of the trainee's
+// own values, play.ErrForeign for a beat that the scenario does not have, and the store's.
 func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attempt, error) {
 	found, err := p.entry(id)
 	if err != nil {
@@ -93,33 +95,10 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 	if err != nil {
 		return nil, err
 	}
-	seed := p.opts.NewSeed
-	if o.Seed != nil {
-		seed = func() uint64 { return *o.Seed }
-	}
-	now := p.opts.Now()
-	state, events, err := play.BeginAt(sc, seed(), o.Alone)
+	a, err := p.begun(sc, o)
 	if err != nil {
 		return nil, err
 	}
-	kind := Talk
-	switch {
-	case o.Run != nil:
-		kind = Drill
-	case o.Alone != "":
-		kind = WarmUp
-	}
-	a := &Attempt{
-		ID: p.opts.NewID(), Kind: kind, Limit: o.Limit, Run: o.Run, Scenario: sc, State: state, Events: events, Started: now,
-		Set: maps.Clone(o.Set), GraderVersion: grade.Version(), GraderDigest: grade.Digest(),
-	}
-	a.row = store.Attempt{
-		ID: a.ID, Kind: a.Kind, Scenario: sc.ID, Title: sc.Title, Digest: sc.Digest,
-		GraderVersion: a.GraderVersion, GraderDigest: a.GraderDigest,
-		Seed: state.Seed, Params: a.Set, Started: now, Updated: now,
-		Progress: progress(sc, state, events, now),
-	}
-	a.Times = []time.Time{now}
 	if a.Advice, err = p.Advice(ctx); err != nil {
 		return nil, err
 	}
@@ -127,7 +106,7 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 	if err != nil {
 		return nil, err
 	}
-	line, encoded, err := p.line(a, store.Line{Kind: lineBegin, Text: first, Created: now}, state, events)
+	line, encoded, err := p.line(a, store.Line{Kind: lineBegin, Text: first, Created: a.Started}, a.State, a.Events)
 	if err != nil {
 		return nil, err
 	}
@@ -142,6 +121,41 @@ func (p *Practice) Begin(ctx context.Context, id string, o BeginOptions) (*Attem
 	}
 	p.tellDrill(ctx, o.Run)
 	return a, nil
+}
+
+// begun is a new attempt at a filled scenario, before it is stored.
+func (p *Practice) begun(sc *scenario.Scenario, o BeginOptions) (*Attempt, error) {
+	seed := p.opts.NewSeed
+	if o.Seed != nil {
+		seed = func() uint64 { return *o.Seed }
+	}
+	now := p.opts.Now()
+	state, events, err := play.BeginAt(sc, seed(), o.Alone)
+	if err != nil {
+		return nil, err
+	}
+	a := &Attempt{
+		ID: p.opts.NewID(), Kind: o.kind(), Limit: o.Limit, Run: o.Run, Scenario: sc, State: state, Events: events, Started: now,
+		Times: []time.Time{now}, Set: maps.Clone(o.Set), GraderVersion: grade.Version(), GraderDigest: grade.Digest(),
+	}
+	a.row = store.Attempt{
+		ID: a.ID, Kind: a.Kind, Scenario: sc.ID, Title: sc.Title, Digest: sc.Digest,
+		GraderVersion: a.GraderVersion, GraderDigest: a.GraderDigest,
+		Seed: state.Seed, Params: a.Set, Started: now, Updated: now,
+		Progress: progress(sc, state, events, now),
+	}
+	return a, nil
+}
+
+// kind is the kind of attempt that the options make.
+func (o BeginOptions) kind() string {
+	switch {
+	case o.Run != nil:
+		return Drill
+	case o.Alone != "":
+		return WarmUp
+	}
+	return Talk
 }
 
 // Resume loads an attempt to go on with it (or to look at it, when it has ended),
