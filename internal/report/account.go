@@ -65,7 +65,7 @@ func (a *Account) left(sc *scenario.Scenario, events []play.Event) {
 func remembers(e scenario.Episode, currency string) []string {
 	out := []string{fmt.Sprintf("It ended: %s (%s).", oneLine(strings.TrimRight(e.Title, ".")), e.Outcome)}
 	if len(e.Gifts) == 0 {
-		out = append(out, "You gave nothing away.")
+		out = append(out, "No concession was heard.")
 	}
 	for _, g := range e.Gifts {
 		out = append(out, "You gave away "+worth(g, currency)+cited(g.What)+".")

@@ -105,7 +105,7 @@ func TestDebriefOfATurnTriedAgain(t *testing.T) {
 	if err := d.Text(&out, TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(out.String(), "0>4") || !strings.Contains(out.String(), "You gave nothing away.") {
+	if !strings.Contains(out.String(), "0>4") || !strings.Contains(out.String(), "No concession was heard.") {
 		t.Errorf("the second try is not told:\n%s", out.String())
 	}
 }

@@ -122,7 +122,7 @@ func (l Ledger) Text(w io.Writer, o TextOptions) error {
 
 func (l Ledger) text(p *printer) {
 	if len(l.Entries) == 0 {
-		p.line(4, "  You gave nothing away.")
+		p.line(4, "  No concession was heard.")
 	}
 	for _, e := range l.Entries {
 		p.line(4, "  Turn %d. %s", e.Turn, l.EntryText(e))

@@ -266,7 +266,7 @@ func (d debrief) dealLines(k kit, w int) []string {
 	w = min(w, 90)
 	out := []string{l.muted.on("GIVEN " + l.sign.arrow + " GOT")}
 	if len(g.Entries) == 0 {
-		return append(out, flow(w, run{"You gave nothing away.", l.plain})...)
+		return append(out, flow(w, run{"No concession was heard.", l.plain})...)
 	}
 	for _, e := range g.Entries {
 		line := ledgerLines(l, d.talk.sc.Offer, []play.Entry{e}, w-9)

@@ -192,7 +192,7 @@ func TestPlainCommands(t *testing.T) {
 	for _, c := range plainCommands() {
 		holds(t, help, c.name+": "+c.help)
 	}
-	holds(t, help, "You sell apples", "4, in control:", "You gave nothing away.")
+	holds(t, help, "You sell apples", "4, in control:", "No concession was heard.")
 }
 
 func TestPlainDoesNotReadOnAfterTheEnd(t *testing.T) {
