@@ -79,16 +79,14 @@ func (v *view) evidence(whole *Expected, settled *findings) []Evidence {
 	t.begin(v, whole, settled)
 	for _, d := range Dimensions() {
 		for _, effect := range [...]Effect{Raises, Lowers} {
-			chosen := t.confirm(d, effect)
+			chosen := t.showable(t.confirm(d, effect), d, effect)
 			if len(chosen) == 0 && t.owes(d, effect) {
-				chosen = t.deepest(d, effect)
+				chosen = t.showable(t.deepest(d, effect), d, effect)
 			}
 			for _, i := range chosen {
 				c := &t.tried[i]
 				move, _ := c.label(d, effect) // "" where no move names it: how it is put
-				if !t.shy(d, effect, move) && !t.silent(d, effect, move) && !(effect == Raises && (t.amidHarm(c.span) || t.excuses(c.span, move))) {
-					out = append(out, Evidence{Span: c.span, Dimension: d, Move: move, Effect: effect})
-				}
+				out = append(out, Evidence{Span: c.span, Dimension: d, Move: move, Effect: effect})
 			}
 		}
 	}
@@ -109,6 +107,16 @@ func (v *view) evidence(whole *Expected, settled *findings) []Evidence {
 		return int(a.Dimension) - int(b.Dimension)
 	})
 	return out
+}
+
+// showable are those of the chosen stretches that may stand underlined for the effect.
+func (t *trial) showable(chosen []int, d Dimension, effect Effect) []int {
+	return slices.DeleteFunc(chosen, func(i int) bool {
+		c := &t.tried[i]
+		move, _ := c.label(d, effect)
+		return t.shy(d, effect, move) || t.silent(d, effect, move) ||
+			effect == Raises && (t.asksLeave(d, move, c.span) || t.amidHarm(c.span) || t.excuses(c.span, move))
+	})
 }
 
 // yielding are the moves whose words are not praised as a step or a question as well.

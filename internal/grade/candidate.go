@@ -146,7 +146,7 @@ func (t *trial) candidates() {
 	for _, s := range segs {
 		if len(t.tried) < mostTried && s.span.Len() > 0 {
 			span := t.aloud(v.readable(s.span), "")
-			v.desk.moves = t.movesIn(v.desk.moves[:0], span)
+			v.desk.moves = t.withFigure(t.movesIn(v.desk.moves[:0], span), span)
 			t.put(span, false, v.desk.moves...)
 		}
 	}

@@ -49,6 +49,19 @@ func (t *trial) silent(d Dimension, effect Effect, m Move) bool {
 // level is the level of the whole reply on the dimension.
 func (t *trial) level(d Dimension) int { return t.v.m.Levels[d].Level(t.whole[d]) }
 
+// asksLeave reports some minutes of theirs asked for, which leads nobody: the step counts, the lead does not.
+func (t *trial) asksLeave(d Dimension, m Move, s text.Span) bool {
+	if d != Assertiveness || m != Question && m != "" {
+		return false
+	}
+	f, l := t.wordsOf(s)
+	if f >= l || !t.v.line.Words[f].Scope.Any(text.Question) || !t.minutes(f, l) {
+		return false
+	}
+	head := t.v.line.Words[f].Norm
+	return head == "would" || head == "do" || head == "could" || head == "may" || head == "have"
+}
+
 // shy reports a citation that would praise words of a reply that gives way: the step and the
 // question of one that yields follow the buyer, and understanding said on the way out is none.
 func (t *trial) shy(d Dimension, effect Effect, m Move) bool {
@@ -149,6 +162,7 @@ func (t *trial) deepest(d Dimension, effect Effect) []int {
 		}
 		return t.retreat(units, d)
 	}
+	units = t.lessPolite(units)
 	if found := t.readAnew(slices.Clone(units), d, effect); found != nil {
 		return found
 	}
@@ -187,6 +201,9 @@ func (t *trial) blamed(d Dimension) []int {
 		if t.less([]int{i}, d) > t.whole[d] {
 			return []int{i}
 		}
+	}
+	if len(named) > 1 && t.less(named, d) > t.whole[d] {
+		return named
 	}
 	return nil
 }

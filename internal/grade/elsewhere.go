@@ -1,6 +1,10 @@
 package grade
 
-import "spar/internal/text"
+import (
+	"slices"
+
+	"spar/internal/text"
+)
 
 // elsewhere.go looks for the words of a move that the model hears and that was put on a sentence
 // which does not bear its name.
@@ -35,6 +39,25 @@ func (t *trial) shown(m Move) bool {
 		}
 	}
 	return false
+}
+
+// withFigure adds the figure to the moves of a stretch with a sum of money or a part in it that is
+// neither our price nor theirs, where the reply as a whole proves by figures.
+func (t *trial) withFigure(out []Move, s text.Span) []Move {
+	if !t.settled.has(Quantified) || slices.Contains(out, Quantified) || slices.ContainsFunc(out, costly) {
+		return out
+	}
+	f, l := t.wordsOf(s)
+	for i := f; i < l; i++ {
+		w := &t.v.line.Words[i]
+		if w.Number < 0 || t.v.f.Roles[w.Number]&(roleAsk|roleList|roleTime|roleCounter|roleSmall) != 0 || w.Scope.Any(text.Question|text.Hypothetical) {
+			continue
+		}
+		if n := &t.v.line.Numbers[w.Number]; (n.Kind == text.Money || n.Kind == text.Percent || n.Value >= 1000) && t.v.worthAt(i) && !t.pitches(f, l) {
+			return append(out, Quantified)
+		}
+	}
+	return out
 }
 
 // bearing is the range of words that bears the name of the move best; empty where none does.

@@ -1,6 +1,10 @@
 package grade
 
-import "spar/internal/text"
+import (
+	"strings"
+
+	"spar/internal/text"
+)
 
 // peoplePhrases are how a reply speaks to the person.
 var peoplePhrases = []phraseSet{
@@ -29,6 +33,12 @@ var peoplePhrases = []phraseSet{
 		must be|have been
 		sounds like
 		i am sorry .. about|to hear|for|that
+		i|we would ..1 ask|throw|say|want|wonder|doubt|leave|hang|shout|think|feel|hate|worry|send ..3 too
+		that|it|this is ..1 hard|tough|rough|bitter|sad|rotten .. for|on you|both|him|her|them|all|us
+		i hate it|that|this for you|him|her|them
+		that must hurt|sting|ache|have
+		i|we owe him|her
+		i|we owe you a|an|one|that
 	`},
 	{gAckGeneric, `
 		i understand
@@ -128,7 +138,42 @@ func findAcknowledge(s *scan) {
 		}
 		s.add(Acknowledge, m.first, m.last, st, "heard")
 	}
+	s.reassures()
 }
+
+// reassures finds a thing of the buyer's line told to be well: "the basket's sound, tell him that
+// first". Where a price is asked for, it is an argument.
+func (s *scan) reassures() {
+	if s.sit.deal.asked {
+		return
+	}
+	w := s.line.Words
+	for i := 1; i < len(w); i++ {
+		if !well[w[i].Norm] || w[i].Scope.Any(text.Negated|text.Question|text.Condition) {
+			continue
+		}
+		noun := i - 1
+		switch {
+		case w[noun].Norm == "is" || w[noun].Norm == "are":
+			noun--
+		case strings.HasSuffix(s.line.Text(w[noun].Span), "'s") || strings.HasSuffix(s.line.Text(w[noun].Span), "’s"):
+		default:
+			continue
+		}
+		if noun < 0 || i+1 < len(w) && w[i+1].Break == text.NoBreak && w[i+1].Norm != "and" {
+			continue
+		}
+		for _, o := range s.Overlaps {
+			if o.Kind == topicBuyerLine && spansWithin(o.Spans, w[noun].Start, w[noun].End) > 0 {
+				s.add(Acknowledge, s.clause(w[i].Clause).First, i+1, 0.7, "reassures")
+				break
+			}
+		}
+	}
+}
+
+// well is what one says of what is not lost.
+var well = plainSet(`sound safe intact alive unharmed unhurt saved whole undamaged untouched`)
 
 // otherObject reports a verb of hearing whose object is something else: "I get back to you",
 // "I see no reason to", "I know a firm that", "I see you on Tuesday".

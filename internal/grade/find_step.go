@@ -347,7 +347,7 @@ func findPlan(s *scan) {
 		}
 		people := s.actors(f, l)
 		somebody := named[s.line.Words[f].Sentence]
-		if people == 0 && !somebody || !s.somebodyActs(f, l) {
+		if people == 0 && !somebody || !s.somebodyActs(f, l) || s.whatFor(f, l) {
 			continue
 		}
 		if people >= 2 || somebody {
@@ -356,6 +356,21 @@ func findPlan(s *scan) {
 			s.add(NextStep, f, l, 0.8, "plan")
 		}
 	}
+}
+
+// whatFor reports a sentence that says what they pay for: "you pay so that at 3 in the morning
+// somebody reads a label".
+func (s *scan) whatFor(first, last int) bool {
+	for i := first; i+2 < min(first+6, last); i++ {
+		if s.at(i) == "you" && paysFor[s.at(i+1)] {
+			for k := i + 2; k < min(i+6, last); k++ {
+				if t := s.at(k); t == "so" || t == "that" || t == "for" || t == "because" || t == "to" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // asksHabit reports a question about what others do or did: "who rings you on Monday?"

@@ -21,6 +21,10 @@ func (t *trial) hollow(d Dimension, s text.Span) bool {
 	}
 	asks := t.v.line.Words[f].Scope.Any(text.Question)
 	switch d {
+	case Advance:
+		if t.noStep(&finding{Move: NextStep, First: f, Last: l}) {
+			return true
+		}
 	case Connection:
 		return t.sellsOn(f, l) || asks && t.minutes(f, l)
 	case Reframe:
@@ -42,6 +46,22 @@ func (t *trial) hollow(d Dimension, s text.Span) bool {
 func (t *trial) minutes(first, last int) bool {
 	return slices.ContainsFunc(t.v.line.Words[first:last], func(x text.Word) bool { return x.Norm == "minutes" || x.Norm == "minute" || x.Norm == "moment" })
 }
+
+// lessPolite are the units without those that are only polite ("I understand.", "Perfect!"), where
+// others are left: what yields is what comes behind.
+func (t *trial) lessPolite(units []int) []int {
+	rest := slices.DeleteFunc(slices.Clone(units), func(i int) bool {
+		f, l := t.wordsOf(t.tried[i].span)
+		return l-f <= 4 && f < l && politely[t.v.line.Words[f].Norm] || l-f <= 3 && slices.Contains(t.tried[i].moves, Acknowledge)
+	})
+	if len(rest) == 0 {
+		return units
+	}
+	return rest
+}
+
+// politely are the first words of what is only polite.
+var politely = plainSet(`perfect great good wonderful super nice thanks thank understood sounds excellent lovely hello hi`)
 
 // wordsOf are the words in the stretch.
 func (t *trial) wordsOf(s text.Span) (first, last int) {

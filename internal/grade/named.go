@@ -13,7 +13,7 @@ func (t *trial) misnamed(x *finding) bool {
 	}
 	switch x.Move {
 	case Hold:
-		return t.keepsNothing(x)
+		return t.keepsNothing(x) || named(x) == Question && !x.Scope.Any(text.Question)
 	case Quantified:
 		f, l := t.sentenceOf(x)
 		return !t.v.worthCounting(x) || t.pitches(f, l)

@@ -15,6 +15,9 @@ func (t *trial) noStep(x *finding) bool {
 	if x.Last-x.First < fewAloud && t.longerStep(x, f, l) {
 		return true
 	}
+	if x.Rule == "plan" && !x.Scope.Any(text.Question) && !t.plans(f, l) && !t.orders(f) {
+		return true // "her report is due on the 10th"
+	}
 	for i := f; i < l; i++ {
 		next := at(w, i+1)
 		switch w[i].Norm {
@@ -60,12 +63,24 @@ var paysFor = plainSet(`pay pays paying buy buys bought paid`)
 func (t *trial) plans(first, last int) bool {
 	for i := first; i < last; i++ {
 		switch t.v.line.Words[i].Norm {
-		case "i", "we", "shall", "let":
+		case "i", "we", "us", "me", "shall", "let", "let_us", "our", "my", "can", "could", "will":
 			return true
 		}
 	}
 	return false
 }
+
+// orders reports a sentence that opens with what is to be done.
+func (t *trial) orders(first int) bool {
+	w := t.v.line.Words
+	for first < len(w) && leadsInto[w[first].Norm] {
+		first++
+	}
+	return steered[at(w, first)] || meets[at(w, first)] || deeds[at(w, first)]
+}
+
+// steered are orders beside the deeds one is arranged for.
+var steered = plainSet(`give take ask have get keep hold let tell say pick choose sign make leave swap count`)
 
 // threatens reports behind an "otherwise" at word i something of ours that is gone then.
 func (t *trial) threatens(i, last int) bool {
