@@ -16,6 +16,7 @@ type judged struct {
 	cited    []Evidence // the words the levels rest on, once they are known
 	strung   int        // how surely the words were strung together, not joined
 	spent    uint64     // facts that an advice has named already, a bit each
+	offered  uint64     // the same of what the offer lists to give
 	tear     text.Span  // where a strung reply hangs together least
 }
 

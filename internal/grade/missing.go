@@ -19,6 +19,11 @@ func (j *judged) missing(d Dimension, level int, cited []Evidence) string {
 			j.spent |= 1 << i // not the same fact for every dimension
 		}
 	}
+	for i := range min(len(j.p.sit.Offer.Concessions), 64) {
+		if strings.Contains(s, trimmed(j.p.sit.Offer.Concessions[i])) {
+			j.offered |= 1 << i
+		}
+	}
 	return s
 }
 
@@ -120,8 +125,10 @@ func (j *judged) missAssertive(level int) string {
 		return "Begin again: say what you stand for, firm about the matter and easy on the person."
 	case j.given() != "":
 		return j.takeBack(j.given())
-	case f.has(Manager):
+	case f.has(Manager) && j.worst(Manager) != "":
 		return "Decide it yourself: say what you will do, in place of " + j.worst(Manager) + "."
+	case f.has(Manager):
+		return "Decide it yourself: say what you will do, and by when."
 	case level <= 2 && j.half() != "" && !f.has(Hold):
 		// said straight, what was half given would be given
 		return "Do not leave the door half open with " + j.half() + ": hold, or say what it would take."
@@ -172,14 +179,14 @@ func (j *judged) missPosition(level int) string {
 	return "Say first, in one plain sentence, what you stand for."
 }
 
-// worst is the words cited against the reply for a move, or those a rule found.
+// worst is the words cited against the reply for a move; "" for none.
 func (j *judged) worst(m Move) string {
 	for i := range j.cited {
 		if j.cited[i].Move == m && j.cited[i].Effect == Lowers {
 			return quoted(strings.TrimSuffix(strings.TrimSuffix(j.line.Text(j.cited[i].Span), " and"), ","))
 		}
 	}
-	return j.quote(m)
+	return ""
 }
 
 // howSoon is how near the next thing must be.
@@ -226,7 +233,7 @@ func (j *judged) missValue(level int) string {
 		return j.takeBack(j.given())
 	case f.has(Manager) && j.p.moment.haggles:
 		return "Do not leave the price open; say what it pays for" + j.factAfter() + "."
-	case f.has(Commodity) && level <= 2:
+	case f.has(Commodity) && level <= 2 && j.worst(Commodity) != "":
 		return "Replace " + j.worst(Commodity) + " by something only true here" + j.factAfter() + "."
 	case level <= 1 && j.p.moment.haggles && !f.has(Defer) && !f.has(Trade) && !f.has(Hold):
 		if c := j.cheaper(); c != "" {

@@ -79,7 +79,7 @@ func ownFault(l *text.Line) bool {
 func ends(l *text.Line) bool {
 	for i := range l.Words {
 		switch l.Words[i].Norm {
-		case "cancel", "cancelled", "terminate":
+		case "cancel", "cancelled", "terminate", "cancellation", "cancelling":
 		case "end", "stop":
 			if i+1 >= len(l.Words) || !itself[l.Words[i+1].Norm] {
 				continue
@@ -119,7 +119,7 @@ var (
 	graveWords = plainSet(`stroke funeral died dead death dying widow widower cancer buried grave coffin passed-away`)
 	kin        = plainSet(`papa mama dad mum mother father son daughter wife husband brother sister grandmother grandfather granny`)
 	itself     = plainSet(`it this that the my our everything all`)
-	wishing    = plainSet(`want like ringing calling rang rung going i'd need wish ring`)
+	wishing    = plainSet(`want like ringing calling rang rung going i'd need wish ring get have`)
 )
 
 // alreadyDone reports a reply that grants what a leaving buyer asks: "it is done", "it ends on the 30th".
@@ -163,7 +163,7 @@ func (j *judged) saysFault() bool {
 	}
 	w := j.line.Words
 	for i := range w {
-		all := false
+		all, tells := false, j.f.has(Apology)
 		switch w[i].Norm {
 		case "we", "our", "us", "ours":
 			all = true
@@ -175,7 +175,7 @@ func (j *judged) saysFault() bool {
 			if w[k].Sentence != w[i].Sentence || w[k].Scope.Any(text.Question|text.Condition|text.Hypothetical) {
 				break
 			}
-			if owns[w[k].Norm] || all && w[k].Norm == "no-one" || wentWrong[w[k].Norm] && w[k].Norm != "never" && (all || w[k].Norm != "nobody") {
+			if owns[w[k].Norm] || all && tells && didIt[w[k].Norm] || all && w[k].Norm == "no-one" || wentWrong[w[k].Norm] && w[k].Norm != "never" && (all || w[k].Norm != "nobody") {
 				return true
 			}
 		}
@@ -183,6 +183,9 @@ func (j *judged) saysFault() bool {
 	low := strings.ToLower(j.line.Typed)
 	return strings.Contains(low, "on us") && !strings.Contains(low, "not on us") || strings.Contains(low, "is ours") || strings.Contains(low, "was ours")
 }
+
+// didIt are deeds that, beside a sorry, are what went wrong.
+var didIt = plainSet(`left let sent gave put used took told packed wrote ran turned kept drove poured closed`)
 
 // owns are words in which people say that they did it.
 var owns = plainSet(`fault mistake changed overlooked mixed swapped stamped promised blame responsible guilty skipped misread mislabelled`)

@@ -45,6 +45,8 @@ func (p *prepared) reaches(stakeholder string) int {
 		w := &l.Words[i]
 		named := w.Start < len(who)
 		switch {
+		case named && (w.Norm == "daughter" || w.Norm == "child" || w.Norm == "children"):
+			return -1 // nobody is sold to beside a child
 		case named && decides[w.Norm]:
 			n++
 		case !named && decides[w.Norm]:
@@ -129,7 +131,7 @@ func repairs(l *text.Line) bool {
 func (j *judged) remedy(clock bool) string {
 	found := ""
 	for i := range j.p.sit.Facts {
-		if !j.p.repairs[i] || j.p.faulty[i] || j.used(topicFact, i) || j.figured(i) {
+		if !j.p.repairs[i] || j.p.faulty[i] || j.named(i) || j.used(topicFact, i) || j.figured(i) {
 			continue
 		}
 		if clock && timed(j.p.sit.Facts[i]) {
@@ -156,7 +158,7 @@ func timed(s string) bool {
 // when there is none.
 func (j *judged) cheaper() string {
 	for i, c := range j.p.sit.Offer.Concessions {
-		if len(c) <= 90 && !j.used(topicConcession, i) && j.touches(topicConcession, i) < 2 {
+		if len(c) <= 90 && j.offered&(1<<i) == 0 && !j.used(topicConcession, i) && j.touches(topicConcession, i) < 2 {
 			return trimmed(c)
 		}
 	}
@@ -223,7 +225,7 @@ func onlyPrice(concern string) bool {
 }
 
 // ofPrice are the words of a concern about the price.
-var ofPrice = plainSet(`price prices unit budget cost costs per head month year rates rate debts total cheap spend spending money`)
+var ofPrice = plainSet(`price prices word words piece kilo hour unit budget cost costs per head month year rates rate debts total cheap spend spending money`)
 
 // buyerIs is how one speaks of the buyer in an advice.
 func (j *judged) buyerIs() string {

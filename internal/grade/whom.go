@@ -60,19 +60,52 @@ func (j *judged) isBuyer(who string) bool {
 		return false
 	}
 	name, role := text.Fold(j.p.sit.BuyerName), text.Fold(j.p.sit.BuyerRole)
-	whole := func(in, part string) bool { return strings.Contains(" "+unmarked.Replace(in)+" ", " "+part+" ") }
+	whole := func(in, part string) bool {
+		return part != "" && strings.Contains(" "+unmarked.Replace(in)+" ", " "+part+" ")
+	}
 	first, _, _ := strings.Cut(who, ",")
 	switch {
-	case whole(name, who), whole(role, who), whole(name, first), whole(role, first), name != "" && whole(who, name):
+	case whole(name, who), whole(role, who), whole(name, first), whole(role, first), whole(role, offices[who]):
 		return true
 	case who == "owner":
 		return !slices.ContainsFunc(strings.Fields(unmarked.Replace(role)), func(w string) bool { return employed[w] })
-	case who == "husband":
-		return holdsPair(j.p.buyer, "wife")
-	case who == "wife":
-		return holdsPair(j.p.buyer, "husband")
+	case who == "husband" || who == "wife":
+		return holdsPair(j.p.buyer, spouse[who]) || !holdsPair(j.p.buyer, who) && j.p.firstOfPair(who)
+	}
+	// "Buyer Greg", "Dr. Visser"
+	for _, w := range strings.Fields(unmarked.Replace(who)) {
+		if len(w) > 2 && !roleWords[w] && !addresses[w] {
+			return whole(name, w) // a father has the same name behind his own
+		}
 	}
 	return false
+}
+
+var (
+	// offices are the short names of what people are.
+	offices = map[string]string{"ceo": "chief executive", "cfo": "chief financial officer", "coo": "chief operating officer", "cto": "chief technology officer", "cio": "chief information officer", "md": "managing director", "gm": "general manager"}
+	spouse  = map[string]string{"husband": "wife", "wife": "husband"}
+	// addresses are words before a name.
+	addresses = plainSet(`mr mrs ms miss dr doctor sir madam father sister brother the von van der señor señora dottor herr frau`)
+)
+
+// firstOfPair reports that husband and wife are both listed and this one first: the list begins
+// with who is spoken to.
+func (p *prepared) firstOfPair(who string) bool {
+	both := 0
+	for _, s := range p.sit.Stakeholders {
+		switch w, _, _ := strings.Cut(text.Fold(s), ":"); w {
+		case who:
+			if both++; both == 2 {
+				return false
+			}
+		case spouse[who]:
+			if both++; both == 1 {
+				return false
+			}
+		}
+	}
+	return both == 2
 }
 
 // unmarked takes the marks out of a name or role.
@@ -91,6 +124,9 @@ func holdsPair(l *text.Line, of string) bool {
 	return false
 }
 
+// departments are roles without an article.
+var departments = plainSet(`finance legal procurement purchasing production engineering accounts management facilities accounting marketing sales logistics headquarters`)
+
 // isName reports a concern that is only somebody's name: "Finance: Per".
 func isName(concern string) bool {
 	return concern == "" || !strings.Contains(concern, " ") && concern[0] >= 'A' && concern[0] <= 'Z'
@@ -98,8 +134,20 @@ func isName(concern string) bool {
 
 // called is how a stakeholder is named inside a sentence. What the scene writes small is a role.
 func (p *prepared) called(who string) string {
-	if first, _, _ := strings.Cut(who, " "); first == who && len(who) > 2 && strings.Contains(" "+p.sit.Context+" "+p.sit.BuyerLine, " "+strings.ToLower(who)) {
-		return "the " + strings.ToLower(who)
+	scene := " " + p.sit.Context + " " + p.sit.BuyerLine
+	if first, _, several := strings.Cut(who, " "); several && !roleWords[strings.ToLower(first)] && len(first) > 3 &&
+		strings.Contains(scene, " "+first) && !strings.Contains(scene, " "+strings.ToLower(first)) && !strings.Contains(who, ",") && first != "Head" {
+		return who // "Pauline at the front desk"
+	}
+	if strings.Contains(who, " ") || len(who) < 3 || strings.ToUpper(who) == who {
+		return lowerFirst(who)
+	}
+	low := strings.ToLower(who)
+	if departments[low] {
+		return low
+	}
+	if strings.Contains(scene, " "+low) || !strings.Contains(scene, who) {
+		return "the " + low // people are told of by their names
 	}
 	return lowerFirst(who)
 }
@@ -110,6 +158,9 @@ func lowerFirst(who string) string {
 	if name, role, ok := strings.Cut(who, ", "); ok {
 		if of, rest, _ := strings.Cut(name, " "); (roleWords[strings.ToLower(of)] || of == "Head") && (rest == "" || rest[0] < 'A' || rest[0] > 'Z') {
 			return "the " + strings.ToLower(name[:1]) + name[1:] + " (" + role + ")"
+		}
+		if name != "" && name[0] >= 'a' && name[0] <= 'z' {
+			return "the " + name + " (" + role + ")"
 		}
 		return name + " (" + role + ")"
 	}
@@ -154,7 +205,7 @@ func (j *judged) concern() string {
 	best, found := 0, ""
 	for i, s := range j.p.sit.Stakeholders {
 		who, c, ok := strings.Cut(s, ":")
-		if !ok || len(c) >= 120 || isName(trimmed(c)) || j.used(topicStakeholder, i) || j.isBuyer(who) {
+		if !ok || len(c) >= 120 || isName(trimmed(c)) || onlyPrice(c) || j.used(topicStakeholder, i) || j.isBuyer(who) {
 			continue
 		}
 		if found == "" || j.p.reach[i] > best {
