@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// Figures are what a server counts about itself. They hold no names and no text.
-type Figures struct {
+// figures are what a server counts about itself. They hold no names and no text.
+type figures struct {
 	sessions atomic.Int64 // that were begun
 	open     atomic.Int64
 	panics   atomic.Int64
@@ -27,26 +27,26 @@ type Figures struct {
 // echoBounds are the upper bounds of the histogram of key to echo, in seconds.
 var echoBounds = [...]float64{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1}
 
-func newFigures() *Figures {
-	return &Figures{turned: map[string]int64{}, failed: map[string]int64{}, asks: map[string]int64{}}
+func newFigures() *figures {
+	return &figures{turned: map[string]int64{}, failed: map[string]int64{}, asks: map[string]int64{}}
 }
 
-func (f *Figures) began()    { f.sessions.Add(1); f.open.Add(1) }
-func (f *Figures) ended()    { f.open.Add(-1) }
-func (f *Figures) panicked() { f.panics.Add(1) }
+func (f *figures) began()    { f.sessions.Add(1); f.open.Add(1) }
+func (f *figures) ended()    { f.open.Add(-1) }
+func (f *figures) panicked() { f.panics.Add(1) }
 
-func (f *Figures) count(in map[string]int64, key string) {
+func (f *figures) count(in map[string]int64, key string) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	in[key]++
 }
 
-func (f *Figures) refused(why refusal)       { f.count(f.turned, string(why)) }
-func (f *Figures) greetingFailed(why string) { f.count(f.failed, why) }
+func (f *figures) refused(why refusal)       { f.count(f.turned, string(why)) }
+func (f *figures) greetingFailed(why string) { f.count(f.failed, why) }
 
 // refusedAsk counts what a client asked for and did not get. What it calls that is its
 // own word: only those that are known get a line of their own.
-func (f *Figures) refusedAsk(kind string) {
+func (f *figures) refusedAsk(kind string) {
 	switch kind {
 	case "exec", "subsystem", "session", "direct-tcpip", "tcpip-forward", "x11-req", "auth-agent-req@openssh.com":
 	default:
@@ -57,11 +57,11 @@ func (f *Figures) refusedAsk(kind string) {
 
 // meter measures one session: from a key to the next thing drawn.
 type meter struct {
-	f     *Figures
+	f     *figures
 	since atomic.Int64 // when a key came that nothing was drawn for yet; 0 for none
 }
 
-func (f *Figures) meter() *meter { return &meter{f: f} }
+func (f *figures) meter() *meter { return &meter{f: f} }
 
 func (m *meter) typed() {
 	m.f.keys.Add(1)

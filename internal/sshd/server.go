@@ -39,7 +39,7 @@ type Server struct {
 	o       Options
 	config  *ssh.ServerConfig
 	gate    *gate
-	figures *Figures
+	figures *figures
 
 	stopping chan struct{} // closed when no more are let in
 	over     chan struct{} // closed when those inside are sent home
@@ -192,6 +192,3 @@ func (s *Server) cut() {
 		_ = c.Close() // what it still had to say does not matter any more
 	}
 }
-
-// Figures are what the server counts.
-func (s *Server) Figures() *Figures { return s.figures }

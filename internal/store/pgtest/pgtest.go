@@ -139,13 +139,6 @@ func (s *Server) Start(t testing.TB) {
 	s.must(t, s.begin())
 }
 
-// Restart is Stop and Start.
-func (s *Server) Restart(t testing.TB) {
-	t.Helper()
-	s.Stop(t)
-	s.Start(t)
-}
-
 func (s *Server) must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
