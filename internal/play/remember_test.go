@@ -129,3 +129,27 @@ func FuzzRemember(f *testing.F) {
 		}
 	})
 }
+
+// TestHowATalkWentIsRemembered: what the way that was taken says of the promise before, and
+// the ending; a way that was taken back is none, and a talk that was cut short took no lead.
+func TestHowATalkWentIsRemembered(t *testing.T) {
+	sc := met()
+	sc.Beats[0].Leads[0].Promise, sc.Beats[0].Leads[1].Promise = scenario.BrokenPromise, scenario.KeptPromise
+	asked := Moved{From: "ask", To: "more", Lead: 0}
+	for name, tt := range map[string]struct {
+		events []Event
+		asked  scenario.Promise
+		ending string
+	}{
+		"asked for":        {[]Event{asked}, scenario.BrokenPromise, ""},
+		"the last counts":  {[]Event{asked, Moved{From: "more", To: "ask", Lead: 2}, Moved{From: "ask", To: "signed", Lead: 1}}, scenario.KeptPromise, "signed"},
+		"taken back":       {[]Event{asked, Undone{}}, "", ""},
+		"cut short":        {[]Event{Moved{From: "ask", To: "parked", Lead: -1}}, "", "parked"},
+		"of another file":  {[]Event{Moved{From: "ask", To: "more", Lead: 99}, Moved{From: "nowhere", To: "nobody", Lead: 0}}, "", ""},
+		"nothing happened": {nil, "", ""},
+	} {
+		if e := Remember(sc, tt.events); e.Asked != tt.asked || e.Ending != tt.ending {
+			t.Errorf("%s: asked %q, ended %q", name, e.Asked, e.Ending)
+		}
+	}
+}

@@ -308,7 +308,7 @@ func TestADisputeIsSettledByWhoMarkedBlind(t *testing.T) {
 		if o, err = d.Mark(t.Context(), d.cora, i.ID, all(o, 2)); err != nil || len(o.Seen.Disputes) != 1 || !strings.Contains(o.Seen.Disputes[0].Note, "I asked") {
 			t.Fatalf("%+v, %v", o.Seen, err)
 		}
-		if open, err = d.Disputes(t.Context(), d.cora, false); err != nil || open[0].Note == "" || open[0].Mine == nil || *open[0].Mine != 2 {
+		if open, err = d.Disputes(t.Context(), d.cora, false); err != nil || open[0].Note == "" || open[0].Mine == nil || *open[0].Mine != 2 || open[0].Machine != o.Seen.Machine.Marks.Levels[grade.Assertiveness] {
 			t.Errorf("after: %+v, %v", open, err)
 		}
 		if _, err := d.Settle(t.Context(), d.cora, one.ID, 2, "It asks, but gives first."); err != nil {
