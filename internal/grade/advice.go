@@ -92,6 +92,9 @@ const mostBearing = 4
 
 // fits reports a fact that an advice may name, and one whose figure argues if figure is set.
 func (j *judged) fits(fact int, figure bool) bool {
+	if j.p.repairs[fact] && (j.p.moment.hours || j.p.moment.owed) {
+		return false // what can still be done is the step, and no argument
+	}
 	return j.free(fact) && !j.p.presses[fact] && !j.p.theirs[fact] && (!figure || j.p.measured[fact] && j.p.argues[fact] > 1)
 }
 
