@@ -45,6 +45,7 @@ const (
 	manyMoved     = 400
 	manyPadded    = 180
 	manyHostile   = 80
+	manyHarmless  = 80
 )
 
 // mixer makes replies out of the corpus.
@@ -78,6 +79,9 @@ func (d *data) augment(grounds []grade.Grounds) []made {
 	}
 	for range manyHostile {
 		m.hostile()
+	}
+	for range manyHarmless {
+		m.harmless()
 	}
 	return m.out
 }
@@ -229,23 +233,6 @@ func (m *mixer) belongs(i, to int) bool {
 // sceneOf is all that a situation's screen says.
 func sceneOf(s *grade.Situation) string {
 	return strings.Join(append(append([]string{s.Context, s.Insight, s.BuyerLine, s.Offer.Price}, s.Facts...), s.Stakeholders...), " ")
-}
-
-// hostile puts contempt or a threat beside a good reply: that is too hard, whatever else it says.
-func (m *mixer) hostile() {
-	fold := m.below(folds)
-	i := m.pick(fold, func(e grade.Expected, _ int) bool { return e[0] >= 2.5 })
-	if i < 0 {
-		return
-	}
-	e, one := m.d.rated[i].Mean(), hostileWords[m.below(len(hostileWords))]
-	reply := m.d.rated[i].Reply + " " + one
-	if m.below(2) == 0 {
-		reply = one + " " + m.d.rated[i].Reply
-	}
-	var y [grade.Outputs]float64
-	y[outA], y[outC], y[outAggressive] = min(e[0], 1), min(e[3], 1), 1
-	m.put(i, reply, y, outA, outC, outPassive, outNeutral, outAssertive, outAggressive)
 }
 
 // padded puts small talk about a reply; it is worth what it was.

@@ -89,7 +89,7 @@ func curveDraw(dir string, n, draw int) ([]held, error) {
 
 // only is the data of some situations, dealt into folds anew.
 func (d *data) only(situations []int) *data {
-	out := &data{}
+	out := &data{tone: d.tone}
 	number := map[int]int{}
 	for _, s := range situations {
 		number[s] = len(out.names)

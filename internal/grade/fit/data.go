@@ -28,6 +28,7 @@ type data struct {
 	names     []string
 	reading   []grade.Reading
 	made      []made
+	tone      toneLines
 	voc       grade.Vocabulary
 	prose     []prose
 	samples   []sample   // of joined and of strung words
@@ -106,7 +107,10 @@ func load(dir string, all bool) (*data, error) {
 		return nil, err
 	}
 	d.measured = len(d.rated)
-	return d, read("more-situations.jsonl", "more-replies.jsonl", further)
+	if err := read("more-situations.jsonl", "more-replies.jsonl", further); err != nil {
+		return nil, err
+	}
+	return d, d.loadTone(dir)
 }
 
 // add deals the situations of one part into folds. Each part is dealt by itself, so that
