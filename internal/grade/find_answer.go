@@ -21,6 +21,7 @@ const (
 	askedWhy
 	askedWhat
 	askedWhether // yes or no
+	askedWhere
 )
 
 // askedBy is what the buyer's line asks.
@@ -53,7 +54,9 @@ func askedIn(w []text.Word) asked {
 			return askedHow
 		case "why":
 			return askedWhy
-		case "what", "which", "where":
+		case "where":
+			return askedWhat | askedWhere
+		case "what", "which":
 			return askedWhat
 		}
 	}
@@ -62,7 +65,7 @@ func askedIn(w []text.Word) asked {
 
 // speaksTo reports a reply that speaks to the buyer's line. It takes one sentence that does.
 func (s *scan) speaksTo() bool {
-	if s.listsSteps() {
+	if s.listsSteps() || s.scraps() {
 		return true
 	}
 	for i := 0; i < len(s.line.Words); {
@@ -125,8 +128,26 @@ func (s *scan) answersKind(first, last int) bool {
 		return true
 	case k&askedHow != 0 && (byWhat[head] && last-first >= 2 && s.at(first+1) != "us" && s.at(first+1) != "you" || s.doesHabit(first, last)):
 		return true
+	case k&askedWhere != 0 && s.placed(first, last):
+		return true
 	case k&askedWhy != 0 && (head == "because" || head == "so" && s.at(first+1) == "that" || head == "since"):
 		return true
+	}
+	return false
+}
+
+// placed reports that it is said where something is: "it is on the lorry as we speak".
+func (s *scan) placed(first, last int) bool {
+	is := false
+	for i := first; i+1 < last; i++ {
+		switch s.at(i) {
+		case "is", "are", "am", "was", "left", "leaves", "sits", "stands", "lies", "waits", "got", "still":
+			is = true
+		case "on", "in", "at", "near", "behind", "outside", "between", "from", "inside", "under", "halfway", "past":
+			if is && !s.scope(first, last).Any(text.Question) {
+				return true
+			}
+		}
 	}
 	return false
 }

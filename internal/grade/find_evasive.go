@@ -42,6 +42,27 @@ var asidePhrases = []phraseSet{
 		in due course
 		is a matter for
 		before i answer
+		interesting|fascinating|excellent question .. and|there|many|but
+		many|various|different views|opinions|factors|sides
+		so many factors|things|variables|options
+		as you|we all? know
+		is|are not everything
+		always a|an|been moving|journey
+		moving target
+		all over the place
+		is|are a|an|such fascinating|exciting|interesting market|industry|subject|topic|field
+		touch base
+		reach|reaching out and
+		let me first|begin|start .. how we|our
+		rather talk|speak about what|how|our
+		did you enjoy
+		let us not think|talk|dwell about|of|on
+		important thing for|to you in
+		have you tried our
+		nice to meet|talk
+		as good a time
+		many|several causes|reasons $
+		and so on and
 	`},
 	{gBoast, `
 		we have|are|were .. award~|voted|founded|offices|leading|largest|best|over
@@ -70,6 +91,10 @@ var asidePhrases = []phraseSet{
 		great for|product|team
 		will love
 		all our clients|customers
+		of all sizes
+		highly trained|qualified|skilled|motivated|experienced
+		people|partners|suppliers we trust
+		leaflet|brochure|film about our|us
 	`},
 }
 

@@ -18,11 +18,36 @@ const (
 // wordList reports a list of words in place of an answer.
 func (s *scan) wordList() bool {
 	n := len(s.line.Words)
+	if s.scraps() {
+		return false
+	}
 	if n >= fewWords {
 		return s.strung() >= strungShare && !s.listsSteps()
 	}
 	return n >= 4 && s.known[0].class&roleList == 0 && s.strung() >= strungShort && !s.measuresOut() && s.known[0].class&bitYes == 0 && !s.line.Words[n-1].Scope.Any(text.Question)
 }
+
+// scraps reports an answer in a few scraps, each with a stop behind it, and an hour in one of
+// them: "Hose. Bridge. Other pump 11:00."
+func (s *scan) scraps() bool {
+	w := s.line.Words
+	if len(w) >= fewWords || s.sit.asked == 0 || w[len(w)-1].Sentence == 0 || !s.timed(0, len(w)) {
+		return false
+	}
+	run := 0
+	for i := range w {
+		if i > 0 && w[i].Sentence != w[i-1].Sentence {
+			run = 0
+		}
+		if run++; run > longestScrap {
+			return false
+		}
+	}
+	return true
+}
+
+// longestScrap is how many words a scrap has at most.
+const longestScrap = 4
 
 // measuresOut reports a thing, what it does and how much, in a few words without a mark: "Nine soundboards
 // cost 118 thousand".
