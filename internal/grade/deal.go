@@ -196,7 +196,13 @@ func (d *deal) readAsk(buyer *text.Line) {
 			d.saving = append(d.saving, n.Value) // off a year or a month of what is priced by the day
 			continue
 		}
+		if n.Kind == text.Plain && n.Unit == "" && len(d.list) > 0 && amountOff(buyer, n) && n.Value >= 0.01*d.list[0] && n.Value <= 0.4*d.list[0] {
+			d.saving = append(d.saving, n.Value) // "knock a hundred off"
+			continue
+		}
 		switch {
+		case n.Kind == text.Plain && n.Unit == "" && n.Value < 20 && n.Value == math.Trunc(n.Value) && len(d.list) > 0 && d.inThousands(buyer, n):
+			d.target = append(d.target, 1000*n.Value) // "the Lyceum said nine", of 9,800
 		case d.rate > 0 && (n.Kind == text.Percent || n.Kind == text.Plain && n.Unit == "") && n.Value < d.rate && n.Value > 0.4*d.rate:
 			d.target = append(d.target, n.Value)
 		case n.Kind == text.Percent && n.Value > 0 && n.Value < 60:
@@ -218,6 +224,40 @@ func (d *deal) readAsk(buyer *text.Line) {
 			}
 		}
 	}
+}
+
+// amountOff reports a word of cutting right behind an amount.
+func amountOff(l *text.Line, n text.Number) bool {
+	for i := n.Word + 1; i < min(n.Word+3, len(l.Words)); i++ {
+		if l.Words[i].Sentence != l.Words[n.Word].Sentence {
+			return false
+		}
+		if w := l.Words[i].Norm; w == "off" || w == "cheaper" {
+			return true
+		}
+	}
+	return false
+}
+
+// inThousands reports a bare small figure that is a price in thousands, a little below ours, with
+// a word of bidding right before it.
+func (d *deal) inThousands(l *text.Line, n text.Number) bool {
+	v := d.list[0]
+	if r := 1000 * n.Value / v; v < 5000 || r < 0.7 || r > 0.995 {
+		return false
+	}
+	if n.Word == 0 {
+		return true
+	}
+	p := l.Words[n.Word-1]
+	if p.Sentence != l.Words[n.Word].Sentence {
+		return true
+	}
+	switch p.Norm {
+	case "do", "said", "says", "say", "for", "at", "to", "is", "call", "make", "it", "offered", "quoted", "pay", "under", "wants", "want":
+		return true
+	}
+	return false
 }
 
 // bidBefore reports a word of bidding right before an amount: "would you take $50", "I can do
@@ -306,7 +346,20 @@ func (d *deal) roles(l *text.Line, i int) uint64 {
 	if n.Kind == text.Plain && !counts && !(n.Worded && n.Value == 1) && n.Value > 0 && n.Value <= 30 && d.asked && d.upTo(n.Value) && !slices.Contains(d.counts, n.Value) {
 		bits |= roleSmall
 	}
+	if n.Kind == text.Plain && n.Unit == "" && bits&roleCounter == 0 && d.asked && d.partOff(n.Value) {
+		bits |= roleSmall
+	}
 	return bits
+}
+
+// partOff reports a part of the amount that they want off: "fifty" where they said a hundred.
+func (d *deal) partOff(v float64) bool {
+	for _, s := range d.saving {
+		if len(d.percent) == 0 && v < s && v >= 0.25*s && v > 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // offered reports a word of offering right before a bare number, which then is a price
@@ -456,6 +509,9 @@ func (d *deal) isKnown(v float64) bool {
 
 // percentOf is what part of the list price the number n gives up, in percent.
 func (d *deal) percentOf(n text.Number, roles uint64) float64 {
+	if roles&roleSmall != 0 && d.partOff(n.Value) {
+		return exact(n.Value / d.list[0])
+	}
 	if d.rate == 0 && n.Kind == text.Percent || d.rate == 0 && roles&(roleSmall|roleAsk) != 0 && n.Value <= 30 && n.Kind == text.Plain {
 		return n.Value
 	}

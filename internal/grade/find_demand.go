@@ -33,6 +33,36 @@ func (s *scan) demandBehind(g *give) bool {
 	return false
 }
 
+// paidBefore reports a give whose sentence points back at what they do for it in the one before:
+// "You take the rig down yourselves. For that you get nine.", "Sign for three years. Then you can
+// have your five."
+func (s *scan) paidBefore(g *give) bool {
+	f, _ := s.sentence(g.first)
+	if f == 0 {
+		return false
+	}
+	t, n := s.at(f), s.at(f+1)
+	if t != "then" && (t != "for" && t != "against" || n != "that" && n != "this" && n != "it") {
+		return false
+	}
+	pf, pl := s.sentence(f - 1)
+	i := pf
+	for beforeOrders[s.at(i)] {
+		i++
+	}
+	if s.at(i) == "you" {
+		i++
+	}
+	for s.at(i) == "will" || s.at(i) == "can" || s.at(i) == "just" {
+		i++
+	}
+	if i >= pl || !ordered[s.at(i)] || s.scope(pf, pl)&(text.Question|notGiven) != 0 || s.anyGiven(pf, pl) || pl-i < 3 {
+		return false
+	}
+	g.forSpan, g.via = s.span(pf, pl), "before"
+	return true
+}
+
 var joinsDemand = plainSet(`and but only then plus not`)
 
 // demandAt is the end of what is asked of the buyer from word i on, or 0.

@@ -29,7 +29,7 @@ func (s *scan) figureGives() {
 				s.give(give{first: n.Word, last: n.Word + 1, concession: -1, why: "their-figure"})
 			}
 		case roles&roleCounter != 0 && n.Kind != text.Percent && s.sit.hasPrice():
-			if s.wePut(cl, n.Word) || s.settledOn(n.Word, cl) || s.priced(n.Word, cl) || s.hangs(n.Word) || s.opensWith(n.Word) {
+			if s.wePut(cl, n.Word) || s.settledOn(n.Word, cl) || s.priced(n.Word, cl) || s.hangs(n.Word) || s.opensWith(n.Word) || s.namedPlainly(n.Word) {
 				s.give(give{first: n.Word, last: n.Word + 1, concession: -1, why: "our-figure"})
 			}
 		}
@@ -139,6 +139,38 @@ func (s *scan) opensWith(word int) bool {
 	}
 	return false
 }
+
+// namedPlainly reports a price of ours below the one asked in a short sentence that tells nothing
+// else of it: who names such a figure to a buyer who asks for less offers it.
+func (s *scan) namedPlainly(word int) bool {
+	if !s.sit.deal.asked {
+		return false
+	}
+	f, l := s.sentence(word)
+	if l-f > 12 || s.scope(f, l)&(text.Question|text.Condition|notGiven) != 0 || s.stateHold(f, l) {
+		return false
+	}
+	said := 0
+	for i := f; i < l; i++ {
+		w := s.at(i)
+		if i < word && content(s.line.Words[i]) && s.known[i].class&bitYes == 0 {
+			said++ // two words before it are a sentence about something
+		}
+		if said > 1 && s.at(f) != "tell" && s.at(f+1) != "tell" || spentOn[w] || toldOf[w] || i != word && s.known[i].class&(roleAsk|roleCounter|roleList) != 0 && s.line.Words[i].Number >= 0 {
+			return false
+		}
+	}
+	switch s.at(word + 1) {
+	case "is", "are", "was", "would", "will", "does", "gets", "buys", "and", "or":
+		return s.at(word+1) == "and" && word+2 < l && (s.at(word+2) == "i" || s.at(word+2) == "we" || s.at(word+2) == "he" || s.at(word+2) == "she" || s.at(word+2) == "they" || s.at(word+2) == "it")
+	}
+	return true
+}
+
+// toldOf are words of a sentence that tells of a figure, whoever's it is.
+var toldOf = plainSet(`was were been had did got gets buys bought sold sells sell went ago year years before since last once used never no not nothing without
+	others another other neighbour neighbor someone somebody anybody everyone elsewhere market who offered offers quote quotes charge charges charged asks worth enough plenty too
+	why what how where which than more less only even still between from per people men metres meters miles hours days weeks nearly almost covers includes loss bare empty half`)
 
 // spentOn are verbs with which a figure tells what something costs or brings.
 var spentOn = plainSet(`save saves saved saving lose loses lost cost costs spend spent spends paid pays paying earn earns earned worth waste wasted quoted heard

@@ -126,7 +126,8 @@ func (s *scan) bareNumbers() {
 		return
 	}
 	for i, n := range s.line.Numbers {
-		if s.Roles[i]&(roleAsk|roleCounter) == 0 || n.Kind == text.Duration {
+		part := s.Roles[i]&roleSmall != 0 && s.sit.deal.partOff(n.Value)
+		if s.Roles[i]&(roleAsk|roleCounter) == 0 && !part || n.Kind == text.Duration {
 			continue
 		}
 		w := s.line.Words[n.Word]
@@ -148,7 +149,7 @@ func (s *scan) bareNumbers() {
 			yes = yes || j < n.Word && s.known[j].class&bitYes != 0
 		}
 		asked := w.Scope.Any(text.Question)
-		if !no && (yes && !asked || s.Roles[i]&roleCounter != 0 && s.sit.deal.asked && l-f <= 3) {
+		if !no && (yes && !asked || (part || s.Roles[i]&roleCounter != 0) && s.sit.deal.asked && l-f <= 3) {
 			s.give(give{first: n.Word, last: n.Word + 1, concession: -1, why: "figure"})
 		}
 	}
@@ -164,7 +165,7 @@ func (s *scan) accepts() {
 		if s.byRule(Hold, askDenied) && !s.figureAmong(f, l) {
 			continue // "a thousand bars, gladly. Discount not."
 		}
-		if s.at(m.first-1) == "hope" || (s.at(m.first) == "guess" || s.at(m.first) == "suppose") && s.at(m.last) == "not" || s.saidOfYou(m.first) || s.at(m.first) == "why" && (s.at(m.last) == "you" || s.at(m.last) == "ask" || s.at(m.last) == "try") || s.stateHold(f, l) && !s.ownNegation(m) || s.denied(m, gAccept) && !s.ownNegation(m) || s.anyIn(gNotOffer, f, l) || s.otherThing(m, l) {
+		if s.at(m.first-1) == "hope" || (s.at(m.first) == "guess" || s.at(m.first) == "suppose") && s.at(m.last) == "not" || s.saidOfYou(m.first) || s.at(m.first) == "why" && (s.at(m.last) == "you" || s.at(m.last) == "ask" || s.at(m.last) == "try") || s.stateHold(f, l) && !s.ownNegation(m) || s.denied(m, gAccept) && !s.ownNegation(m) && (s.at(m.first) != "if" || s.at(m.last-1) != "so") || s.anyIn(gNotOffer, f, l) || s.otherThing(m, l) {
 			continue
 		}
 		if s.sit.deal.plain && (s.known[m.first].class&bitYes != 0 || s.at(m.first) == "of") && !s.figureAmong(f, l) {

@@ -72,6 +72,17 @@ var holdPhrases = []phraseSet{
 		is|are|already priced|built|figured in
 		it|that ..1 stays|stay in|on
 		already ..1 went|came|gone|come|dropped|cut|lowered|reduced .. from|down|once|twice
+		it|that is|does what a|an|it|this|the ..2 costs|cost|takes
+		looked again .. same|nothing
+		it|that is the same one|price|number|figure|sum|as_before $
+		@ask is plenty|enough|good|fine|lots for a|an|the|two|three|half
+		then i|we would|will be paying
+		i|we would|will be paying you|them|him|her
+		nothing in it|there that ..1 can|could go|come|move
+		then he|she|they|you|somebody has|have|must|should|can|will|needs .. somebody_else|elsewhere|someone_else|another
+		my|our last word|price is|stays @list
+		last word is no
+		still|always the right|fair|same one|price|sum|figure
 		i|we ..1 gave|told|quoted|named ..2 already
 		already gave|told|quoted you
 		stopping|stop|staying at @list
@@ -137,6 +148,9 @@ var holdPhrases = []phraseSet{
 		^^ not splitting|selling|doing|dropping|going|budging|moving|changing|cutting|happening
 		there is|are not one|any
 		not in it|there
+		i|we will|would|do not ..1 pay for
+		nothing .. in it|there .. go|come|cut|move|give
+		@ask|@counter ..5 but it is not ..1 mine|ours|our_price|my_price|the_price
 		i|we not move|moving|moved|shift|shifting|stir|stirring|bend|bending|blink|blinking
 	`},
 	{gPosition, `

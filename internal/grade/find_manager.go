@@ -146,6 +146,12 @@ var notMyBoss = wordSet(`your his her their client customer you`)
 // sale needs, and bringing an expert in is help, so only a decision put off counts.
 func findManager(s *scan) {
 	for _, m := range s.by[gManager] {
+		if s.at(m.first) == "see" && s.at(m.first+1) == "what" && (s.at(m.first-1) == "can" || s.at(m.first-1) == "will") && s.at(m.first-2) == "you" {
+			continue // "so you can see what they do"
+		}
+		if s.known[m.first].class&bitPrice != 0 && s.at(m.last-1) == "mine" && s.clause(s.line.Words[m.first].Clause).Last < m.last {
+			continue // "a lovely number, but it isn't mine"
+		}
 		if s.scope(m.first, m.first+1).Any(text.Hypothetical|text.Condition) || !s.putsOff(m) || s.onlyColleague(m) {
 			continue
 		}

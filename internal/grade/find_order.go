@@ -104,6 +104,10 @@ func (s *scan) rightBehind(first, when int) bool {
 	switch s.at(when) {
 	case "then":
 		return false // what comes behind the price in "45, then I start on Monday" is the work
+	case "when", "once":
+		if s.at(when+1) == "you" && ordered[s.at(when+2)] {
+			return false // "a hundred off when you book all four" asks for something
+		}
 	case "before":
 		for i := first; i < when; i++ {
 			if s.at(i) == "was" || s.at(i) == "were" {

@@ -147,7 +147,7 @@ func (s *scan) markReturn(g *give) {
 		g.traded, g.cheap = true, true
 		g.via = "cut"
 	}
-	if s.demandBehind(g) {
+	if s.paidBefore(g) || s.demandBehind(g) {
 		g.traded = true
 		return
 	}

@@ -184,6 +184,9 @@ var givePhrases = []phraseSet{
 		^ works for me|us
 		so be it
 		discount|reduction|@ask is|are yours
+		@ask it has to|will|must|shall|would be
+		if he|she|they|the ..2 says|say|said so $
+		if you say so
 		happy to oblige
 		fine with that|it|the|this .. reduction|discount|@ask
 		approved on|from my|our side|end

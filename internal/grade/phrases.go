@@ -81,6 +81,9 @@ const (
 	gRequest
 	gNames
 	gTooLow
+	gUnasked
+	gUnaskedIf
+	gLeak
 	gEntitled
 	gSmallTalk
 	groups // how many there are
@@ -92,7 +95,7 @@ func phraseSets() []phraseSet {
 	for _, s := range [][]phraseSet{
 		buyerPhrases, givePhrases, freePhrases, kindPhrases, haggledPhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases, exchangePhrases, stancePhrases,
 		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases, asidePhrases, humourPhrases, requestPhrases,
-		hagglePhrases, entitledPhrases, smallTalkPhrases, contemptPhrases, scornPhrases,
+		hagglePhrases, unaskedPhrases, entitledPhrases, smallTalkPhrases, contemptPhrases, scornPhrases,
 	} {
 		out = append(out, s...)
 	}

@@ -31,6 +31,7 @@ func rules() []rule {
 		{Defer, "an answer promised for later, after the work that comes first", findLater},
 		{Hold, "the request refused, however often it is turned over", findStance},
 		{Discount, "a lower price offered or agreed to; with nothing asked for, also unconditional", findGives},
+		{Discount, "less offered to a buyer who asked for nothing", findUnasked},
 		{Trade, "something given for something named", findTrades},
 		{Trade, "a commitment asked for beside what is offered, or less money for less work", findExchange},
 		{Trade, "the buyer's figure tied to something worth having back", findBarter},

@@ -98,7 +98,7 @@ func (v *view) settlePrice() {
 			add = never
 		}
 		switch {
-		case found && givesWay[m] && (v.j.ordersGift() || v.f.byRule(m, byHaggling) && !v.f.has(Manager) && !v.f.has(Defer)):
+		case found && givesWay[m] && (v.j.ordersGift() || v.f.byRule(m, byHaggling) && !v.f.has(Manager) && !v.f.has(Defer) || v.f.byRule(m, byOffering)):
 		case found && m == Trade && hangs:
 		case found && keep > -never && g.forest(pricedAt+k) < keep && !(m == Hold && v.f.turnsOver()) && !(m == Trade && v.f.byRule(Trade, "listed/return") && v.f.has(Hold) && v.oneSentence()):
 			on[k] = false

@@ -104,7 +104,11 @@ func readWorded(s string, p []piece, n *Number) (int, bool) {
 		return 1, true
 	}
 	v, i, ok := small(get, 0)
-	if get(0) == "a" && (get(1) == "hundred" || get(1) == "thousand") {
+	if get(0) == "half" && get(1) == "a" && get(2) == "million" {
+		n.Value, n.Scaled = 5e5, true
+		return 3, true
+	}
+	if get(0) == "a" && (get(1) == "hundred" || get(1) == "thousand" || get(1) == "million") {
 		v, i, ok = 1, 1, true
 	}
 	if !ok {
@@ -167,12 +171,18 @@ func spokenTail(get func(int) string, v float64, i int) (float64, int) {
 	case unit && v > 0 && v < 10 && i == 1:
 		if last, ok := units[get(i+1)]; ok && v+1 != u && (v != u || u != last) && units[get(i+2)] == 0 {
 			v, i = v*100+u*10+last, i+2
+		} else if u > 0 && v > 1 && v+1 != u && (get(i+1) == "" || behindSpoken[get(i+1)]) {
+			v, i = v+u/10, i+1 // "tell him two four and he can stop worrying"
 		}
 	case t > 0 && (v > 0 && v < 10 || v > 12 && v < 20 || v >= 10 && v <= 12 && t >= 50):
 		v, i = v*100+t, next
 	}
 	return v, i
 }
+
+// behindSpoken are what may stand behind "two four" where it is one price and not two counts.
+var behindSpoken = map[string]bool{".": true, ",": true, "!": true, "?": true, "and": true, "then": true, "but": true, "if": true, "would": true, "is": true, "it": true,
+	"final": true, "flat": true, "cash": true, "max": true, "for": true, "with": true, "when": true, "works": true, "will": true}
 
 // small reads 0 to 99 in words from piece i on; next is the piece after it.
 func small(get func(int) string, i int) (v float64, next int, ok bool) {

@@ -52,7 +52,7 @@ func TestNumbers(t *testing.T) {
 		{"3pm", Clock, 900, ""}, {"the 14th", Date, 14, ""}, {"14 June", Date, 14, ""}, {"Friday", Day, 5, ""}, {"0.178", Plain, 0.178, ""},
 		{"R185,000", Money, 185000, "ZAR"}, {"412.000 Kč", Money, 412000, "CZK"}, {"14.500 zł", Money, 14500, "PLN"}, {"7 800 lei", Money, 7800, "RON"}, {"86.000 kr", Money, 86000, "KR"},
 		{"KSh540,000", Money, 540000, "KES"}, {"Rs 500", Money, 500, "INR"}, {"1200kr", Money, 1200, "KR"}, {"₺4500", Money, 4500, "TRY"}, {"172 500", Plain, 172500, ""}, {"1 450 €", Money, 1450, "EUR"},
-		{"eighty one five", Plain, 81.5, ""}, {"thirteen two fifty", Plain, 13.25, ""}, {"thirteen six-fifty", Plain, 13.65, ""}, {"eleven fifty", Plain, 1150, ""}, {"one eight five", Plain, 185, ""}, {"fifteen twenty", Plain, 1520, ""},
+		{"a million", Plain, 1e6, ""}, {"half a million", Plain, 5e5, ""}, {"eighty one five", Plain, 81.5, ""}, {"thirteen two fifty", Plain, 13.25, ""}, {"thirteen six-fifty", Plain, 13.65, ""}, {"eleven fifty", Plain, 1150, ""}, {"one eight five", Plain, 185, ""}, {"fifteen twenty", Plain, 1520, ""},
 		{"40 seats", Plain, 40, "seat"}, {"$1.2m", Money, 1.2e6, "USD"}, {"１２％", Percent, 12, ""},
 	} {
 		l := Parse(c.typed)
