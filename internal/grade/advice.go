@@ -132,7 +132,7 @@ func (j *judged) worry() (sentence string, heavy bool) {
 		}
 		if n := worried(l.Words[i:last]); n > best && !j.takenUp(l.Words[i:last]) {
 			span := l.Words[i].Span.Join(l.Words[last-1].Span)
-			if span.Len() <= 110 && !strings.ContainsAny(l.Text(span), "()") {
+			if span.Len() <= 110 && !aside(l, span) {
 				best, from, to = n, span.Start, span.End
 			}
 		}
@@ -197,7 +197,7 @@ func (j *judged) takenUp(sentence []text.Word) bool {
 func (j *judged) unsaid() string {
 	return j.sentence(func(w *text.Word) float64 {
 		switch {
-		case asksOff[w.Norm]:
+		case asksOff[w.Norm], w.Number >= 0 && sum(j.p.buyer.Numbers[w.Number].Kind):
 			return -2
 		case trouble[w.Norm] || trouble[w.Stem]:
 			return 1.5
@@ -223,6 +223,16 @@ func (j *judged) challenge() string {
 		return 0
 	}, -1)
 }
+
+// aside reports words in brackets: what the buyer does, and not what they say; and words
+// of which half stand in quotation marks.
+func aside(l *text.Line, s text.Span) bool {
+	before := l.Typed[:s.Start]
+	return strings.ContainsAny(l.Text(s), "()") || strings.Count(l.Text(s), `"`)%2 == 1 || strings.Count(before, "(") > strings.Count(before, ")")
+}
+
+// sum reports a sum or a share.
+func sum(k text.Kind) bool { return k == text.Money || k == text.Percent }
 
 // asksOff are words of a request about the price.
 var asksOff = plainSet(`discount percent price cheaper less free match off half two-thirds`)
@@ -252,7 +262,7 @@ func (j *judged) sentence(weight func(*text.Word) float64, least float64) string
 		}
 		i = last
 		span := l.Words[first].Span.Join(l.Words[last-1].Span)
-		if contents < 2 || span.Len() > 110 || strings.ContainsAny(l.Text(span), "()") || j.takenUp(l.Words[first:last]) {
+		if contents < 2 || span.Len() > 110 || aside(l, span) || j.takenUp(l.Words[first:last]) {
 			continue
 		}
 		if weighs > best || weighs == best && found == "" {

@@ -25,6 +25,8 @@ var adviceScenes = map[string]*Situation{
 	"lights": {Competency: "discount", Context: "You light theatres.", Offer: Offer{Item: "40 lamps", Price: "€20,000", Currency: "EUR", Concessions: []string{"payment in three parts", "a second rehearsal"}},
 		Facts: []string{"40 lamps at €500", "10% is €2,000", "A rival asks €17,500", "A ladder costs €900", "Last season 11 lamps failed and two shows were stopped, €9,400", "The season begins on 4 October"}, Insight: "A lamp is cheap until the curtain is up.",
 		Stakeholders: []string{"Ada Roux: what the director says about her first season", "Stage manager: the dark minute"}, BuyerName: "Ada Roux", BuyerRole: "administrator", BuyerLine: "Ten percent less and we sign."},
+	"coo": {Competency: "timing", Context: "You sell dock doors.", Offer: Offer{Item: "12 doors", Price: "$90,000", Currency: "USD"}, Facts: []string{"Each lost bay costs $1,400 a day"}, Stakeholders: []string{"COO: docks that flow", "CFO: a figure for the board"},
+		BuyerName: "Lorraine Petrie", BuyerRole: "Chief operating officer", BuyerLine: "(She puts down her helmet and sighs at my docks.) So?"},
 	"hoists": {Context: "You sell ceiling hoists to nursing homes.", Offer: Offer{Item: "six hoists", Price: "NOK 420,000", Currency: "NOK"}, Facts: []string{"11 of 40 nurses were off last year"},
 		Stakeholders: []string{"Night sister Tove: lifts alone"}, BuyerName: "Birgit Foss", BuyerLine: "Lovely things. Send me something and I'll take it to the committee."},
 }
@@ -82,6 +84,9 @@ func TestAdviceFits(t *testing.T) {
 		{"lights", "No.", Advance, "the season begins on 4 October", "Ada"},
 		{"lights", "Perhaps we could take ten off.", Assertiveness, "", "say it straight"},
 		{"lights", "I'd have to look what is possible.", Assertiveness, "", "say it straight"},
+		// nobody is told to bring themselves, nor is anything said in brackets theirs
+		{"coo", "No.", Advance, "with the CFO in it", "COO"},
+		{"coo", "No.", Connection, "docks", "puts down"},
 		// nobody can say the same without all of it
 		{"sheep", "You would be crazy.", Assertiveness, "", "without “You"},
 	} {

@@ -58,6 +58,10 @@ func (j *judged) onDay() string {
 // missHours is the next step where a day comes too late, or where something is to be put right.
 func (j *judged) missHours(level int) string {
 	switch r := j.remedy(true); {
+	case level <= 1 && r != "" && !j.p.moment.hours:
+		return "Say what you do next, and on which day: " + r + "."
+	case level <= 1 && !j.p.moment.hours:
+		return "Say what you do next, and on which day."
 	case level <= 1 && r != "":
 		return "Say what happens now, and by which hour: " + r + "."
 	case level <= 1:

@@ -159,7 +159,7 @@ func lowerFirst(who string) string {
 		if of, rest, _ := strings.Cut(name, " "); (roleWords[strings.ToLower(of)] || of == "Head") && (rest == "" || rest[0] < 'A' || rest[0] > 'Z') {
 			return "the " + strings.ToLower(name[:1]) + name[1:] + " (" + role + ")"
 		}
-		if name != "" && name[0] >= 'a' && name[0] <= 'z' {
+		if name != "" && name[0] >= 'a' && name[0] <= 'z' && !strings.HasPrefix(name, "the ") && !strings.HasPrefix(name, "his ") && !strings.HasPrefix(name, "her ") && !strings.HasPrefix(name, "their ") {
 			return "the " + name + " (" + role + ")"
 		}
 		return name + " (" + role + ")"
