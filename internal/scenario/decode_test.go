@@ -174,3 +174,14 @@ func TestLineEndsAndMarksOfOtherSystemsAreTaken(t *testing.T) {
 		}
 	}
 }
+
+// Whatever hangs on a parameter is not told to be missing where only its kind is misspelt:
+// the price that is {price}, and the {ask.of.price} of a fact.
+func TestAMisspeltKindIsToldOnce(t *testing.T) {
+	for _, c := range [][2]string{{"kind: money", "kind: mony"}, {"kind: percent", "kind: percents"}} {
+		_, problems := Decode("minimal.yaml", []byte(change(t, minimal(t), c[0], c[1])))
+		if len(problems) != 1 || problems[0].Code != CodeChoice {
+			t.Errorf("%s: %v", c[1], problems)
+		}
+	}
+}

@@ -52,13 +52,17 @@ func placeholders(parameters []Parameter) []string {
 	}
 	for _, money := range parameters {
 		for _, percent := range parameters {
-			if money.Kind == KindMoney && percent.Kind == KindPercent {
+			if money.Name != percent.Name && money.may(KindMoney) && percent.may(KindPercent) {
 				names = append(names, percent.Name+".of."+money.Name, money.Name+".less."+percent.Name)
 			}
 		}
 	}
 	return names
 }
+
+// may reports whether the parameter is of a kind, or could be: one whose kind is misspelt
+// is told once, and not again wherever it stands in a text.
+func (p Parameter) may(be ParameterKind) bool { return p.Kind == be || p.Kind == "" }
 
 // checkParameters holds the defaults against their kinds and every placeholder
 // against the parameters.
@@ -94,7 +98,7 @@ func checkParameters(r *reading, s *Scenario) {
 		switch {
 		case at < 0:
 			r.wrongAt("offer.price", CodePlaceholder, didYouMean(name, known), "%s is no parameter of this file", quote("{"+name+"}"))
-		case s.Parameters[at].Kind != KindMoney:
+		case !s.Parameters[at].may(KindMoney):
 			r.wrongAt("offer.price", CodePlaceholder, "give the parameter \"kind: money\"",
 				"the price must be a parameter of kind money, and %s is not", quote("{"+name+"}"))
 		}
