@@ -173,3 +173,26 @@ func TestNoForecastOnTheDayOfTheReply(t *testing.T) {
 		}
 	}
 }
+
+func TestAStretchSaysTheYearAndADayOnlyOnce(t *testing.T) {
+	at := func(day string) time.Time {
+		d, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	for _, c := range [][3]string{
+		{"2026-11-22", "2026-11-22", "22 November 2026"},
+		{"2026-03-01", "2026-03-12", "1 March to 12 March 2026"},
+		{"2025-12-30", "2026-01-02", "30 December 2025 to 2 January 2026"},
+	} {
+		if got := stretch(at(c[0]), at(c[1])); got != c[2] {
+			t.Errorf("%s and %s: %q", c[0], c[1], got)
+		}
+	}
+	few := MoveCount{Asked: 1, Open: 2}
+	if got := few.Words(); !strings.HasPrefix(got, "asked for once, too few to tell; one way of several 2 times") {
+		t.Error(got)
+	}
+}

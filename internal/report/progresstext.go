@@ -72,8 +72,21 @@ func (p Progress) Basis() string {
 	if p.Helped > 0 {
 		aside = fmt.Sprintf(" Help was taken for %d of them.", p.Helped) + aside
 	}
-	return fmt.Sprintf("%s in %s, %s to %s.%s A figure that would rest on fewer than five replies is left out.",
-		Counted(p.Replies, "reply"), Counted(p.Attempts, "talk"), p.From.Format("2 January"), p.To.Format("2 January 2006"), aside)
+	return fmt.Sprintf("%s in %s, %s.%s A figure that would rest on fewer than five replies is left out.",
+		Counted(p.Replies, "reply"), Counted(p.Attempts, "talk"), stretch(p.From, p.To), aside)
+}
+
+// stretch names the days from one to another: "3 May to 9 June 2026". The year is said
+// twice only where it is not the same, and a single day once.
+func stretch(from, to time.Time) string {
+	const day, year = "2 January", " 2006"
+	switch {
+	case from.Format(day+year) == to.Format(day+year):
+		return to.Format(day + year)
+	case from.Year() == to.Year():
+		return from.Format(day) + " to " + to.Format(day+year)
+	}
+	return from.Format(day+year) + " to " + to.Format(day+year)
 }
 
 func countIs(n int) string {
@@ -96,15 +109,15 @@ func (c MoveCount) Words() string {
 	var parts []string
 	switch {
 	case c.Skipped != nil:
-		parts = append(parts, fmt.Sprintf("made %d of %s that asked for it", c.Asked-*c.Skipped, countedTimes(c.Asked)))
+		parts = append(parts, fmt.Sprintf("made %d of %s that asked for it", c.Asked-*c.Skipped, Times(c.Asked)))
 	case c.Asked > 0:
-		parts = append(parts, "asked for "+countedTimes(c.Asked)+", too few to tell")
+		parts = append(parts, "asked for "+Times(c.Asked)+", too few to tell")
 	}
 	switch {
 	case c.OpenMade != nil:
 		parts = append(parts, fmt.Sprintf("%d of %d where it was one way", *c.OpenMade, c.Open))
 	case c.Open > 0:
-		parts = append(parts, fmt.Sprintf("one way of several %s, too few to tell", countedTimes(c.Open)))
+		parts = append(parts, fmt.Sprintf("one way of several %s, too few to tell", Times(c.Open)))
 	}
 	last := "never made"
 	if !c.Last.IsZero() {
@@ -113,7 +126,13 @@ func (c MoveCount) Words() string {
 	return strings.Join(append(parts, last), "; ")
 }
 
-func countedTimes(n int) string { return Counted(n, "time") }
+// Times is how often something was: "once", "3 times".
+func Times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return Counted(n, "time")
+}
 
 func tooFew(n int) string {
 	if n == 0 {

@@ -70,7 +70,11 @@ func rehearsalOf(p *printer, r *rehearse.Result, all bool) {
 		}
 	}
 	p.line(16, "  transcripts   %s", ofAll(ended, len(r.Transcripts), "end where they must"))
-	p.line(16, "  reached       %s, by %s and a search", r.Coverage.Line(), Counted(r.Coverage.Talks, "talk"))
+	by := "a search through it"
+	if n := r.Coverage.Talks; n > 0 {
+		by = Counted(n, "talk") + " and a search"
+	}
+	p.line(16, "  reached       %s, by %s", r.Coverage.Line(), by)
 	if r.Separation != nil {
 		separationText(p, r.Separation)
 	}

@@ -102,7 +102,7 @@ func (h history) sideLines(k kit, w int) []string {
 		fact("level", fmt.Sprintf("%.1f of 4, the mean of %s", s.Score, report.Counted(s.Rests, "level")))
 	}
 	if s.Help > 0 {
-		fact("help", "asked for "+report.Counted(s.Help, "time"))
+		fact("help", "asked for "+report.Times(s.Help))
 	}
 	fact("id", s.ID)
 	out = append(out, "")
