@@ -176,5 +176,8 @@ func unsure(a practice.Answer) bool {
 func beginning(reply string) string {
 	const most = 100
 	r := []rune(strings.Join(strings.Fields(reply), " "))
-	return string(r[:min(len(r), most)])
+	if len(r) > most {
+		return string(r[:most]) + "…" // so that nobody marks half a reply for a whole one
+	}
+	return string(r)
 }
