@@ -230,9 +230,9 @@ func (c coachDesk) rows() []key[coachDesk] {
 			return c.look(k)
 		}},
 		{on: []string{"down", "j"}, show: "up/down", help: "choose", off: none, do: move(1)},
-		{on: []string{"up", "k"}, show: "up", help: "up the list", side: true, off: none, do: move(-1)},
-		{on: []string{"pgdown"}, show: "page down", help: "ten down", side: true, off: none, do: move(10)},
-		{on: []string{"pgup"}, show: "page up", help: "ten up", side: true, off: none, do: move(-10)},
+		{on: []string{"up", "k"}, off: none, do: move(-1)},
+		{on: []string{"pgdown"}, show: "page up/down", help: "ten up or down", side: true, off: none, do: move(10)},
+		{on: []string{"pgup"}, off: none, do: move(-10)},
 		{on: []string{"o"}, show: "o", help: "only " + nextKind(c.only).words, do: func(c coachDesk, k kit) (coachDesk, tea.Cmd) {
 			c.only, c.at, c.wanted = nextKind(c.only).of, 0, ""
 			return c, k.desk.queue(c.only)

@@ -193,9 +193,9 @@ func (d drill) rows() []key[drill] {
 			return d, tea.Sequence(open(newBoard(d.of)), k.desk.board(d.of))
 		}},
 		{on: []string{"down", "j"}, show: "up/down", help: "choose", do: move(1)},
-		{on: []string{"up", "k"}, show: "up", help: "up the list", side: true, do: move(-1)},
-		{on: []string{"pgup"}, show: "page up", help: "ten up", side: true, do: move(-10)},
-		{on: []string{"pgdown"}, show: "page down", help: "ten down", side: true, do: move(10)},
+		{on: []string{"up", "k"}, do: move(-1)},
+		{on: []string{"pgup"}, do: move(-10)},
+		{on: []string{"pgdown"}, show: "page up/down", help: "ten up or down", side: true, do: move(10)},
 		{on: []string{"esc", "q"}, show: "esc", help: "library", do: func(d drill, k kit) (drill, tea.Cmd) { return d, back }},
 	}
 }

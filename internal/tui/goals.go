@@ -180,7 +180,7 @@ func (g goalSheet) rows() []key[goalSheet] {
 	}
 	rows := []key[goalSheet]{
 		{on: []string{"down", "j"}, show: "up/down", help: "choose", off: g.unread, do: move(1)},
-		{on: []string{"up", "k"}, show: "up", help: "up the list", side: true, off: g.unread, do: move(-1)},
+		{on: []string{"up", "k"}, off: g.unread, do: move(-1)},
 		{on: []string{"right", "+", "l"}, show: "left/right", help: less + ", " + more, off: g.unread, do: by(1)},
 		{on: []string{"left", "-", "h"}, show: "left", help: less, side: true, off: g.unread, do: by(-1)},
 		{on: []string{"enter", " "}, show: "enter", help: "set", side: g.chosen().kind == lineGoal, off: g.unread, do: goalSheet.enter},

@@ -232,10 +232,10 @@ func (h history) rows() []key[history] {
 	}
 	rows := []key[history]{
 		{on: []string{"enter"}, show: "enter", help: enter, off: history.cannotOpen, do: history.enter},
-		{on: []string{"up", "ctrl+p"}, show: "up", help: "up the list", side: true, off: history.none, do: move(func(kit) int { return -1 })},
+		{on: []string{"up", "ctrl+p"}, off: history.none, do: move(func(kit) int { return -1 })},
 		{on: []string{"down", "ctrl+n"}, show: "up/down", help: "choose", off: history.none, do: move(func(kit) int { return 1 })},
-		{on: []string{"pgup"}, show: "page up", help: "a page up", side: true, off: history.none, do: move(func(k kit) int { return -k.bodyH() / 2 })},
-		{on: []string{"pgdown"}, show: "page down", help: "a page down", side: true, off: history.none, do: move(func(k kit) int { return k.bodyH() / 2 })},
+		{on: []string{"pgup"}, off: history.none, do: move(func(k kit) int { return -k.bodyH() / 2 })},
+		{on: []string{"pgdown"}, show: "page up/down", help: "a page", side: true, off: history.none, do: move(func(k kit) int { return k.bodyH() / 2 })},
 		{on: []string{"esc"}, show: "esc", help: leave, do: func(h history, k kit) (history, tea.Cmd) {
 			if h.filter.text == "" {
 				return h, back
@@ -259,7 +259,7 @@ func (h history) rows() []key[history] {
 			h.busy = true
 			return h, k.desk.bringBack(h.gone[len(h.gone)-1])
 		}},
-		key[history]{show: "a-z", help: "find"},
+		key[history]{on: []string{"/"}, show: "a-z", help: "find", do: func(h history, k kit) (history, tea.Cmd) { return h, say(howToFind) }},
 	)
 }
 

@@ -6,6 +6,9 @@ import (
 	"spar/internal/practice"
 )
 
+// howToFind answers whoever presses the key that opens a search elsewhere.
+const howToFind = "Type a word: what is shown follows as you type"
+
 func (h library) keys(k kit) []hint { return hints(h.rows(), h, k) }
 
 func (h library) rows() []key[library] {
@@ -19,11 +22,11 @@ func (h library) rows() []key[library] {
 	none := func(h library, k kit) string { return h.none(items) }
 	rows := []key[library]{
 		{on: []string{"enter"}, show: "enter", help: h.enterOn(items), off: none, do: library.enter},
-		{on: []string{"up", "ctrl+p"}, show: "up", help: "up the list", side: true, off: none, do: move(func(kit) int { return -1 })},
+		{on: []string{"up", "ctrl+p"}, off: none, do: move(func(kit) int { return -1 })},
 		{on: []string{"down", "ctrl+n"}, show: "up/down", help: "choose", off: none, do: move(func(kit) int { return 1 })},
-		{on: []string{"pgup"}, show: "page up", help: "a page up", side: true, off: none, do: move(func(k kit) int { return -k.bodyH() / 2 })},
-		{on: []string{"pgdown"}, show: "page down", help: "a page down", side: true, off: none, do: move(func(k kit) int { return k.bodyH() / 2 })},
-		{show: "a-z", help: "find"},
+		{on: []string{"pgup"}, off: none, do: move(func(k kit) int { return -k.bodyH() / 2 })},
+		{on: []string{"pgdown"}, show: "page up/down", help: "a page", side: true, off: none, do: move(func(k kit) int { return k.bodyH() / 2 })},
+		{on: []string{"/"}, show: "a-z", help: "find", do: func(h library, k kit) (library, tea.Cmd) { return h, say(howToFind) }},
 		{on: []string{"esc"}, show: "esc", help: "show everything", off: func(h library, k kit) string {
 			if h.filter.text == "" {
 				return "everything is shown; ctrl+c quits"

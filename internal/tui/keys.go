@@ -12,8 +12,10 @@ import (
 // key is a row: which keys, what the footer and the help call them, when they are
 // off and why, and what they do. S is the screen they belong to.
 type key[S any] struct {
-	on   []string // as Bubble Tea names them
-	show string   // as it is written on the screen
+	on []string // as Bubble Tea names them
+	// show is the key as it is written on the screen; "" where another row names this
+	// one too ("up/down"), so that the footer and the help have one line for both.
+	show string
 	help string
 	// off says why the key does nothing now; nil or "" when it works.
 	off func(S, kit) string
@@ -55,6 +57,9 @@ type hint struct {
 func hints[S any](rows []key[S], s S, k kit) []hint {
 	out := make([]hint, 0, len(rows))
 	for _, r := range rows {
+		if r.show == "" {
+			continue
+		}
 		out = append(out, hint{show: r.show, help: r.help, off: r.why(s, k), side: r.side})
 	}
 	return out

@@ -91,6 +91,11 @@ func (m marks) rows() []key[marks] {
 		rows = append(rows, key[marks]{on: []string{"esc"}, show: "esc", help: "that is enough", do: func(m marks, k kit) (marks, tea.Cmd) {
 			return m, k.desk.warmEnd(m.talk, m.got, m.buyer)
 		}})
+	} else if m.better { // what was opened last closes first
+		rows = append(rows, key[marks]{on: []string{"esc"}, show: "esc", help: "put it away", do: func(m marks, k kit) (marks, tea.Cmd) {
+			m.better, m.page = false, pager{}
+			return m, nil
+		}})
 	} else { // back is to the talk, or where it has ended to the debrief
 		rows[0].on = append(rows[0].on, "esc")
 	}

@@ -74,9 +74,9 @@ func pagingIn[S any](lines, height func(S, kit) int, more int, get func(*S) *pag
 	}
 	return []key[S]{
 		{on: []string{"down", "j"}, show: "up/down", help: "scroll", off: off, do: by(func(S, kit) int { return 1 })},
-		{on: []string{"up", "k"}, show: "up", help: "scroll up", off: off, side: true, do: by(func(S, kit) int { return -1 })},
-		{on: []string{"pgdown", " "}, show: "page down", help: "scroll a page", off: off, side: true, do: by(func(s S, k kit) int { return max(1, height(s, k)-2) })},
-		{on: []string{"pgup"}, show: "page up", help: "scroll a page back", off: off, side: true, do: by(func(s S, k kit) int { return min(-1, 2-height(s, k)) })},
+		{on: []string{"up", "k"}, off: off, do: by(func(S, kit) int { return -1 })},
+		{on: []string{"pgdown", " "}, show: "page up/down", help: "scroll a page", off: off, side: true, do: by(func(s S, k kit) int { return max(1, height(s, k)-2) })},
+		{on: []string{"pgup"}, off: off, do: by(func(s S, k kit) int { return min(-1, 2-height(s, k)) })},
 	}
 }
 

@@ -224,8 +224,8 @@ func (p preview) rows() []key[preview] {
 			p.seed++
 			return p.retrace(k, false)
 		}},
-		{on: []string{"pgup"}, show: "page up", help: "read back", side: true, do: func(p preview, k kit) (preview, tea.Cmd) { return p.read(k, 1), nil }},
-		{on: []string{"pgdown"}, show: "page down", help: "read on", side: true, do: func(p preview, k kit) (preview, tea.Cmd) { return p.read(k, -1), nil }},
+		{on: []string{"pgup"}, do: func(p preview, k kit) (preview, tea.Cmd) { return p.read(k, 1), nil }},
+		{on: []string{"pgdown"}, show: "page up/down", help: "read back, and on", side: true, do: func(p preview, k kit) (preview, tea.Cmd) { return p.read(k, -1), nil }},
 		{on: []string{"esc"}, show: "esc", help: "leave", do: func(p preview, k kit) (preview, tea.Cmd) { return p, tea.Quit }},
 	}
 }

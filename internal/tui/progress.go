@@ -102,7 +102,7 @@ func (p progress) keyRows() []key[progress] {
 	}
 	rows := []key[progress]{
 		{on: []string{"down", "j"}, show: "up/down", help: "choose", do: move(1)},
-		{on: []string{"up", "k"}, show: "up", help: "up the list", side: true, do: move(-1)},
+		{on: []string{"up", "k"}, do: move(-1)},
 		{on: []string{"s"}, show: "s", help: "stretch: " + spans()[p.span].name, off: func(p progress, k kit) string {
 			if len(p.stand.Replies) == 0 {
 				return "there is nothing to look back on yet"

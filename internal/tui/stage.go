@@ -254,8 +254,8 @@ func (s stage) rows() []key[stage] {
 			next, cmd := s.changed(k)
 			return next.(stage), cmd
 		}},
-		{on: []string{"pgup"}, show: "page up", help: "read back", side: true, do: func(s stage, k kit) (stage, tea.Cmd) { return s.read(k, k.bodyH()/2), nil }},
-		{on: []string{"pgdown"}, show: "page down", help: "read on", side: true, do: func(s stage, k kit) (stage, tea.Cmd) { return s.read(k, -k.bodyH()/2), nil }},
+		{on: []string{"pgup"}, do: func(s stage, k kit) (stage, tea.Cmd) { return s.read(k, k.bodyH()/2), nil }},
+		{on: []string{"pgdown"}, show: "page up/down", help: "read back, and on", side: true, do: func(s stage, k kit) (stage, tea.Cmd) { return s.read(k, -k.bodyH()/2), nil }},
 		{on: []string{"esc"}, show: "esc", help: "leave, all is kept", do: stage.leave},
 		{on: []string{"ctrl+t"}, show: "ctrl+t", help: "try last turn again", off: stage.cannotRetry, do: func(s stage, k kit) (stage, tea.Cmd) { return s, k.desk.again() }},
 		{on: []string{"ctrl+n"}, show: "ctrl+n", help: s.aidName(), off: stage.noAid, do: func(s stage, k kit) (stage, tea.Cmd) { return s, k.desk.help() }},

@@ -185,6 +185,8 @@ func TestTheFilterFinds(t *testing.T) {
 	files["bees.yaml"] = strings.NewReplacer("title: The oak table", "title: Forty boxes of bees", "difficulty: easy", "difficulty: hard").Replace(files["oak-table.yaml"])
 	d := newDriver(t, openPractice(t, testLibrary(t, files)), 80, 24)
 	d.shows("The oak table", "Forty boxes of bees")
+	d.press("/") // as in many other programs; here nothing needs to be opened
+	d.shows("The oak table", "Forty boxes of bees", howToFind)
 	d.typeIn("bees")
 	d.shows("Forty boxes of bees")
 	d.lacks("The oak table")
@@ -416,4 +418,16 @@ func TestNoFigureOfTheCardIsCutOff(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestEscPutsTheStrongerReplyAwayBeforeItLeaves(t *testing.T) {
+	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), 120, 40)
+	gradedReply(d)
+	d.press("m")
+	d.shows("A stronger reply", "Your reply, graded", "put it away")
+	d.press("esc")
+	d.shows("Your reply, graded")
+	d.lacks("A stronger reply")
+	d.press("esc")
+	d.lacks("Your reply, graded")
 }
