@@ -6,9 +6,10 @@ import (
 )
 
 // TestTone: contempt, blame and threats in words that neither rules nor fit have seen cost the
-// lead and are named; words alike that harm nobody cost nothing.
+// lead and are named; words alike that harm nobody cost nothing. Who wrote the sentences wrote the rules
+// as well and knew the third that was kept from them, so the shares flatter.
 func TestTone(t *testing.T) {
-	tone(t, "testdata/tone-unseen.tsv", 0.25, 0.18, 0.95)
+	tone(t, "testdata/tone-unseen.tsv", 0.35, 0.28, 0.94)
 }
 
 // tone puts each sentence of a file before and behind good replies.

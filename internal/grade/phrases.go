@@ -95,7 +95,7 @@ func phraseSets() []phraseSet {
 	for _, s := range [][]phraseSet{
 		buyerPhrases, givePhrases, freePhrases, kindPhrases, haggledPhrases, holdPhrases, deferPhrases, managerPhrases, halfwayPhrases, tradePhrases, exchangePhrases, stancePhrases,
 		hedgePhrases, apologyPhrases, commodityPhrases, pressurePhrases, stepPhrases, insightPhrases, peoplePhrases, notePhrases, asidePhrases, humourPhrases, requestPhrases,
-		hagglePhrases, unaskedPhrases, entitledPhrases, smallTalkPhrases, contemptPhrases, scornPhrases,
+		hagglePhrases, unaskedPhrases, entitledPhrases, smallTalkPhrases, contemptPhrases, scornPhrases, menacePhrases,
 	} {
 		out = append(out, s...)
 	}
