@@ -37,7 +37,7 @@ func argues(sit *Situation, fact string, misfits bool) int {
 	switch {
 	case tellsPrice(l.Numbers, text.Parse(sit.Offer.Price).Numbers):
 		return 0
-	case worth == 3 || money == 0:
+	case worth == 3 || money == 0 && !limits(l):
 		return worth
 	case ofOffer(sit, l):
 		return 0
@@ -94,7 +94,9 @@ func ofOffer(sit *Situation, l *text.Line) bool {
 			return i > 0 && slices.ContainsFunc(item.Words, func(w text.Word) bool { return carries(&w) && w.Stem == l.Words[i-1].Stem })
 		}
 	}
-	return false
+	// "snow stand-by €2,600 a year"
+	return len(l.Words) > 0 && !slices.ContainsFunc(l.Words, func(w text.Word) bool { return tellsDeed(&w) }) &&
+		slices.ContainsFunc(item.Words, func(w text.Word) bool { return carries(&w) && w.Stem == l.Words[0].Stem })
 }
 
 var (

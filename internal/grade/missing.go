@@ -233,8 +233,8 @@ func (j *judged) missValue(level int) string {
 		return j.takeBack(j.given())
 	case f.has(Manager) && j.p.moment.haggles:
 		return "Do not leave the price open; say what it pays for" + j.factAfter() + "."
-	case f.has(Commodity) && level <= 2 && j.worst(Commodity) != "":
-		return "Replace " + j.worst(Commodity) + " by something only true here" + j.factAfter() + "."
+	case f.has(Commodity) && level <= 2 && orElse(j.worst(Commodity), j.quote(Commodity)) != "":
+		return "Replace " + orElse(j.worst(Commodity), j.quote(Commodity)) + " by something only true here" + j.factAfter() + "."
 	case level <= 1 && j.p.moment.haggles && !f.has(Defer) && !f.has(Trade) && !f.has(Hold):
 		if c := j.cheaper(); c != "" {
 			return "Hold, or give in place of price what costs you less: " + c + "."
@@ -286,6 +286,8 @@ func (j *judged) missReframe(level int) string {
 		return "Prove the new view with a figure that bears on it: " + j.bears(true) + "."
 	case in != "" && !told:
 		return "Say the whole of it: " + in + "."
+	case level <= 2 && j.p.moment.owed:
+		return "Say what it came from, and what you change so that it cannot come again."
 	case level <= 2:
 		return "Say the view outright: what it costs them as things are, and why they could not see it."
 	case j.fact(true) != "" && !j.p.moment.leaving:

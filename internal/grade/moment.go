@@ -30,7 +30,7 @@ func (p *prepared) readMoment() moment {
 	}
 	m.owed = m.owed || ownFault(scene)
 	m.grave = (p.sit.Competency == "" || p.sit.Competency == "relationship") && holdsAny(scene, graveWords) && (holdsAny(p.buyer, graveWords) || holdsAny(p.buyer, kin))
-	m.leaving = ends(p.buyer) || ends(scene)
+	m.leaving = ends(p.buyer) || ends(scene) && !holdsAny(p.buyer, asksOff) && !tellsFigure(p.buyer)
 	return m
 }
 

@@ -47,6 +47,8 @@ func (p *prepared) reaches(stakeholder string) int {
 		switch {
 		case named && (w.Norm == "daughter" || w.Norm == "child" || w.Norm == "children"):
 			return -1 // nobody is sold to beside a child
+		case named && crowd[w.Norm]:
+			n -= 3
 		case named && decides[w.Norm]:
 			n++
 		case !named && decides[w.Norm]:
@@ -71,6 +73,9 @@ func (p *prepared) reaches(stakeholder string) int {
 	}
 	return n
 }
+
+// crowd are those who come in numbers, or whom nobody asks in.
+var crowd = plainSet(`visitors guests patients pupils tourists passengers customers public tenants mourners bearers residents neighbours viewers readers inspectors inspector police`)
 
 // decides are words by which a list of people says who decides.
 var decides = plainSet(`signs sign decides decide approves approve budget board council committee vote director chairman treasurer releases`)
