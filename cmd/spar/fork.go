@@ -27,7 +27,7 @@ the first way. The attempt that it comes from is not touched.`,
 		Example: "  spar fork 0198c2 2\n  spar fork 0198c2 2 --plain < replies.txt",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
-				return usage("spar fork ATTEMPT TURN; spar history lists the attempts", "spar fork takes an attempt and a turn, got %d arguments", len(args))
+				return usage("spar fork ATTEMPT TURN; spar history lists the attempts", "spar fork takes an attempt and a turn, got %s", got(args))
 			}
 			return nil
 		},

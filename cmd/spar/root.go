@@ -2,10 +2,8 @@ package main
 
 import (
 	"spar/internal/scenario"
-	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 const rootLong = `spar is a sparring partner for salespeople. A scripted buyer speaks, you type what
@@ -119,23 +117,4 @@ func noSuchCommand(cmd *cobra.Command, args []string) error {
 		hint = "did you mean: " + cmd.CommandPath() + " " + near
 	}
 	return usage(hint, "%s has no command %q", cmd.CommandPath(), args[0])
-}
-
-// flagError turns what the flag parser says into an error with a cure.
-func flagError(cmd *cobra.Command, err error) error {
-	hint := cmd.CommandPath() + " --help shows its flags"
-	if _, name, found := strings.Cut(err.Error(), "unknown flag: --"); found {
-		if near := scenario.Nearest(name, flagNames(cmd)); near != "" {
-			hint = "did you mean --" + near
-		}
-	}
-	return usage(hint, "%s", err.Error())
-}
-
-// flagNames lists the flags that cmd understands.
-func flagNames(cmd *cobra.Command) []string {
-	var names []string
-	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	cmd.InheritedFlags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	return names
 }

@@ -209,6 +209,9 @@ func (a *app) serveOn(ctx context.Context, how serving, server *sshd.Server, tol
 
 // listenOn opens a port. An error names the flag that asked for it.
 func listenOn(address, flag string) (net.Listener, error) {
+	if _, _, err := net.SplitHostPort(address); err != nil {
+		return nil, usage("write HOST:PORT, such as "+flag+" 127.0.0.1:"+servePort+"; :"+servePort+" is every interface", "%s %s is no address to listen on", flag, address)
+	}
 	l, err := net.Listen("tcp", address)
 	if err != nil {
 		return nil, failure(err, "choose another one with "+flag+", or end what uses it", "cannot listen on %s: %v", address, err)

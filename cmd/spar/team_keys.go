@@ -44,7 +44,7 @@ func newTeamKey(a *app, db *string, verb, short, said string, do keyChange) *cob
 		Example: "  " + example,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
-				return usage(example, "spar team keys %s takes a person and a key, got %d arguments", verb, len(args))
+				return usage(example, "spar team keys %s takes a person and a key, got %s", verb, got(args))
 			}
 			return nil
 		},

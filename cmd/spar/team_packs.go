@@ -42,7 +42,7 @@ func newPacksAdd(a *app, db *string) *cobra.Command {
 		Example: "  spar team packs add spring.zip --db postgres://spar@db.company/spar",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usage("spar team packs add spring.zip", "spar team packs add takes a pack, got %d arguments", len(args))
+				return usage("spar team packs add spring.zip", "spar team packs add takes a pack, got %s", got(args))
 			}
 			return nil
 		},
@@ -117,7 +117,7 @@ func newPacksRemove(a *app, db *string) *cobra.Command {
 		Example: "  spar team packs remove spring",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usage("spar team packs remove spring", "spar team packs remove takes a pack, got %d arguments", len(args))
+				return usage("spar team packs remove spring", "spar team packs remove takes a pack, got %s", got(args))
 			}
 			return nil
 		},

@@ -116,7 +116,7 @@ func newTeamRole(a *app, db *string) *cobra.Command {
 		Example: "  spar team role \"Ann Lee\" coach",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 2 {
-				return usage(`spar team role "Ann Lee" coach`, "spar team role takes a person and a role, got %d arguments", len(args))
+				return usage(`spar team role "Ann Lee" coach`, "spar team role takes a person and a role, got %s", got(args))
 			}
 			return nil
 		},
