@@ -101,8 +101,18 @@ type BrokenError struct {
 
 func (e *BrokenError) Error() string {
 	s := fmt.Sprintf("the scenario %q cannot be played", e.ID)
+	const most = 3 // the others are told by the check that the hint names
+	shown := 0
 	for _, problem := range e.Problems {
-		s += "\n" + problem.String()
+		if problem.Severity != scenario.Error {
+			continue
+		}
+		if shown++; shown <= most {
+			s += "\n  " + problem.String()
+		}
+	}
+	if shown > most {
+		s += fmt.Sprintf("\n  and %d more", shown-most)
 	}
 	return s
 }

@@ -375,6 +375,13 @@ func TestBeginRefuses(t *testing.T) {
 	if _, err := p.Begin(t.Context(), "broken", BeginOptions{}); !errors.As(err, &broken) || !strings.Contains(broken.Hint(), "spar scenario check") {
 		t.Errorf("a broken file: %v", err)
 	}
+	many := &BrokenError{ID: "torn"}
+	for line := range 5 {
+		many.Problems = append(many.Problems, scenario.Problem{File: "torn.yaml", Line: line + 1, Col: 1, Code: "SP014", Message: "no", Severity: scenario.Error})
+	}
+	if got := many.Error(); strings.Count(got, "\n  torn.yaml:") != 3 || !strings.HasSuffix(got, "\n  and 2 more") {
+		t.Error(got)
+	}
 	if _, err := p.Begin(t.Context(), "long-talk", BeginOptions{Set: map[string]string{"prize": "1"}}); err == nil || !strings.Contains(err.Error(), "prize") {
 		t.Errorf("an unknown parameter: %v", err)
 	}
