@@ -253,12 +253,14 @@ func (f *plainFace) resume(ctx context.Context, id string) (*practice.Attempt, e
 		f.line("Another way from turn %d. %s", a.Forked.Turn, report.InformedNote)
 	}
 	f.gap()
-	for _, t := range a.State.Turns {
-		f.spoken(f.buyer, t.Buyer)
-		f.spoken("You", t.Reply)
-	}
-	if !a.State.Done() {
-		f.spoken(f.buyer, a.State.Line)
+	for _, u := range utterances(a.Events) {
+		switch {
+		case u.undone:
+		case u.buyer:
+			f.spoken(f.buyer, u.text)
+		default:
+			f.spoken("You", u.text)
+		}
 	}
 	if a.Draft != "" {
 		f.gap()

@@ -11,6 +11,7 @@ import (
 	"spar/internal/play"
 	"spar/internal/practice"
 	"spar/internal/report"
+	"spar/internal/scenario"
 	"spar/internal/store"
 	"spar/internal/text"
 )
@@ -120,6 +121,15 @@ func (f *plainFace) reply(ctx context.Context, a *practice.Attempt) (string, err
 	}
 }
 
+// nearestCommand is the command that was most likely meant, "" for none.
+func nearestCommand(word string) string {
+	var names []string
+	for _, c := range plainCommands() {
+		names = append(names, c.name)
+	}
+	return scenario.Nearest(word, names)
+}
+
 // take does what was typed: a command, or a reply. Two slashes begin a reply with one.
 func (f *plainFace) take(ctx context.Context, a *practice.Attempt, typed string) (bool, error) {
 	word := strings.ToLower(strings.TrimSpace(typed))
@@ -132,7 +142,11 @@ func (f *plainFace) take(ctx context.Context, a *practice.Attempt, typed string)
 				return c.do(f, ctx, a)
 			}
 		}
-		f.line("There is no command %s. /help lists them; a reply that begins with / is typed with two.", said(word))
+		meant := ""
+		if near := nearestCommand(word); near != "" {
+			meant = " Did you mean " + near + "?"
+		}
+		f.line("There is no command %s.%s /help lists them; a reply that begins with / is typed with two.", said(word), meant)
 		return false, nil
 	case a.State.Done():
 		if f.o.Interactive && word == "" {

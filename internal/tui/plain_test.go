@@ -113,7 +113,7 @@ func TestPlainWithoutAPerson(t *testing.T) {
 		"An unfinished attempt of this scenario is kept; --resume goes on with it.\n", "A new attempt begins.\n", "Left after 0 replies.")
 	first := unfinished(t, p)[1]
 	out := playPlain(t, p, "No, they last ten years.\n", PlainOptions{Attempt: first.ID})
-	holds(t, out, "Going on with", "Ida: Take 5%", "You: OK, 5% it is.\n", "Ida: And the crates for free?\n", "Marks for turn 2\n", "The end, won: Sold")
+	holds(t, out, "Going on with", "Ida: Take 5%", "You: OK, 5% it is.\n", "Ida: That was quick.\n", "Ida: And the crates for free?\n", "Marks for turn 2\n", "The end, won: Sold")
 	if left := unfinished(t, p); len(left) != 1 || left[0].ID == first.ID {
 		t.Errorf("unfinished: %+v", left)
 	}
@@ -188,6 +188,7 @@ func TestPlainCommands(t *testing.T) {
 	holds(t, out, "Stronger: The price stays", "You gave ", "The price was $1,000 and is now $950.", "Mood: trust ",
 		"Turn 1 is taken back.", "Ida: Take 5% off and we are done.\n", "Marks for turn 1, tried again\n", "The end, won",
 		"Turn 1 is taken back.", "Ida: Take 5% off and we are done.\n")
+	holds(t, playPlain(t, p, "/stronger\n", PlainOptions{Scenario: "market"}), "There is no command /stronger. Did you mean /strong? /help lists them")
 	help := playPlain(t, p, "/help\n/brief\n/rubric\n/deal\n", PlainOptions{Scenario: "market"})
 	for _, c := range plainCommands() {
 		holds(t, help, c.name+": "+c.help)

@@ -88,7 +88,7 @@ func (f *plainPreview) saved(now FileState) {
 		f.err = report.ProblemsText(f.o.Out, now.Src, faults)
 	}
 	if sc == nil {
-		f.line("To be mended first: %s.", problemCount(faults))
+		f.line("To be mended first: %s. Save the file, and it is played; ctrl+c ends this.", problemCount(faults))
 		return
 	}
 	first := f.sc == nil
