@@ -140,7 +140,7 @@ func (v *visit) play(p *practice.Practice, person store.Person, enrolment *tui.E
 			Enrolment: enrolment, Boards: boards, Team: v.s.o.Team, Me: person,
 		})
 	}
-	v.log.Info("ended", "after", time.Since(began).Round(time.Millisecond), "why", v.ending(err))
+	v.log.Info("ended", "seconds", time.Since(began).Round(time.Millisecond).Seconds(), "why", v.ending(err))
 	return err == nil
 }
 
