@@ -19,7 +19,7 @@ var classFloors = map[string]float64{
 	"haggling in a chat": 0.9, "theirs by right": 0.8,
 	"retreat, wish and excuse": 0.9, "left undone, and told as ours": 0.9, "aimed at somebody else": 0.9, "the honest word where it does not fit": 0.9,
 	"trade and no gift": 0.9, "asking for an introduction": 0.85, "a question about a day is no appointment": 0.8,
-	"a price in another currency, or said aloud": 0.9, "a word of order that puts nothing off": 0.85, "given though nobody asked, or let slip": 0.9, "named plainly, and only told of": 0.9,
+	"put off, in still other words": 0.85, "a price in another currency, or said aloud": 0.9, "a word of order that puts nothing off": 0.85, "given though nobody asked, or let slip": 0.9, "named plainly, and only told of": 0.9,
 	"owned by what was left out, and no probe or greeting for a move": 0.85,
 }
 

@@ -295,6 +295,9 @@ func ratio(n text.Number, price float64) float64 {
 	if n.Worded && n.Kind == text.Plain && n.Unit == "" && n.Value >= 11 && n.Value < 100 && n.Value == math.Trunc(n.Value) && math.Mod(n.Value, 10) != 0 && r > 0.007 && r < 0.0101 {
 		r *= 100 // "fifty-eight" of a price of 6,300
 	}
+	if n.Worded && n.Kind == text.Plain && n.Unit == "" && price < 100 && r > 40 && r < 101 {
+		r /= 100 // "twelve fifty a head" of 14.50
+	}
 	if r > 20 && price < 1 && n.Value < 100 {
 		r /= 100
 	}

@@ -20,6 +20,10 @@ var deferPhrases = []phraseSet{
 		@price|@off|money|terms|numbers|percentage|number last|later|third
 		@price last
 		money is the last
+		get|come to that|it|@ask ..2 not before|yet|until|till
+		after|once|when .. you ask me|us ..2 again
+		keep|save that|it|this|@ask for the end|last|finish|afterwards
+		^^ i|we will after|once|when you ..1 told|shown|seen|tell|show
 		@price|@ask|@off|money .. do|see|look|talk|discuss|settle|decide .. at_the_end|afterwards|later
 		before @me|you|it .. talk|get|touch|answer|discuss|go|look|come|do|settle|near|speak|decide|open .. @price|@ask|@off|@num|money|terms|commercial|commercials|percentage|percent|matching|there
 		before the @price|@ask|@off|numbers|terms|money|number|figure

@@ -40,6 +40,7 @@ var halfwayPhrases = []phraseSet{
 		go|going|come halves
 		down|up the middle
 		split the change
+		give @num .. i|we give @num
 		you come up .. i|we come down
 		i|we come down .. you come up
 		@num each side|way

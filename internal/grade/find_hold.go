@@ -72,6 +72,7 @@ var holdPhrases = []phraseSet{
 		is|are|already priced|built|figured in
 		it|that ..1 stays|stay in|on
 		already ..1 went|came|gone|come|dropped|cut|lowered|reduced .. from|down|once|twice
+		i|we would|had sooner sell|lose|keep|walk|take|do
 		it|that is|does what a|an|it|this|the ..2 costs|cost|takes
 		looked again .. same|nothing
 		it|that is the same one|price|number|figure|sum|as_before $
