@@ -101,13 +101,15 @@ func (t *trial) excuses(s text.Span, m Move) bool {
 		if w[i].Start < whole.Start || w[i].End > whole.End || w[i].Norm != "not" {
 			continue
 		}
-		next := w[i+1].Norm
+		next, on := w[i+1].Norm, false
 		if next == "on" && i+2 < len(w) {
-			next = w[i+2].Norm // "that is not on us"
+			next, on = w[i+2].Norm, true // "that is not on us"
 		}
 		switch next {
 		case "us", "me", "ours", "mine":
-			return true
+			if on || t.v.p.failed {
+				return true // elsewhere "not mine and not theirs" compares
+			}
 		case "to":
 			if i+2 < len(w) && w[i+2].Norm == "blame" {
 				return true
@@ -121,7 +123,24 @@ func (t *trial) excuses(s text.Span, m Move) bool {
 	if !t.v.p.failed || m != "" && m != Hold && m != Insight {
 		return false
 	}
-	return !slices.ContainsFunc([]Move{OwnFault, Apology, Acknowledge, NextStep, Question, RecommendOther, Recall}, t.settled.has) && !t.speaksToThem(s)
+	return !slices.ContainsFunc([]Move{OwnFault, Apology, Acknowledge, NextStep, Question, RecommendOther, Recall}, t.settled.has) && !t.speaksToThem(s) && !t.dated(s)
+}
+
+// dated reports a stretch with a day, an hour or a span of time in it: what is done, and not how
+// it came about.
+func (t *trial) dated(s text.Span) bool {
+	f, l := t.wordsOf(s)
+	for i := f; i < l; i++ {
+		w := &t.v.line.Words[i]
+		switch w.Norm {
+		case "tonight", "tomorrow", "now", "today":
+			return true
+		}
+		if pointInTimeAt(t.v.line, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // deepest is the sentence whose absence moves the dimension most, or as many of them as it
@@ -135,10 +154,10 @@ func (t *trial) deepest(d Dimension, effect Effect) []int {
 	if t.silent(d, effect, "") {
 		units = slices.DeleteFunc(units, func(i int) bool { _, named := t.tried[i].label(d, effect); return !named })
 	}
-	if len(units) == 0 && d == Connection && effect == Raises {
-		units = t.warmer(nil)
-	}
 	if len(units) == 0 {
+		if d == Connection && effect == Raises {
+			return t.warmest(t.warmer(nil))
+		}
 		return nil
 	}
 	single := len(units) == 1 && t.alone(t.tried[units[0]].span)
@@ -149,7 +168,7 @@ func (t *trial) deepest(d Dimension, effect Effect) []int {
 		if found := t.readAnew(units, d, effect); found != nil || d != Connection {
 			return found
 		}
-		return t.readAnew(t.warmer(units), d, effect)
+		return t.warmest(t.warmer(units))
 	}
 	if found := t.blamed(d); found != nil || t.level(d) > 1 || d > Value {
 		return found
@@ -269,8 +288,8 @@ func (t *trial) sentences(d Dimension, effect Effect) (units []int) {
 		}
 		bare := cs[n-1].Last-cs[k].First < 3 && t.v.line.Words[cs[k].First].Scope.Any(text.Question)
 		k = n
-		if bare || d == Connection && effect == Raises && !t.takesUp(s) {
-			continue
+		if bare || d == Connection && effect == Raises && !t.takesUp(s) || d == Advance && cs[len(cs)-1].Sentence-cs[n-1].Sentence >= mostSentences {
+			continue // a step stands where a reply ends
 		}
 		if i := t.unit(s, d, effect); i >= 0 && len(units) < mostSentences {
 			units = append(units, i)

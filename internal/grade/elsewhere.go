@@ -12,7 +12,7 @@ import (
 // elsewhere tries the sentence that bears the name of a view best, and the clause with a figure of
 // worth, where what was found under that name cannot be shown.
 func (t *trial) elsewhere() {
-	for _, m := range [...]Move{Insight, Quantified} {
+	for _, m := range [...]Move{Insight, Quantified, NextStep} {
 		if !t.settled.has(m) || t.shown(m) || len(t.tried) >= mostTried-2 {
 			continue
 		}
@@ -73,6 +73,9 @@ func (t *trial) bearing(m Move) (first, last int) {
 		}
 		return 0, 0
 	}
+	if m == NextStep {
+		return t.appointed()
+	}
 	asks, best := scan{line: t.v.line, findings: t.v.f}, 4
 	for i := 0; i < len(w); {
 		f, l := asks.sentence(i)
@@ -82,6 +85,21 @@ func (t *trial) bearing(m Move) (first, last int) {
 		}
 		if k := asks.factWords(f, l) + t.contrasts(f, l); k > best {
 			best, first, last = k, f, l
+		}
+	}
+	return first, last
+}
+
+// appointed is the last sentence that opens with a day and has an hour beside it: "Friday at four,
+// when the reading room has closed".
+func (t *trial) appointed() (first, last int) {
+	w := t.v.line.Words
+	asks := scan{line: t.v.line, findings: t.v.f}
+	for i := 0; i < len(w); {
+		f, l := asks.sentence(i)
+		i = l
+		if k := asks.timeEnd(f, l); k > f && asks.clocked(f, k) && !w[f].Scope.Any(text.Negated|text.Reported|text.Hypothetical|text.Condition) && !asks.past(f, l) {
+			first, last = f, l
 		}
 	}
 	return first, last

@@ -53,7 +53,7 @@ func (v *view) worthAt(i int) bool {
 		switch {
 		case weighedIn[n.Unit]:
 			return true
-		case rate[next] || rate[at(w, i+2)] || next == "of" || next == "in" || before == "every" || before == "of":
+		case rate[next] || rate[at(w, i+2)] || before == "every" || (next == "of" || next == "in") && i+2 < len(w) && w[i+2].Number >= 0:
 			return true
 		case (next == "a" || next == "an" || next == "each" || next == "every") && i+2 < len(w):
 			return true

@@ -52,7 +52,7 @@ func (t *trial) minutes(first, last int) bool {
 func (t *trial) lessPolite(units []int) []int {
 	rest := slices.DeleteFunc(slices.Clone(units), func(i int) bool {
 		f, l := t.wordsOf(t.tried[i].span)
-		return l-f <= 4 && f < l && politely[t.v.line.Words[f].Norm] || l-f <= 3 && slices.Contains(t.tried[i].moves, Acknowledge)
+		return l-f <= 4 && f < l && politely[t.v.line.Words[f].Norm] || l-f <= 3 && slices.Contains(t.tried[i].moves, Acknowledge) || l-f <= 8 && f < l && t.v.line.Words[f].Norm == "no" && at(t.v.line.Words, f+1) == "problem"
 	})
 	if len(rest) == 0 {
 		return units
@@ -130,6 +130,29 @@ func (t *trial) warmer(units []int) []int {
 		}
 	}
 	return units
+}
+
+// warmest is the first of the units, by how much they move connection when they are simply taken
+// out, without which the rest read anew is worth less; two are read. Of a single sentence it is that.
+func (t *trial) warmest(units []int) []int {
+	if len(units) == 1 && t.alone(t.tried[units[0]].span) {
+		return units
+	}
+	slices.SortStableFunc(units, func(a, b int) int {
+		switch x, y := t.delta(a, Connection), t.delta(b, Connection); {
+		case x > y:
+			return -1
+		case x < y:
+			return 1
+		}
+		return 0
+	})
+	for _, i := range units[:min(2, len(units))] {
+		if t.whole[Connection]-t.less([]int{i}, Connection) >= leastDeep {
+			return []int{i}
+		}
+	}
+	return nil
 }
 
 // echoes reports a stretch with a word of the buyer's line.

@@ -247,7 +247,7 @@ func (t *trial) pitches(first, last int) bool {
 var boasts = plainSet(`a an the one proud known tested made certified leading specialised specialized passionate experienced family based not actually`)
 
 // featureVerbs are what a thing has, told of it.
-var featureVerbs = plainSet(`has can comes includes exports offers features supports weighs runs`)
+var featureVerbs = plainSet(`has comes includes exports offers features supports weighs runs`)
 
 // pitchVerbs are what a pitch says that we or the thing do.
 var pitchVerbs = plainSet(`are is fix make build do offer sell measure provide deliver install have has use supply features supports weighs print bind clean run produce specialise specialize serve work stand stands can includes include comes exports offers fits repair rent hire`)

@@ -31,6 +31,10 @@ func (t *trial) noStep(x *finding) bool {
 			if paysFor[next] && !t.plans(i+2, l) {
 				return true
 			}
+		case "see":
+			if (next == "how" || next == "what" || next == "if" || next == "whether") && t.plans(i+2, min(i+4, l)) && t.settled.has(Acknowledge) {
+				return true // "see how we can meet you"
+			}
 		case "nice", "special", "sharp":
 			if next == "price" || next == "offer" || next == "quote" {
 				return true
