@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"golang.org/x/crypto/ssh"
+
+	"spar/internal/practice"
 )
 
 // retry dials until there is room, for as long as a test waits.
@@ -327,7 +329,8 @@ func TestWhoIsInsideIsToldOfTheEnd(t *testing.T) {
 	over := make(chan error, 1)
 	go func() { over <- w.s.Stop(t.Context()) }()
 	at = s.wait(at, "The server will be restarted in 45m0s")
-	if _, err := net.Dial("tcp", w.addr); err == nil {
+	key, _ := w.key("bob")
+	if _, err := w.dial("anybody", key); err == nil {
 		t.Error("somebody new came in")
 	}
 	s.send("Q")
@@ -344,6 +347,34 @@ func TestWhoIsInsideIsToldOfTheEnd(t *testing.T) {
 	case <-time.After(soon):
 		t.Error("all have left, and the server goes on")
 	}
+}
+
+// TestWhoStaysIsSentHome when the server has to end: they are told, and the draft is kept.
+func TestWhoStaysIsSentHome(t *testing.T) {
+	t.Parallel()
+	patient(t, func(times time.Duration) error {
+		w := newWorld(t, func(l *Limits) { l.Drain = times * 2 * time.Second })
+		s := w.sit("ann")
+		at := s.talk(s.wait(0, "The oak table"))
+		s.send("Half a Q")
+		s.wait(at, "Q")
+		if err := w.s.Stop(t.Context()); err != nil {
+			t.Error(err)
+		}
+		_ = s.ended() // with or without the words for how it ended
+		p := practice.New(w.st.For("ann"), w.trap, practice.Options{})
+		if open, err := p.Unfinished(t.Context()); err != nil || len(open) != 1 {
+			t.Errorf("%+v, %v", open, err)
+		} else if a, err := p.Resume(t.Context(), open[0].ID); err != nil || a.Draft != "Half a Q" {
+			t.Errorf("the draft is %q, %v", a.Draft, err)
+		}
+		for _, words := range []string{"The server is being restarted.", "Every reply and your draft are kept"} {
+			if !strings.Contains(s.out.since(at), words) {
+				return fmt.Errorf("%q is not said; there is %q", words, s.out.since(at))
+			}
+		}
+		return nil
+	})
 }
 
 // TestTheFiguresOfTheGuideExist holds the operations guide to the page of figures.
