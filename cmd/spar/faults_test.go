@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -20,13 +21,19 @@ type tried struct {
 	status    int // -1: killed by a signal
 }
 
-// try runs a command over typed in the data folder dir.
+// try runs a command over typed in the data folder dir. What the command has as its output
+// hears it too.
 func try(t *testing.T, dir, typed string, cmd *exec.Cmd) tried {
 	t.Helper()
 	cmd.Env = append(inData(dir), cmd.Env...)
 	cmd.Stdin = strings.NewReader(typed)
 	var out, errs strings.Builder
-	cmd.Stdout, cmd.Stderr = &out, &errs
+	cmd.Stderr = &errs
+	if cmd.Stdout == nil {
+		cmd.Stdout = &out
+	} else {
+		cmd.Stdout = io.MultiWriter(&out, cmd.Stdout)
+	}
 	err := cmd.Run()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {

@@ -153,23 +153,41 @@ func TestNoCommandSpeaksToTheTerminal(t *testing.T) {
 					args[i] = newest(t, dir)
 				}
 			}
-			wait, watches := patience, path == "spar scenario preview" // which ends when it is told to
-			if watches {
-				wait = 3 * time.Second
-			}
-			ctx, cancel := context.WithTimeout(t.Context(), wait)
+			watches := path == "spar scenario preview" // which ends when it is told to
+			ctx, cancel := context.WithTimeout(t.Context(), patience)
 			cmd := exec.CommandContext(ctx, program, args...)
 			cmd.Dir = dir
+			if watches {
+				cmd.Stdout = &listener{words: "No more replies", heard: cancel}
+			}
 			got := try(t, dir, talk, cmd)
 			cancel()
 			if got.status != exitOK && got.status != exitFailed && got.status != exitUsage && !watches {
 				t.Errorf("%s ended with status %d:\n%s", path, got.status, got.errs)
+			}
+			if watches && !strings.Contains(got.out, "No more replies") {
+				t.Errorf("%s ended before it had read all:\n%s", path, got.out)
 			}
 			if at := speaks(got.out + got.errs); at != "" {
 				t.Errorf("spar %q writes %s", args, at)
 			}
 		}
 	}
+}
+
+// listener takes what a program says, and calls heard once that has the words in it.
+type listener struct {
+	words string
+	heard func()
+	said  strings.Builder
+}
+
+func (l *listener) Write(p []byte) (int, error) {
+	l.said.Write(p)
+	if strings.Contains(l.said.String(), l.words) {
+		l.heard()
+	}
+	return len(p), nil
 }
 
 // mallory is somebody of the team whose name, invitation and attempt came past every check.

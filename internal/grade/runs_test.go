@@ -11,16 +11,17 @@ import (
 // TestRunsAreSharedWordForWord counts the words in shared runs the slow way as well, in texts
 // of few different words, where runs overlap and come back.
 func TestRunsAreSharedWordForWord(t *testing.T) {
+	dice := rand.New(rand.NewPCG(4, 20))
 	say := func(most int) *text.Line {
-		words := make([]string, rand.IntN(most))
+		words := make([]string, dice.IntN(most))
 		for i := range words {
-			words[i] = []string{"we", "hold", "the", "price"}[rand.IntN(4)]
+			words[i] = []string{"we", "hold", "the", "price"}[dice.IntN(4)]
 		}
 		return text.Parse(strings.Join(words, " "))
 	}
 	for range 300 {
 		var r runs
-		for range 1 + rand.IntN(5) {
+		for range 1 + dice.IntN(5) {
 			r.add(say(30))
 		}
 		reply := say(20)
