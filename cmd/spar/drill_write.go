@@ -71,8 +71,7 @@ alone.`,
 			id := strings.TrimSuffix(strings.Join(append(args, "my-drill")[:1], ""), ".yaml")
 			src, err := team.NewPlan(id, title, time.Now().In(here()))
 			if err != nil {
-				what, cure, _ := strings.Cut(err.Error(), "; ")
-				return usage(cure, "%s", what)
+				return asUsage(err)
 			}
 			path := filepath.Join(dir, id+".yaml")
 			if err := writeNew(path, src); err != nil {

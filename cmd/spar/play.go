@@ -232,8 +232,11 @@ func fits(lib fs.FS, id string, set map[string]string) error {
 		return nil
 	}
 	if _, err := sc.Fill(set); err != nil {
-		message, cure, _ := strings.Cut(err.Error(), "; ")
-		return usage(cure, "--set: %s", message)
+		var refused *scenario.RefusedError
+		if errors.As(err, &refused) {
+			return usage(refused.Cure, "--set: %s", refused.What)
+		}
+		return err
 	}
 	return nil
 }

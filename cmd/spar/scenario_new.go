@@ -121,8 +121,7 @@ func (m *making) file(id string) ([]byte, error) {
 	}
 	src, err := scenario.New(m.template, id, m.answers)
 	if err != nil {
-		what, cure, _ := strings.Cut(err.Error(), "; ")
-		return nil, usage(cure, "%s", what)
+		return nil, asUsage(err)
 	}
 	return src, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"spar/internal/scenario"
 	"spar/internal/store"
 	"spar/internal/team"
 )
@@ -40,8 +41,12 @@ func personOf(p store.Person, keys []store.Key) person {
 // asUsage makes the command line answer for what it asked wrongly, with the cure.
 func asUsage(err error) error {
 	var ask *team.AskError
-	if errors.As(err, &ask) {
+	var refused *scenario.RefusedError
+	switch {
+	case errors.As(err, &ask):
 		return usage(ask.Cure, "%s", ask.What)
+	case errors.As(err, &refused):
+		return usage(refused.Cure, "%s", refused.What)
 	}
 	return err
 }

@@ -57,7 +57,8 @@ func (p Parameter) value(given string) (amountOf, *valueError) {
 }
 
 // Fill is the scenario with its parameters replaced by set, keyed by name; what set
-// does not name keeps its default. The error names the parameter and the cure.
+// does not name keeps its default. An error is a *RefusedError, or a *ValueError where a
+// parameter cannot take its value.
 func (s *Scenario) Fill(set map[string]string) (*Scenario, error) {
 	var played []Episode // what the client remembers stays
 	if s.Account != nil {
@@ -70,11 +71,25 @@ func (s *Scenario) Fill(set map[string]string) (*Scenario, error) {
 	return s.FillFor(set, played)
 }
 
-// ValueError is a value that a parameter cannot take: what it is instead, and the cure.
+// RefusedError is something that was asked for and cannot be: what is wrong, and the cure,
+// "" where what is wrong says it.
+type RefusedError struct{ What, Cure string }
+
+func (e *RefusedError) Error() string {
+	if e.Cure == "" {
+		return e.What
+	}
+	return e.What + "; " + e.Cure
+}
+
+// ValueError is a value that a parameter cannot take: what it is instead, and the cure. It
+// unwraps to a RefusedError.
 type ValueError struct{ Parameter, What, Cure string }
 
-func (e *ValueError) Error() string {
-	return "parameter " + e.Parameter + " is " + e.What + "; " + e.Cure
+func (e *ValueError) Error() string { return e.Unwrap().Error() }
+
+func (e *ValueError) Unwrap() error {
+	return &RefusedError{What: "parameter " + e.Parameter + " is " + e.What, Cure: e.Cure}
 }
 
 // values are the parameters and all that is derived from them, by placeholder.
@@ -99,9 +114,9 @@ func (s *Scenario) values(set map[string]string) (map[string]amountOf, error) {
 	for _, name := range slices.Sorted(maps.Keys(set)) {
 		if _, ok := out[name]; !ok {
 			if len(names) == 0 {
-				return nil, fmt.Errorf("there is no parameter %s; this scenario has none", quote(name))
+				return nil, &RefusedError{"there is no parameter " + quote(name), "this scenario has none"}
 			}
-			return nil, fmt.Errorf("there is no parameter %s; %s", quote(name), didYouMean(name, names))
+			return nil, &RefusedError{"there is no parameter " + quote(name), didYouMean(name, names)}
 		}
 	}
 	for _, m := range s.Parameters {

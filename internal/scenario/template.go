@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"embed"
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -55,11 +54,12 @@ func Templates() []Template {
 	}
 }
 
-// New is the text of a scenario file made from a template, and the name of what is
-// wrong with an answer. id becomes the file's name and is told in its notes.
+// New is the text of a scenario file made from a template. id becomes the file's name and is
+// told in its notes. What is wrong with it, with the template's id or with an answer is a
+// *RefusedError.
 func New(template, id string, answers Answers) ([]byte, error) {
 	if !isID(id) {
-		return nil, fmt.Errorf("%s cannot be an id; use small letters, digits and dashes, such as %s", quote(id), idLike(id))
+		return nil, &RefusedError{quote(id) + " cannot be an id", "use small letters, digits and dashes, such as " + idLike(id)}
 	}
 	for _, t := range Templates() {
 		if t.ID != template {
@@ -75,7 +75,7 @@ func New(template, id string, answers Answers) ([]byte, error) {
 	for _, t := range Templates() {
 		names = append(names, t.ID)
 	}
-	return nil, fmt.Errorf("there is no template %s; %s", quote(template), didYouMean(template, names))
+	return nil, &RefusedError{"there is no template " + quote(template), didYouMean(template, names)}
 }
 
 // perMarks are the marks of what the price is for: of one that is paid once nothing is left.
@@ -110,7 +110,7 @@ func (t Template) fill(src, id string, a Answers) ([]byte, error) {
 			value = p.usual
 		}
 		if what := HiddenIn(value); what != "" || strings.ContainsAny(value, "\n\r\t\"\\{}") || len(value) > maxLine {
-			return nil, fmt.Errorf("the %s cannot be %s; use one line without double quotes, braces and backslashes", p.what, quote(value))
+			return nil, &RefusedError{"the " + p.what + " cannot be " + quote(value), "use one line without double quotes, braces and backslashes"}
 		}
 		if p.mark == "__PER__" {
 			pairs = append(pairs, perMarks(value)...)
@@ -123,13 +123,13 @@ func (t Template) fill(src, id string, a Answers) ([]byte, error) {
 		price = t.Values.Price
 	}
 	if !(price > 0 && price <= 1e12) {
-		return nil, fmt.Errorf("the price must be a number above 0, such as 24000")
+		return nil, &RefusedError{What: "the price must be a number above 0, such as 24000"}
 	}
 	pairs = append(pairs, "__PRICE__", strconv.FormatFloat(price, 'f', -1, 64))
 	out := []byte(strings.NewReplacer(pairs...).Replace(src))
 	if s, problems := Decode(id+".yaml", out); s == nil {
 		// An answer that is no currency, for instance.
-		return nil, fmt.Errorf("with these answers the file would not be right: %s", problems[0].Message)
+		return nil, &RefusedError{What: "with these answers the file would not be right: " + problems[0].Message}
 	}
 	return out, nil
 }

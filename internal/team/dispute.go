@@ -235,10 +235,11 @@ func (t *Team) Disputes(ctx context.Context, by store.Person, all bool) ([]ToSet
 			if err != nil {
 				return nil, err
 			}
-			dim, _ := grade.ParseDimension(one.Dimension)
-			s.Machine = o.Seen.Machine.Marks.Levels[dim]
-			level := o.Seen.Mine.Stands().Levels[dim]
-			s.Mine = &level
+			if dim, ok := grade.ParseDimension(one.Dimension); ok { // what no version knows has no level
+				s.Machine = o.Seen.Machine.Marks.Levels[dim]
+				level := o.Seen.Mine.Stands().Levels[dim]
+				s.Mine = &level
+			}
 			out = append(out, s)
 		}
 	}

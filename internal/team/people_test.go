@@ -268,3 +268,21 @@ func TestNames(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatAFingerprintIs: nothing of it may be missing, too much or another alphabet's.
+func TestWhatAFingerprintIs(t *testing.T) {
+	good := "SHA256:" + strings.Repeat("aZ0+/9b", 6) + "x"
+	if err := CheckFingerprint(good); err != nil {
+		t.Errorf("%s: %v", good, err)
+	}
+	for name, bad := range map[string]string{
+		"empty": "", "without its name": strings.TrimPrefix(good, "SHA256:"), "of another digest": "MD5:" + good[7:],
+		"too short": good[:len(good)-1], "too long": good + "a", "padded": good[:len(good)-1] + "=",
+		"an escape": good[:len(good)-1] + "\x1b", "a space": good[:len(good)-1] + " ", "a letter of two bytes": good[:len(good)-2] + "é",
+	} {
+		var ask *AskError
+		if err := CheckFingerprint(bad); !errors.As(err, &ask) || ask.Hint() == "" {
+			t.Errorf("%s: %q is taken, or refused without a cure: %v", name, bad, err)
+		}
+	}
+}

@@ -27,7 +27,7 @@ func NewPlan(id, title string, now time.Time) ([]byte, error) {
 		title = "Our drill"
 	}
 	if what := scenario.HiddenIn(title); what != "" || strings.ContainsAny(title, "\n\r\t\"\\{}") || len(title) > 200 {
-		return nil, fmt.Errorf("the title %q does not fit; use one line without double quotes, braces and backslashes", title)
+		return nil, &AskError{fmt.Sprintf("the title %q does not fit", title), "use one line without double quotes, braces and backslashes"}
 	}
 	zone, form := now.Location().String(), "2006-01-02 15:04"
 	if _, err := time.LoadLocation(zone); err != nil || zone == "" || zone == "Local" {
@@ -40,7 +40,7 @@ func NewPlan(id, title string, now time.Time) ([]byte, error) {
 		"__OPENS__", day(0, min(8, now.Hour())), "__CLOSES__", day(drillWeeks, 18), "__RETEST__", day(retestWeek, 8)).Replace(template))
 	if in := scenario.ReadPlan(id+".yaml", src); scenario.Broken(in.Problems()) {
 		p := in.Problems()[0]
-		return nil, fmt.Errorf("%s; %s", p.Message, p.Hint)
+		return nil, &AskError{p.Message, p.Hint}
 	}
 	return src, nil
 }
