@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"cmp"
 	"slices"
 
 	"spar/internal/text"
@@ -86,57 +87,6 @@ func (t *trial) amidHarm(s text.Span) bool {
 	s = t.v.wholeSentence(s, mostStretch)
 	for i := range t.settled.List {
 		if x := &t.settled.List[i]; (x.Move == Pressure || x.Move == Insult) && x.Span.Len() > 0 && x.Span.Start < s.End && s.Start < x.Span.End {
-			return true
-		}
-	}
-	return false
-}
-
-// excuses reports a stretch that denies a fault or, where something of ours went wrong, tells how
-// it came about in a reply that neither owns it nor does anything: nothing in it is praised.
-func (t *trial) excuses(s text.Span, m Move) bool {
-	w := t.v.line.Words
-	whole := t.v.wholeSentence(s, mostStretch)
-	for i := 1; i+1 < len(w); i++ {
-		if w[i].Start < whole.Start || w[i].End > whole.End || w[i].Norm != "not" {
-			continue
-		}
-		next, on := w[i+1].Norm, false
-		if next == "on" && i+2 < len(w) {
-			next, on = w[i+2].Norm, true // "that is not on us"
-		}
-		switch next {
-		case "us", "me", "ours", "mine":
-			if on || t.v.p.failed {
-				return true // elsewhere "not mine and not theirs" compares
-			}
-		case "to":
-			if i+2 < len(w) && w[i+2].Norm == "blame" {
-				return true
-			}
-		case "our", "my":
-			if i+2 < len(w) && (w[i+2].Norm == "fault" || w[i+2].Norm == "mistake" || w[i+2].Norm == "doing" || w[i+2].Norm == "department" || w[i+2].Norm == "problem") {
-				return true
-			}
-		}
-	}
-	if !t.v.p.failed || m != "" && m != Hold && m != Insight {
-		return false
-	}
-	return !slices.ContainsFunc([]Move{OwnFault, Apology, Acknowledge, NextStep, Question, RecommendOther, Recall}, t.settled.has) && !t.speaksToThem(s) && !t.dated(s)
-}
-
-// dated reports a stretch with a day, an hour or a span of time in it: what is done, and not how
-// it came about.
-func (t *trial) dated(s text.Span) bool {
-	f, l := t.wordsOf(s)
-	for i := f; i < l; i++ {
-		w := &t.v.line.Words[i]
-		switch w.Norm {
-		case "tonight", "tomorrow", "now", "today":
-			return true
-		}
-		if pointInTimeAt(t.v.line, i) {
 			return true
 		}
 	}
@@ -237,15 +187,7 @@ func (t *trial) readAnew(units []int, d Dimension, effect Effect) []int {
 	if effect == Lowers {
 		sign, least = -1, leastDeepLow
 	}
-	slices.SortStableFunc(units, func(a, b int) int {
-		switch x, y := sign*t.delta(a, d), sign*t.delta(b, d); {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
-	})
+	t.byDelta(units, d, sign)
 	units = units[:min(len(units), mostRead)]
 	best, most := -1, least
 	for _, i := range units {
@@ -264,6 +206,11 @@ func (t *trial) readAnew(units []int, d Dimension, effect Effect) []int {
 		}
 	}
 	return nil
+}
+
+// byDelta puts first the units that move the estimate most when they are simply taken out.
+func (t *trial) byDelta(units []int, d Dimension, sign float64) {
+	slices.SortStableFunc(units, func(a, b int) int { return cmp.Compare(sign*t.delta(b, d), sign*t.delta(a, d)) })
 }
 
 // alone reports a stretch outside which the reply has no word.

@@ -17,8 +17,7 @@ func (t *trial) elsewhere() {
 			continue
 		}
 		if first, last := t.bearing(m); first < last {
-			w := t.v.line.Words
-			s := text.Span{Start: w[first].Start, End: w[last-1].End}
+			s := t.spanOf(first, last)
 			if m == Quantified {
 				s = t.aloud(t.v.readable(s), m)
 			}
@@ -77,9 +76,7 @@ func (t *trial) bearing(m Move) (first, last int) {
 		return t.appointed()
 	}
 	asks, best := scan{line: t.v.line, findings: t.v.f}, 4
-	for i := 0; i < len(w); {
-		f, l := asks.sentence(i)
-		i = l
+	for f, l := range t.sentencesIn() {
 		if l-f < 5 || l-f > mostStretch || w[f].Scope.Any(text.Question) || t.showsNothing(&finding{Move: Insight, First: f, Last: l}) || t.ofOurs(f) || t.settled.within(f, l, Hold, Trade, Defer, Unconditional, Manager, Hedge) {
 			continue
 		}
@@ -95,9 +92,7 @@ func (t *trial) bearing(m Move) (first, last int) {
 func (t *trial) appointed() (first, last int) {
 	w := t.v.line.Words
 	asks := scan{line: t.v.line, findings: t.v.f}
-	for i := 0; i < len(w); {
-		f, l := asks.sentence(i)
-		i = l
+	for f, l := range t.sentencesIn() {
 		if k := asks.timeEnd(f, l); k > f && asks.clocked(f, k) && !w[f].Scope.Any(text.Negated|text.Reported|text.Hypothetical|text.Condition) && !asks.past(f, l) {
 			first, last = f, l
 		}

@@ -1,6 +1,7 @@
 package grade
 
 import (
+	"iter"
 	"slices"
 
 	"spar/internal/text"
@@ -110,19 +111,30 @@ func (t *trial) sellsOn(first, last int) bool {
 
 var sold = plainSet(`offer offers package product products model order quote season new contract includes`)
 
+// sentencesIn goes through the sentences of the reply, as ranges of words.
+func (t *trial) sentencesIn() iter.Seq2[int, int] {
+	return func(yield func(first, last int) bool) {
+		at := scan{line: t.v.line}
+		for i := 0; i < len(t.v.line.Words); {
+			f, l := at.sentence(i)
+			if i = l; !yield(f, l) {
+				return
+			}
+		}
+	}
+}
+
+// spanOf is the stretch from word first to the word before last.
+func (t *trial) spanOf(first, last int) text.Span {
+	return text.Span{Start: t.v.line.Words[first].Start, End: t.v.line.Words[last-1].End}
+}
+
 // warmer are the sentences that speak to the person without a word of the buyer's line in them,
 // beside the units found already.
 func (t *trial) warmer(units []int) []int {
-	cs := t.v.line.Clauses
-	for k := 0; k < len(cs); {
-		s, n := cs[k].Span, k+1
-		for n < len(cs) && cs[n].Sentence == cs[k].Sentence {
-			s = s.Join(cs[n].Span)
-			n++
-		}
-		words := cs[n-1].Last - cs[k].First
-		k = n
-		if words < 3 || !t.speaksToThem(s) && !t.echoes(s) {
+	for f, l := range t.sentencesIn() {
+		s := t.spanOf(f, l)
+		if l-f < 3 || !t.speaksToThem(s) && !t.echoes(s) {
 			continue
 		}
 		if i := t.unit(s, Connection, Raises); i >= 0 && len(units) < mostSentences && !slices.Contains(units, i) {
@@ -138,15 +150,7 @@ func (t *trial) warmest(units []int) []int {
 	if len(units) == 1 && t.alone(t.tried[units[0]].span) {
 		return units
 	}
-	slices.SortStableFunc(units, func(a, b int) int {
-		switch x, y := t.delta(a, Connection), t.delta(b, Connection); {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
-	})
+	t.byDelta(units, Connection, 1)
 	for _, i := range units[:min(2, len(units))] {
 		if t.whole[Connection]-t.less([]int{i}, Connection) >= leastDeep {
 			return []int{i}
@@ -166,16 +170,9 @@ func (t *trial) echoes(s text.Span) bool {
 // the thing has, what else could be sold, work asked of a client whom we failed. It is cited only
 // where the rest is worth more without it.
 func (t *trial) pastThem() []int {
-	cs := t.v.line.Clauses
 	best, most := -1, leastDeep
-	for k := 0; k < len(cs); {
-		s, n := cs[k].Span, k+1
-		for n < len(cs) && cs[n].Sentence == cs[k].Sentence {
-			s = s.Join(cs[n].Span)
-			n++
-		}
-		f, l := cs[k].First, cs[n-1].Last
-		k = n
+	for f, l := range t.sentencesIn() {
+		s := t.spanOf(f, l)
 		if !t.pitches(f, l) && !t.sellsOn(f, l) && !t.asksProof(&finding{First: f, Last: l}) || t.alone(s) {
 			continue
 		}

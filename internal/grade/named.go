@@ -240,7 +240,7 @@ func (t *trial) pitches(first, last int) bool {
 			return false
 		}
 	}
-	return !t.takesUp(text.Span{Start: w[first].Start, End: w[last-1].End})
+	return !t.takesUp(t.spanOf(first, last))
 }
 
 // boasts are the words behind "we are" that praise or present us.

@@ -129,7 +129,7 @@ func (t *trial) formula(x *finding) bool {
 	for i := x.First; i < min(x.Last+5, l); i++ {
 		switch w[i].Norm {
 		case "perfectly", "completely", "totally", "fully", "absolutely":
-			return !t.takesUp(text.Span{Start: w[f].Start, End: w[l-1].End})
+			return !t.takesUp(t.spanOf(f, l))
 		case "interest", "enquiry", "inquiry", "message", "feedback", "patience", "call", "email", "mail":
 			if t := at(w, x.First); t == "thank" || t == "thanks" || t == "appreciate" {
 				return true
