@@ -44,12 +44,12 @@ func TestWhatAnAccountRemembers(t *testing.T) {
 	want := []string{
 		"Over the years they are worth €154,000; this deal is €33,000 per year.",
 		"Meeting 1. It ended: Signed (won).",
-		`You gave away €1,100 (5%): "the first one is on us".`,
-		`You gave in place of price: "a box".`,
-		`You traded "two halves".`,
-		`You promised: "I'll come".`,
-		`You promised: "On Monday I begin". You let it fall.`,
-		`You remembered: "your mother".`,
+		`You gave away €1,100 (5%): “the first one is on us”.`,
+		`You gave in place of price: “a box”.`,
+		`You traded “two halves”.`,
+		`You promised: “I'll come”.`,
+		`You promised: “On Monday I begin”. You let it fall.`,
+		`You remembered: “your mother”.`,
 		"Meeting 2. You held. (You have not played it.)",
 	}
 	got := NewAccount(sc).Lines()

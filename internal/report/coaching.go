@@ -15,7 +15,7 @@ func QueueText(w io.Writer, q team.Queue, o TextOptions) error {
 	p := &printer{w: w, width: o.Width}
 	for _, i := range q.Items {
 		p.line(14, "%s  %s, %s%s", oneLine(i.ID), oneLine(i.Scenario), oneLine(i.Beat), sharedBy(i))
-		p.line(14, "              %s%s%s", "\"", oneLine(i.Reply), "\"")
+		p.line(14, "              %s", quoted(i.Reply))
 	}
 	if len(q.Items) > 0 {
 		p.gap()
@@ -217,7 +217,7 @@ func DisputesText(w io.Writer, all []team.ToSettle, o TextOptions) error {
 	p := &printer{w: w, width: o.Width}
 	for _, s := range all {
 		p.line(2, "%s", oneLine(s.ID))
-		p.line(2, "  reply %s  %s, %s%s: \"%s\"", oneLine(s.Reply.ID), oneLine(s.Reply.Scenario), oneLine(s.Reply.Beat), sharedBy(s.Reply), oneLine(s.Reply.Reply))
+		p.line(2, "  reply %s  %s, %s%s: %s", oneLine(s.Reply.ID), oneLine(s.Reply.Scenario), oneLine(s.Reply.Beat), sharedBy(s.Reply), quoted(s.Reply.Reply))
 		if s.Mine != nil {
 			p.line(2, "  machine %d, you %d", s.Machine, *s.Mine)
 		}

@@ -70,9 +70,9 @@ func TestDebriefOfATalk(t *testing.T) {
 		"Won: Signed.",
 		"Score 1.8 of 4: the mean of 4 levels",
 		"Value               0    3    1.5",
-		`You gave "5%" for nothing: 5% of the price, $2,400, 16.7% of the profit.`,
+		`You gave “5%” for nothing: 5% of the price, $2,400, 16.7% of the profit.`,
 		"The price was $48,000 a year and is now $45,600.",
-		`    Strong: "Fair ask. What would it buy you?"`,
+		`    Strong: “Fair ask. What would it buy you?”`,
 		"5% off at a margin of 30% is 16.7% of the profit.",
 		"Value (1.5 over 2 turns). On turn 1: Say what it is worth to them.",
 	} {
@@ -119,5 +119,28 @@ func TestDebriefAsJSONHoldsNoNull(t *testing.T) {
 		if !strings.Contains(string(b), key) {
 			t.Errorf("%s is not in %s", key, b)
 		}
+	}
+}
+
+func TestATradeIsNotToldTwice(t *testing.T) {
+	for _, c := range [][3]string{
+		{"You get the training day if you sign by noon", "You get the training day", "if you sign by noon"},
+		{"If you sign by noon, the training is yours", "the training is yours", "If you sign by noon"},
+		{"two years and we do the training", "two years and we do the training", ReturnNamed},
+	} {
+		gave, got := Sides(play.Entry{What: c[0], For: c[0]})
+		if gave != c[1] || got != c[2] {
+			t.Errorf("%q: %q for %q", c[0], gave, got)
+		}
+	}
+	if gave, got := Sides(play.Entry{What: "5%", For: "two years if we can"}); gave != "5%" || got != "two years if we can" {
+		t.Errorf("%q for %q", gave, got)
+	}
+	if gave, got := Sides(play.Entry{What: "5% if it must be"}); gave != "5% if it must be" || got != "" {
+		t.Errorf("%q for %q", gave, got)
+	}
+	got := NewLedger(scenario.Offer{}, nil).EntryText(play.Entry{What: "training if you sign", For: "training if you sign"})
+	if got != "You gave “training” for “if you sign”." {
+		t.Error(got)
 	}
 }

@@ -157,11 +157,15 @@ func (l Ledger) Sum() string {
 // EntryText tells one entry as a sentence: what was given, for what, and its cost.
 func (l Ledger) EntryText(e play.Entry) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "You gave %s", quoted(e.What))
-	if e.For == "" {
+	gave, got := Sides(e)
+	fmt.Fprintf(&b, "You gave %s", quoted(gave))
+	switch got {
+	case "":
 		b.WriteString(" for nothing")
-	} else {
-		fmt.Fprintf(&b, " for %s", quoted(e.For))
+	case ReturnNamed:
+		b.WriteString(" for " + got)
+	default:
+		fmt.Fprintf(&b, " for %s", quoted(got))
 	}
 	if e.Percent > 0 {
 		fmt.Fprintf(&b, ": %s of the price", scenario.Percent(e.Percent))

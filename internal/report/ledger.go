@@ -82,6 +82,27 @@ func (a Alarm) Text() string {
 	return strings.Join(parts, " ")
 }
 
+// ReturnNamed is what a concession brought where its own words name it and cannot be cut.
+const ReturnNamed = "a return that it names itself"
+
+// Sides are what was given and what came back for it, "" for nothing. A trade that no
+// figure tells apart has the same words on both sides: they are cut where the condition
+// begins, so that nobody reads one sentence twice.
+func Sides(e play.Entry) (gave, got string) {
+	if e.For == "" || e.For != e.What {
+		return e.What, e.For
+	}
+	for _, begins := range []string{" if ", " once ", " when ", " provided ", " as long as ", " in return for ", " in exchange for ", " against "} {
+		if i := strings.Index(e.What, begins); i > 0 {
+			return strings.TrimRight(e.What[:i], " ,;"), e.What[i+1:]
+		}
+	}
+	if condition, rest, found := strings.Cut(e.What, ", "); found && strings.HasPrefix(strings.ToLower(condition), "if ") {
+		return rest, condition
+	}
+	return e.What, ReturnNamed
+}
+
 // NewLedger sums up what stands on the table.
 func NewLedger(offer scenario.Offer, entries []play.Entry) Ledger {
 	l := Ledger{Entries: entries, Price: offer.Price, Currency: offer.Currency, Per: offer.Per, Margin: offer.Margin, Alarm: alarm(entries)}

@@ -105,7 +105,7 @@ func columns(s string) int {
 func oneLine(s string) string { return strings.Join(strings.Fields(text.Safe(s)), " ") }
 
 // quoted is s in quotation marks, safe to show, on one line.
-func quoted(s string) string { return `"` + oneLine(s) + `"` }
+func quoted(s string) string { return "“" + oneLine(s) + "”" }
 
 // UpperFirst is s with a capital.
 func UpperFirst(s string) string {

@@ -51,7 +51,7 @@ func TestRehearsalText(t *testing.T) {
     bully          10    0.5    0.0 to 1.0   won 8, lost 2, no ending 1
     challenger before bully in 85% of pairs, by 1.2 levels (it must be 90% and 1.0)
   error: proof-missed [ask]: proof 2, strong
-    "No deal"
+    “No deal”
     must be: value at least 3; is: value 2
       "No" raises (hold)
       It holds without a reason.
@@ -81,7 +81,7 @@ func TestRehearsalTextWithAll(t *testing.T) {
 	}
 	for _, want := range []string{
 		"    beat ask                 3\n", "      lead 1 to won           0\n", "    ending won               0\n",
-		"  disputed [ask]: proof 3, hard: she means it\n    \"Ha\"\n",
+		"  disputed [ask]: proof 3, hard: she means it\n    “Ha”\n",
 	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%q is missing in\n%s", want, b.String())

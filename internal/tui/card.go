@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"spar/internal/play"
+	"spar/internal/report"
 	"spar/internal/scenario"
 )
 
@@ -17,7 +18,7 @@ func dealCard(l look, t talk, width int) []string {
 		out = append(out, l.strong.on(one(width, l, run{price(o), l.plain})))
 		if off := discount(t.state.Ledger); off > 0 {
 			out = append(out, flow(width, run{fmt.Sprintf("now %s (%s%s)",
-				scenario.Money(o.Price*(1-off/100), o.Currency), l.sign.minus, scenario.Percent(off)), l.bad})...)
+				priceNow(o, off), l.sign.minus, scenario.Percent(off)), l.bad})...)
 		}
 	}
 	out = append(out, "", l.muted.on("GIVEN "+l.sign.arrow+" GOT"))
@@ -53,11 +54,12 @@ func ledgerLines(l look, o scenario.Offer, ledger []play.Entry, width int) []str
 	}
 	var out []string
 	for _, e := range ledger {
-		got, k := e.For, l.good
+		gave, got := report.Sides(e)
+		k := l.good
 		if got == "" {
 			got, k = "nothing", l.bad
 		}
-		out = append(out, flow(width, run{e.What + " ", l.plain},
+		out = append(out, flow(width, run{gave + " ", l.plain},
 			run{l.sign.arrow + " " + got, k}, run{costOf(l, o, e), l.muted})...)
 	}
 	return out
@@ -88,6 +90,11 @@ func gauge(l look, name string, value, width int) string {
 	return label + bar(l, value, 10, k)
 }
 
+// priceNow is the price of which so many percent were given away.
+func priceNow(o scenario.Offer, off float64) string {
+	return scenario.Money(o.Price*(1-off/100), o.Currency)
+}
+
 // dealStrip is the card on one line, for a terminal that has no room for a column.
 func dealStrip(l look, t talk, width int) string {
 	o := t.sc.Offer
@@ -98,6 +105,10 @@ func dealStrip(l look, t talk, width int) string {
 			s += " " + l.sign.minus + scenario.Percent(off)
 		}
 	}
+	room := func(tail string) int { return width - len([]rune(tail)) }
 	tail := fmt.Sprintf(" %s trust %d %s patience %d", l.sign.dot, t.state.Trust, l.sign.dot, t.state.Patience)
-	return one(width-len([]rune(tail)), l, run{s, l.strong}) + l.muted.on(tail)
+	if off := discount(t.state.Ledger); o.Price > 0 && off > 0 && len([]rune(s)) > room(tail) {
+		s = priceNow(o, off) // what it is now, rather than half of what it was
+	}
+	return one(room(tail), l, run{s, l.strong}) + l.muted.on(tail)
 }
