@@ -230,6 +230,11 @@ func mergedText(w io.Writer, m team.Merging, stored bool) error {
 	if len(m.Findings) > 0 {
 		say("")
 	}
+	if m.Attempts == 0 {
+		say("Nothing in %s can be taken in.", report.Counted(m.Files, "file"))
+		say("%s.", report.Counted(len(m.Findings), "finding"))
+		return errors.Join(errs...)
+	}
 	say("%s of %s, %s, in %s: every reply was played once more and marked by this grader.",
 		report.Counted(m.Attempts, "attempt"), report.Counted(m.People, "person"), report.Counted(m.Replies, "reply"), report.Counted(m.Files, "file"))
 	if m.Regraded > 0 {

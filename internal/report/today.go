@@ -95,6 +95,9 @@ func Counted(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
+	if noun == "person" {
+		return fmt.Sprintf("%d people", n)
+	}
 	if before, ok := strings.CutSuffix(noun, "y"); ok && !strings.HasSuffix(before, "a") {
 		noun = before + "ie"
 	}
