@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"syscall"
 	"unicode"
 )
 
@@ -57,8 +58,11 @@ func printError(w io.Writer, err error) {
 // hintOf is the cure that err, or one that it wraps, knows; "" for none.
 func hintOf(err error) string {
 	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) {
+	switch {
+	case errors.As(err, &hinted):
 		return hinted.Hint()
+	case errors.Is(err, syscall.ENOSPC):
+		return "there is no room where this was to be written: make some, or send the output elsewhere"
 	}
 	return ""
 }

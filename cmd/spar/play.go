@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -256,7 +255,10 @@ func scenarioOrPack(cmd *cobra.Command, args []string) error {
 	if len(args) == 2 && isPack(args[0]) {
 		return nil
 	}
-	return atMostOne(cmd, args)
+	if len(args) > 1 {
+		return usage("one scenario at a time; only a pack has an id behind it: "+cmd.CommandPath()+" spring.zip my-buyer", "%s takes one scenario, got %d", cmd.CommandPath(), len(args))
+	}
+	return nil
 }
 
 // atMostOne allows a single argument.
@@ -264,5 +266,5 @@ func atMostOne(cmd *cobra.Command, args []string) error {
 	if len(args) <= 1 {
 		return nil
 	}
-	return usage("put what belongs together in quotation marks", "%s takes one argument, got %s", cmd.CommandPath(), fmt.Sprintf("%d", len(args)))
+	return usage("put what belongs together in quotation marks", "%s takes one argument, got %d", cmd.CommandPath(), len(args))
 }

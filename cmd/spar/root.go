@@ -25,6 +25,7 @@ const rootExample = `  spar                          open the library
 
 func newRoot(a *app) *cobra.Command {
 	var how playing
+	var version bool
 	root := &cobra.Command{
 		Use:           "spar",
 		Short:         "A sparring partner for salespeople, in the terminal",
@@ -33,13 +34,19 @@ func newRoot(a *app) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noSuchCommand,
-		RunE:          func(cmd *cobra.Command, args []string) error { return a.play(nil, how) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if version {
+				return a.printVersion()
+			}
+			return a.play(nil, how)
+		},
 	}
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	root.PersistentFlags().StringVar(&a.dataDir, "data", "", "keep attempts and your own scenarios in this `folder`")
 	root.Flags().BoolVar(&how.plain, "plain", false, "talk line by line, without taking over the screen")
+	root.Flags().BoolVar(&version, "version", false, "print the versions of spar and of its grader")
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpCommand(newHelp(root))
 	root.AddCommand(

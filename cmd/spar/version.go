@@ -28,16 +28,22 @@ func newVersion(a *app) *cobra.Command {
 		Example: "  spar version\n  spar version --json",
 		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			v := theseVersions()
 			if asJSON {
-				return printJSON(a.stdout, v)
+				return printJSON(a.stdout, theseVersions())
 			}
-			_, err := fmt.Fprintf(a.stdout, "spar %s\ngrader %s, %s\n%s %s/%s\n", v.Spar, v.GraderVersion, v.GraderDigest, v.Go, v.OS, v.Arch)
-			return err
+			return a.printVersion()
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
 	return cmd
+}
+
+// printVersion prints the versions for people: "spar version", and "spar --version", which
+// many try first.
+func (a *app) printVersion() error {
+	v := theseVersions()
+	_, err := fmt.Fprintf(a.stdout, "spar %s\ngrader %s, %s\n%s %s/%s\n", v.Spar, v.GraderVersion, v.GraderDigest, v.Go, v.OS, v.Arch)
+	return err
 }
 
 func theseVersions() versions {
