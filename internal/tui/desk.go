@@ -283,6 +283,10 @@ func (d *desk) firstTour() tea.Cmd {
 		if seen, err := d.p.Setting(d.ctx, tourSeen); err != nil || seen != "" {
 			return nil // what cannot be read now cannot have been kept either
 		}
+		// Whoever has met a buyer ("spar play ID") knows how it goes.
+		if ever, err := d.p.History(d.ctx, 1); err != nil || len(ever) > 0 {
+			return nil
+		}
 		cards, err := d.p.Glance(d.ctx)
 		if err != nil {
 			return nil // the library has said so

@@ -248,7 +248,7 @@ func TestPlainDrillSaysTheSame(t *testing.T) {
 	wants(play("", false, false), "Baseline: 0 of 1 finished.", "Closes Friday 6 March 2026 18:00")
 	wants(play("\nNo, the price stays.\n/quit\nq\n", true, false), "A new attempt begins.", "spar drill oak goes on", "Go on with: ")
 	wants(play(give, false, true), "Going on with", "Debrief")
-	wants(play("", false, false), "Baseline: 1 of 1 finished.", "played; attempt 1")
+	wants(play("", false, false), "Baseline: 1 of 1 finished.", "played; attempt 1: ", " in 0:00.")
 }
 
 // TestDrillsAreOfferedLineByLine: where somebody sits, by a letter before the people; on a

@@ -50,7 +50,7 @@ func (h library) rows() []key[library] {
 // libraryDoors lead from the library to other pages.
 func libraryDoors() []key[library] {
 	return []key[library]{
-		{on: []string{"ctrl+d"}, show: "ctrl+d", help: "the coach's desk", side: true, off: library.noDesk, do: func(h library, k kit) (library, tea.Cmd) {
+		{on: []string{"ctrl+d"}, show: "ctrl+d", help: "the coach's desk", off: library.noDesk, do: func(h library, k kit) (library, tea.Cmd) {
 			return h, tea.Sequence(open(coachDesk{}), k.desk.queue(""))
 		}},
 		{on: []string{"ctrl+o"}, show: "ctrl+o", help: "your progress", side: true, off: func(h library, k kit) string {

@@ -360,6 +360,14 @@ func (m marks) effectLines(l look, w int) []string {
 	return out
 }
 
+// signed is a change with its sign, the same minus that stands before money.
+func signed(l look, n int) string {
+	if n < 0 {
+		return l.sign.minus + fmt.Sprint(-n)
+	}
+	return fmt.Sprintf("+%d", n)
+}
+
 func shifted(l look, ev play.Shifted) string {
 	s := ""
 	for _, c := range []struct {
@@ -377,7 +385,7 @@ func shifted(l look, ev play.Shifted) string {
 		if s != "" {
 			s += "   "
 		}
-		s += l.muted.on(c.name+" ") + k.on(fmt.Sprintf("%+d", c.delta)) + l.muted.on(fmt.Sprintf(" to %d", c.now))
+		s += l.muted.on(c.name+" ") + k.on(signed(l, c.delta)) + l.muted.on(fmt.Sprintf(" to %d", c.now))
 	}
 	return s
 }

@@ -205,8 +205,12 @@ func figures(d *team.Drill, ph team.PhaseStanding, it team.Item, now time.Time) 
 			fmt.Fprintf(&b, " at turn %d, %s so far", t.Turns+1, minutesSeconds(t.Took(now).Round(time.Second)))
 			continue
 		}
-		verdict, _ := verdictOf(phase != nil && phase.Pass != nil, look{}, t)
-		fmt.Fprintf(&b, " %s in %s%s", scoreWords(&t), minutesSeconds(t.Took(now).Round(time.Second)), verdict)
+		fmt.Fprintf(&b, ": %s, in %s", scoreWords(&t), minutesSeconds(t.Took(now).Round(time.Second)))
+		// Without a rule to pass by, "played" is said of the scenario already.
+		if rule := phase != nil && phase.Pass != nil; rule || t.TooLate || t.TooLong {
+			verdict, _ := verdictOf(rule, look{}, t)
+			b.WriteString(verdict)
+		}
 		if t.Late > 0 {
 			fmt.Fprintf(&b, ", %s late", report.Counted(t.Late, "reply"))
 		}

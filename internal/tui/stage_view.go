@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 
 	"spar/internal/grade"
 )
@@ -73,7 +74,8 @@ func (s stage) talkLines(k kit, sh shape) (shown []string, above int) {
 func (s stage) turnLine(k kit, sh shape) string {
 	l, who := k.look, firstName(s.talk.sc.Buyer.Name)
 	badge := l.badge.on(" YOUR TURN ")
-	tell := " answer " + who
+	const answer = " answer "
+	tell := answer + who
 	right := ""
 	switch {
 	case s.away > 0 && s.sending:
@@ -85,7 +87,7 @@ func (s stage) turnLine(k kit, sh shape) string {
 	case s.away > 0:
 		tell = " reconnecting"
 	case s.talk.state.Retrying:
-		tell = " answer " + who + " again"
+		tell = answer + who + " again"
 	}
 	if n := s.input.typed(); n > grade.MaxReply-400 {
 		right = fmt.Sprintf("%d of %d", n, grade.MaxReply)
@@ -102,7 +104,12 @@ func (s stage) turnLine(k kit, sh shape) string {
 			rightInk = l.bad
 		}
 	}
-	return ends(sh.talkW, badge+one(max(0, sh.talkW-24), l, run{tell, l.plain}), rightInk.on(right))
+	const aside = 24 // what the badge and the right end take together
+	room := max(0, sh.talkW-aside)
+	if strings.HasPrefix(tell, answer) && len([]rune(tell)) > room {
+		tell = "" // half a name is worse than none, and the line above says whom
+	}
+	return ends(sh.talkW, badge+one(room, l, run{tell, l.plain}), rightInk.on(right))
 }
 
 func (s stage) placeholder() string {

@@ -224,6 +224,19 @@ func TestTheTourComesOnce(t *testing.T) {
 
 // TestNoTourOverWhoHasBegun: choosing the worked beat takes a moment, and whoever has
 // pressed a key in it is on their way.
+func TestNoTourForWhoHasMetABuyer(t *testing.T) {
+	p := openPractice(t, testLibrary(t, oak(t)))
+	d := newDriver(t, p, 80, 24)
+	d.press("enter", "enter") // as "spar play oak-table" does
+	d.typeIn(firmReply)
+	d.press("enter")
+	next := newDriver(t, p, 80, 24)
+	next.r.untoured = false
+	next.run(next.r.Init())
+	next.lacks("A minute before you begin")
+	next.shows("GO ON WHERE YOU STOPPED")
+}
+
 func TestNoTourOverWhoHasBegun(t *testing.T) {
 	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), 80, 24)
 	late := d.r.kit.desk.firstTour()()
@@ -383,6 +396,22 @@ func TestTheSmallestScreenSaysWhatIsHiddenAbove(t *testing.T) {
 		d.press("pgup")
 	}
 	d.lacks("↑")
+}
+
+// On the smallest screen nothing that says who and how much stands there by half.
+func TestTheSmallestScreenCutsNeitherPriceNorName(t *testing.T) {
+	files := map[string]string{"oak-table.yaml": strings.NewReplacer("default: Ines Moreau", "default: Dr Sunniva Hauge").Replace(oak(t)["oak-table.yaml"])}
+	d := newDriver(t, openPractice(t, testLibrary(t, files)), 40, 12)
+	d.press("enter", "enter")
+	d.shows("YOUR TURN")
+	d.lacks("answer Dr")
+	talk := d.stage().talk
+	talk.state.Ledger = []play.Entry{{Turn: 1, What: "10%", Percent: 10}}
+	for width, want := range map[int]string{38: "€2,400 −10% · trust", 33: "€2,160 · trust"} {
+		if got := ansi.Strip(dealStrip(d.r.kit.look, talk, width)); !strings.HasPrefix(got, want) {
+			t.Errorf("%d wide: %q, want %q", width, got, want)
+		}
+	}
 }
 
 // Both faces call the buyer the same.
