@@ -39,7 +39,7 @@ func CalibrationText(w io.Writer, c team.Calibration, o TextOptions) error {
 		p.line(0, "No dimension is advisory.")
 	}
 	for _, one := range shown {
-		p.line(2, "Advisory: %s. %s", one.Dimension, sentence(UpperFirst(one.Advisory)))
+		p.line(2, "Advisory: %s. %s", one.Dimension, Sentence(UpperFirst(one.Advisory)))
 	}
 	return p.err
 }

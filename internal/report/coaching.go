@@ -46,12 +46,12 @@ func OpenedText(w io.Writer, r team.Opened, o TextOptions) error {
 	p := &printer{w: w, width: o.Width}
 	p.line(0, "%s  %s, %s%s", oneLine(r.ID), oneLine(r.Scenario), oneLine(r.Beat), sharedBy(r.ToMark))
 	p.gap()
-	p.line(2, "  %s", sentence(strings.TrimSpace(r.Situation)))
+	p.line(2, "  %s", Sentence(strings.TrimSpace(r.Situation)))
 	if r.Offer != "" {
 		p.line(2, "  On offer: %s", oneLine(r.Offer))
 	}
 	if r.Aim != "" {
-		p.line(2, "  The aim of this scene: %s", sentence(r.Aim))
+		p.line(2, "  The aim of this scene: %s", Sentence(r.Aim))
 	}
 	p.gap()
 	for _, t := range r.History {
@@ -172,9 +172,9 @@ func DisputeLine(o team.Objection) string {
 	if o.Dimension == "" {
 		return "A level is disputed; which one and why is told once you have marked the reply."
 	}
-	s := fmt.Sprintf("%s is disputed: %s", UpperFirst(oneLine(o.Dimension)), sentence(oneLine(o.Note)))
+	s := fmt.Sprintf("%s is disputed: %s", UpperFirst(oneLine(o.Dimension)), Sentence(oneLine(o.Note)))
 	if o.Settled != nil {
-		s += fmt.Sprintf(" Settled at %d by %s: %s", o.Settled.Level, oneLine(o.Settled.By), sentence(oneLine(o.Settled.Why)))
+		s += fmt.Sprintf(" Settled at %d by %s: %s", o.Settled.Level, oneLine(o.Settled.By), Sentence(oneLine(o.Settled.Why)))
 	}
 	return s
 }

@@ -17,9 +17,9 @@ func (d Debrief) Text(w io.Writer, o TextOptions) error {
 	if d.Ended == nil {
 		p.line(0, "Not over yet: this is how it stands.")
 	} else {
-		p.line(0, "%s: %s", UpperFirst(string(d.Ended.Outcome)), sentence(d.Ended.Title))
+		p.line(0, "%s: %s", UpperFirst(string(d.Ended.Outcome)), Sentence(d.Ended.Title))
 		if d.Ended.Why != "" {
-			p.line(0, "%s", sentence(d.Ended.Why))
+			p.line(0, "%s", Sentence(d.Ended.Why))
 		}
 	}
 	if d.Compare != nil {
@@ -91,7 +91,7 @@ func (d Debrief) scoreText(p *printer) {
 	}
 	p.line(0, "%s", legend)
 	for _, note := range d.Advice.Notes(grade.Dimensions()) {
-		p.line(0, "%s", sentence(note))
+		p.line(0, "%s", Sentence(note))
 	}
 }
 
@@ -106,7 +106,7 @@ func (d Debrief) nextText(p *printer) {
 	}
 	for _, a := range d.Next {
 		p.line(4, "  %s (%.1f over %s). On turn %d: %s", UpperFirst(a.Dimension.String()),
-			a.Mean, Counted(a.N, "turn"), a.Turn, sentence(a.Do))
+			a.Mean, Counted(a.N, "turn"), a.Turn, Sentence(a.Do))
 		if len(a.Also) > 0 {
 			p.line(4, "    The same would lift %s.", listed(names(a.Also)))
 		}

@@ -55,7 +55,7 @@ func calledFor(sc *scenario.Scenario, b *scenario.Beat) []grade.Move {
 
 func namedMoves(moves []grade.Move, b *scenario.Beat) string {
 	if len(moves) == 0 {
-		return sentence(b.Aim)
+		return Sentence(b.Aim)
 	}
 	var parts []string
 	for _, m := range moves {
@@ -78,7 +78,7 @@ func shapes(moves []grade.Move, b *scenario.Beat) string {
 		}
 	}
 	if len(parts) == 0 {
-		return sentence(b.Aim)
+		return Sentence(b.Aim)
 	}
 	return strings.Join(parts, " ")
 }

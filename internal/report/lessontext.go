@@ -36,9 +36,9 @@ func (c Deciding) lead() string {
 // Outcome tells in a sentence what the other reply would have changed.
 func (c Deciding) Outcome() string {
 	if c.Held {
-		return fmt.Sprintf("With it the talk ends %s: %s Your reply carried it.", c.Would.Outcome, sentence(c.Would.Title))
+		return fmt.Sprintf("With it the talk ends %s: %s Your reply carried it.", c.Would.Outcome, Sentence(c.Would.Title))
 	}
-	return fmt.Sprintf("With it the talk ends %s: %s", c.Would.Outcome, sentence(c.Would.Title))
+	return fmt.Sprintf("With it the talk ends %s: %s", c.Would.Outcome, Sentence(c.Would.Title))
 }
 
 // How tells how the other ending was found.
@@ -86,7 +86,7 @@ func (t Turn) text(p *printer, marksAbove bool) {
 		}
 	}
 	if l.Lift != nil {
-		p.line(6, "    Smallest missing move, for %s %d: %s", l.Lift.Dimension, l.Lift.Level+1, sentence(l.Lift.Do))
+		p.line(6, "    Smallest missing move, for %s %d: %s", l.Lift.Dimension, l.Lift.Level+1, Sentence(l.Lift.Do))
 	}
 	if l.Strong != "" {
 		p.line(6, "    Strong: %s", quoted(l.Strong))

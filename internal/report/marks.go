@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"spar/internal/grade"
 	"spar/internal/practice"
@@ -73,7 +74,7 @@ func MarksText(w io.Writer, m grade.Marks, reply string, o TextOptions) error {
 	}
 	p.line(4, "  %s", soundsText(m))
 	for _, note := range o.Advice.Notes(shownOf(o.Grades)) {
-		p.line(4, "  %s", sentence(note))
+		p.line(4, "  %s", Sentence(note))
 	}
 	for _, n := range NotesOn(&m) {
 		p.line(4, "  Note: %s", n)
@@ -96,10 +97,10 @@ func dimensionText(p *printer, m grade.Marks, d grade.Dimension, advice practice
 	}
 	p.line(18, "  %-14s %d of 4%s, %s", UpperFirst(d.String()), level, unsure, grade.LevelWord(d, level))
 	if why := m.Why[d]; why != "" {
-		p.line(6, "      %s", sentence(why))
+		p.line(6, "      %s", Sentence(why))
 	}
 	if missing := m.Missing[d]; missing != "" && level < 4 {
-		p.line(6, "      For %d: %s", level+1, sentence(missing))
+		p.line(6, "      For %d: %s", level+1, Sentence(missing))
 	}
 }
 
@@ -127,10 +128,11 @@ func soundsText(m grade.Marks) string {
 	return strings.TrimSpace(s + " Moves: " + strings.Join(names, "; ") + ".")
 }
 
-// sentence is s safe to show, on one line, with a full stop.
-func sentence(s string) string {
+// Sentence is s safe to show, on one line, with a capital, and with a full stop where it
+// has no end of its own.
+func Sentence(s string) string {
 	s = UpperFirst(oneLine(text.Safe(s)))
-	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?:\"") {
+	if last, _ := utf8.DecodeLastRuneInString(s); s == "" || strings.ContainsRune(".!?:\"”", last) {
 		return s
 	}
 	return s + "."

@@ -172,7 +172,7 @@ func proofText(p *printer, r rehearse.ProofResult) {
 			p.line(8, "      %s", oneLine(words))
 		}
 		if m.Why != "" {
-			p.line(8, "      %s", sentence(m.Why))
+			p.line(8, "      %s", Sentence(m.Why))
 		}
 	}
 	if r.Disputed == "" {

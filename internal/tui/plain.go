@@ -177,7 +177,7 @@ func (f *plainFace) choose(ctx context.Context) (choice, error) {
 	if err != nil {
 		return choice{}, err
 	}
-	cards = slices.DeleteFunc(cards, func(c practice.Card) bool { return c.Scenario == nil })
+	cards = easiestFirst(slices.DeleteFunc(cards, func(c practice.Card) bool { return c.Scenario == nil }))
 	if err := f.today(ctx, cards); err != nil {
 		return choice{}, err
 	}
@@ -188,7 +188,7 @@ func (f *plainFace) choose(ctx context.Context) (choice, error) {
 	f.line("Whom do you want to meet?")
 	for i, c := range cards {
 		sc := c.Scenario
-		f.line("%d. %s: %s. %s, %d minutes.", i+1, said(sc.Title), strings.TrimSuffix(said(sc.Skill), "."), report.UpperFirst(sc.Difficulty.String()), sc.Minutes)
+		f.line("%d. %s %s %s, %d minutes.", i+1, report.Sentence(sc.Title), report.Sentence(sc.Skill), report.UpperFirst(sc.Difficulty.String()), sc.Minutes)
 	}
 	question, hint := "Number, or nothing to leave: ", fmt.Sprintf("A number from 1 to %d, please.", len(cards))
 	if len(drills) > 0 {

@@ -134,7 +134,7 @@ func TestPlainAsksAPerson(t *testing.T) {
 	out := playPlain(t, p, "\n/quit\n", PlainOptions{Interactive: true})
 	holds(t, out, `You have not finished "Five at the market"`, "Go on with it? [Y/n]", "Going on with")
 	out = playPlain(t, p, "n\nseven\n1\n/quit\n", PlainOptions{Interactive: true})
-	holds(t, out, "Go on with it?", "Whom do you want to meet?\n1. Five at the market", `There is no "seven".`, "A new attempt begins.")
+	holds(t, out, "Go on with it?", "Whom do you want to meet?\n1. Five at the market. ", `There is no "seven".`, "A new attempt begins.")
 	if n := len(unfinished(t, p)); n != 2 {
 		t.Errorf("%d attempts are unfinished, want 2: declining loses nothing", n)
 	}
