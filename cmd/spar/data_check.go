@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"spar/internal/practice"
+	"spar/internal/report"
 )
 
 // health is what spar data check prints for programs.
@@ -89,8 +90,8 @@ func (a *app) checkUp(ctx context.Context, p *practice.Practice) (h health, err 
 
 func (a *app) healthText(h health) error {
 	w := a.out()
-	if _, err := fmt.Fprintf(w, "%s, version %d\n%d attempts, %d lines; %d replayed and the same, %d marked by another grader\n",
-		showable(h.Database), h.Version, h.Attempts, h.Lines, h.Replayed, h.Older); err != nil {
+	if _, err := fmt.Fprintf(w, "%s, version %d\n%s, %s; %d replayed and the same, %d marked by another grader\n",
+		showable(h.Database), h.Version, report.Counted(h.Attempts, "attempt"), report.Counted(h.Lines, "line"), h.Replayed, h.Older); err != nil {
 		return err
 	}
 	for _, p := range h.Problems {

@@ -60,8 +60,11 @@ func agreedText(p *printer, name string, a team.Agreed) {
 	if a.Low != nil && a.High != nil {
 		interval = fmt.Sprintf("%.2f to %.2f", *a.Low, *a.High)
 	}
+	const fewest = 5 // of fewer replies nothing is told anywhere
 	kappa := "-"
-	if a.Kappa != nil {
+	if a.N < fewest {
+		interval = "too few"
+	} else if a.Kappa != nil {
 		kappa = fmt.Sprintf("%.3f", *a.Kappa)
 	} else {
 		interval = "all one level" // of which no kappa can tell anything

@@ -129,7 +129,7 @@ func (t Template) fill(src, id string, a Answers) ([]byte, error) {
 	out := []byte(strings.NewReplacer(pairs...).Replace(src))
 	if s, problems := Decode(id+".yaml", out); s == nil {
 		// An answer that is no currency, for instance.
-		return nil, &RefusedError{What: "with these answers the file would not be right: " + problems[0].Message}
+		return nil, &RefusedError{What: "with these answers the file would not be right: " + problems[0].Message, Cure: problems[0].Hint}
 	}
 	return out, nil
 }

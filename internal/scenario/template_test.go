@@ -46,7 +46,7 @@ func TestNewTakesAnswersAndRefusesWhatWouldBreakTheFile(t *testing.T) {
 		"template": {"discont", "own", Answers{}, `there is no template "discont"; did you mean "discount"?`},
 		"quote":    {"discount", "own", Answers{Name: `Ann "Bee" Cee`}, `the buyer's name cannot be "Ann \"Bee\" Cee"; use one line without double quotes, braces and backslashes`},
 		"escape":   {"discount", "own", Answers{Title: "x\x1b[2J"}, `the title cannot be "x\x1b[2J"; use one line without double quotes, braces and backslashes`},
-		"currency": {"discount", "own", Answers{Currency: "coins"}, `with these answers the file would not be right: "COINS" is not the code of a currency`},
+		"currency": {"discount", "own", Answers{Currency: "coins"}, `with these answers the file would not be right: "COINS" is not the code of a currency; three capital letters: USD, EUR, GBP, CHF, JPY`},
 		"price":    {"discount", "own", Answers{Price: -1}, "the price must be a number above 0, such as 24000"},
 	} {
 		if _, err := New(c.template, c.id, c.answers); err == nil || err.Error() != c.want {
