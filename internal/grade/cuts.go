@@ -18,8 +18,13 @@ func (c *Cuts) Level(x float64) int {
 	return l
 }
 
+// firmFrom is the least cut between levels 2 and 3: what a bound holds to the middle has to
+// stay below it.
+const firmFrom = middle + 0.05
+
 // FitCuts finds the cuts that agree best with the rated levels: kappa, less a
-// penalty for a mean that is off and for a level that is hardly ever recognised.
+// penalty for a mean that is off and for a level that is hardly ever recognised. Level 3
+// begins above what the rubric's bounds hold to the middle.
 func FitCuts(estimate []float64, rated []int) Cuts {
 	c := Cuts{0.5, 1.5, 2.5, 3.5}
 	sorted := slices.Clone(estimate)
@@ -45,7 +50,7 @@ func FitCuts(estimate []float64, rated []int) Cuts {
 				for _, by := range [...]float64{-step, step} {
 					try := c
 					try[k] += by
-					if !slices.IsSorted(try[:]) {
+					if !slices.IsSorted(try[:]) || try[2] < firmFrom {
 						continue
 					}
 					if s := score(try); s > best+1e-9 {

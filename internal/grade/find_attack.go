@@ -62,7 +62,8 @@ var pressurePhrases = []phraseSet{
 		do you even
 		do not you care|want
 		want .. or not
-		sign|release|pay|book it|this|that|today|now .. or do not
+		sign|release|pay|book|buy|order it|this|that|them|today|now .. or do not
+		buy|sign|order it|this|them or leave_it
 		or the .. will do it
 		initial here
 		i have .. other|two calls|hauliers|clients|buyers|customers .. waiting

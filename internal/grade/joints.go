@@ -128,7 +128,7 @@ func (m *Joints) strung(j *joiner, toks []JointToken) int {
 // marks, where one did before.
 const (
 	manyJoined = 34
-	manyLess   = 0.2
+	manyLess   = 0.15
 )
 
 // scraps reports so few words with marks between them that they may well be an answer in scraps:

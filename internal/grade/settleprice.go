@@ -1,6 +1,10 @@
 package grade
 
-import "spar/internal/text"
+import (
+	"slices"
+
+	"spar/internal/text"
+)
 
 // beyondDoubt is how likely giving in must be for words alone to say so beside a hold, a
 // manager or a deferral that a rule found: the same words stand in both. In a single
@@ -100,7 +104,7 @@ func (v *view) settlePrice() {
 		switch {
 		case found && givesWay[m] && (v.j.ordersGift() || v.f.byRule(m, byHaggling) && !v.f.has(Manager) && !v.f.has(Defer) || v.f.byRule(m, byOffering)):
 		case found && m == Trade && hangs:
-		case found && keep > -never && g.forest(pricedAt+k) < keep && !(m == Hold && v.f.turnsOver()) && !(m == Trade && v.f.byRule(Trade, "listed/return") && v.f.has(Hold) && v.oneSentence()):
+		case found && keep > -never && g.forest(pricedAt+k) < keep && !(m == Hold && v.turnsOver()) && !(m == Trade && v.f.byRule(Trade, "listed/return") && v.f.has(Hold) && v.oneSentence()):
 			on[k] = false
 		case !found && add < never && g.forest(pricedAt+k) >= add:
 			on[k] = true
@@ -246,10 +250,19 @@ func (p *prepared) saidNow(value float64) bool {
 }
 
 // turnsOver reports a hold read from how a whole sentence turns the request over, and not
-// from a phrase in it: that is more than the words show.
-func (f *findings) turnsOver() bool {
-	for i := range f.List {
-		if x := &f.List[i]; x.Move == Hold && x.Rule != "hold" && x.Rule != "no" {
+// from a phrase in it: that is more than the words show. Nor is "no, I won't" a mistake.
+func (v *view) turnsOver() bool {
+	w := v.line.Words
+	for i := range v.f.List {
+		x := &v.f.List[i]
+		if x.Move != Hold {
+			continue
+		}
+		if x.Rule != "hold" && x.Rule != "no" {
+			return true
+		}
+		k := slices.IndexFunc(w, func(word text.Word) bool { return word.Start >= x.Span.Start })
+		if k >= 0 && at(w, k) == "no" && (at(w, k+1) == "i" || at(w, k+1) == "we") && at(w, k+2) == "will" && at(w, k+3) == "not" {
 			return true
 		}
 	}
