@@ -114,7 +114,7 @@ func (t *trial) showable(chosen []int, d Dimension, effect Effect) []int {
 	return slices.DeleteFunc(chosen, func(i int) bool {
 		c := &t.tried[i]
 		move, _ := c.label(d, effect)
-		return t.shy(d, effect, move) || t.silent(d, effect, move) ||
+		return t.shy(d, effect, move) || t.silent(d, effect, move, c.span) ||
 			effect == Raises && (t.asksLeave(d, move, c.span) || t.amidHarm(c.span) || t.excuses(c.span, move))
 	})
 }
@@ -340,7 +340,7 @@ func (t *trial) leaning(d Dimension, effect Effect) []int {
 func (t *trial) costliest(d Dimension) []int {
 	best := -1
 	for i := range t.tried {
-		if c := &t.tried[i]; !c.found && !c.gift() && !t.hollow(d, c.span) && t.v.wordsIn(c.span) >= 3 && !t.silent(d, Raises, c.labels[d][0]) && t.delta(i, d) >= leastRaiseAlone && (best < 0 || t.delta(i, d) > t.delta(best, d)) {
+		if c := &t.tried[i]; !c.found && !c.gift() && !t.hollow(d, c.span) && t.v.wordsIn(c.span) >= 3 && !t.silent(d, Raises, c.labels[d][0], c.span) && t.delta(i, d) >= leastRaiseAlone && (best < 0 || t.delta(i, d) > t.delta(best, d)) {
 			best = i
 		}
 	}

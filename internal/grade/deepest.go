@@ -42,9 +42,14 @@ func (t *trial) owes(d Dimension, effect Effect) bool {
 }
 
 // silent reports a green stretch without a move that may not be shown: a middle level is one by
-// absence as often as not, and what hears nobody is praised by its moves or not at all.
-func (t *trial) silent(d Dimension, effect Effect, m Move) bool {
-	return m == "" && effect == Raises && (t.level(d) <= 2 || t.level(Connection) <= 1)
+// absence as often as not, and what hears nobody is praised by its moves or not at all, unless
+// it takes up a word of the buyer's.
+func (t *trial) silent(d Dimension, effect Effect, m Move, s text.Span) bool {
+	if m != "" || effect != Raises {
+		return false
+	}
+	heard := t.level(Connection)
+	return t.level(d) <= 2 || heard == 0 || heard == 1 && (t.settled.has(Pressure) || t.settled.has(Insult) || !t.echoes(s))
 }
 
 // level is the level of the whole reply on the dimension.
@@ -101,9 +106,10 @@ func (t *trial) deepest(d Dimension, effect Effect) []int {
 		return t.pastThem()
 	}
 	units := t.sentences(d, effect)
-	if t.silent(d, effect, "") {
-		units = slices.DeleteFunc(units, func(i int) bool { _, named := t.tried[i].label(d, effect); return !named })
-	}
+	units = slices.DeleteFunc(units, func(i int) bool {
+		move, _ := t.tried[i].label(d, effect)
+		return t.silent(d, effect, move, t.tried[i].span)
+	})
 	if len(units) == 0 {
 		if d == Connection && effect == Raises {
 			return t.warmest(t.warmer(nil))

@@ -153,7 +153,7 @@ func TestNothingIsPraisedOnTheWayOut(t *testing.T) {
 }
 
 // TestNoMiddleLevelIsPraisedNameless holds that words are praised without a move only where the
-// level is good and the person is heard, and never where the same words cost something.
+// level is good and the person is not brushed aside, and never where the same words cost something.
 func TestNoMiddleLevelIsPraisedNameless(t *testing.T) {
 	f := theField(t)
 	nameless := 0
@@ -164,7 +164,7 @@ func TestNoMiddleLevelIsPraisedNameless(t *testing.T) {
 				continue
 			}
 			nameless++
-			if m.Levels[e.Dimension] <= 2 || m.Levels[Connection] <= 1 {
+			if m.Levels[e.Dimension] <= 2 || m.Levels[Connection] == 0 {
 				t.Errorf("%s is %d, connection %d, and %q is praised: %q", e.Dimension, m.Levels[e.Dimension], m.Levels[Connection], x.Reply[e.Start:e.End], x.Reply)
 			}
 			for _, o := range m.Evidence {
