@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,33 +13,6 @@ import (
 	"syscall"
 	"testing"
 )
-
-// tried is a program that has run to its end, however it ended.
-type tried struct {
-	out, errs string
-	status    int // -1: killed by a signal
-}
-
-// try runs a command over typed in the data folder dir. What the command has as its output
-// hears it too.
-func try(t *testing.T, dir, typed string, cmd *exec.Cmd) tried {
-	t.Helper()
-	cmd.Env = append(inData(dir), cmd.Env...)
-	cmd.Stdin = strings.NewReader(typed)
-	var out, errs strings.Builder
-	cmd.Stderr = &errs
-	if cmd.Stdout == nil {
-		cmd.Stdout = &out
-	} else {
-		cmd.Stdout = io.MultiWriter(&out, cmd.Stdout)
-	}
-	err := cmd.Run()
-	var exit *exec.ExitError
-	if err != nil && !errors.As(err, &exit) {
-		t.Fatal(err)
-	}
-	return tried{out.String(), errs.String(), cmd.ProcessState.ExitCode()}
-}
 
 // refused holds that spar said what is wrong and what to do, in one line each, with no
 // stack of the program, and ended with status 1.

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -33,6 +35,33 @@ func spar(t *testing.T, dir, typed string, args ...string) string {
 		t.Fatalf("spar %s: %v\n%s\n%s", strings.Join(args, " "), err, errs.String(), out)
 	}
 	return string(out)
+}
+
+// tried is a program that has run to its end, however it ended.
+type tried struct {
+	out, errs string
+	status    int // -1: killed by a signal
+}
+
+// try runs a command over typed in the data folder dir. What the command has as its output
+// hears it too.
+func try(t *testing.T, dir, typed string, cmd *exec.Cmd) tried {
+	t.Helper()
+	cmd.Env = append(inData(dir), cmd.Env...)
+	cmd.Stdin = strings.NewReader(typed)
+	var out, errs strings.Builder
+	cmd.Stderr = &errs
+	if cmd.Stdout == nil {
+		cmd.Stdout = &out
+	} else {
+		cmd.Stdout = io.MultiWriter(&out, cmd.Stdout)
+	}
+	err := cmd.Run()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	return tried{out.String(), errs.String(), cmd.ProcessState.ExitCode()}
 }
 
 // command is the program with these arguments, to be run once.
