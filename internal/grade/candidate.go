@@ -314,11 +314,16 @@ var betweenPeople = plainSet(`in on at to for with into over round around togeth
 
 // movesIn appends the moves found inside a stretch and settled for the whole to out, in text order.
 func (t *trial) movesIn(out []Move, s text.Span) []Move {
-	v := t.v
+	v, looked := t.v, 0
 	for i := range t.settled.List {
 		x := &t.settled.List[i]
-		if m := named(x); s.Start <= x.Span.Start && x.Span.End <= s.End && !slices.Contains(out, m) && t.settled.has(m) && !v.countsNothing(x) && !t.misnamed(x) {
-			out = append(out, m)
+		if m := named(x); s.Start <= x.Span.Start && x.Span.End <= s.End && !slices.Contains(out, m) && t.settled.has(m) && !v.countsNothing(x) {
+			if looked++; looked > mostFound {
+				break // each is held against its sentence
+			}
+			if !t.misnamed(x) {
+				out = append(out, m)
+			}
 		}
 	}
 	return out
