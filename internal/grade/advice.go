@@ -52,7 +52,7 @@ func (j *judged) bears(figure bool) string {
 	if at < 0 || best < leastBearing {
 		return ""
 	}
-	return trimmed(j.p.sit.Facts[at])
+	return j.p.facts[at]
 }
 
 // bearing is how much a fact has to do with what is talked about, the reply's own words among it.
@@ -81,7 +81,7 @@ func (j *judged) fact(figure bool) string {
 	if at < 0 {
 		return ""
 	}
-	return trimmed(j.p.sit.Facts[at])
+	return j.p.facts[at]
 }
 
 // named reports a fact that the advice for an earlier dimension has named.
@@ -195,6 +195,10 @@ func (j *judged) takenUp(sentence []text.Word) bool {
 // quoted and is not taken up in the reply; "" when there is none. What they ask off the price is
 // to be answered, and not to be taken up.
 func (j *judged) unsaid() string {
+	least := 0.0
+	if j.p.moment.haggles {
+		least = leastClaim // "the coffee is not negotiable" is no concern
+	}
 	return j.sentence(func(w *text.Word) float64 {
 		switch {
 		case asksOff[w.Norm], w.Number >= 0 && sum(j.p.buyer.Numbers[w.Number].Kind):
@@ -205,8 +209,11 @@ func (j *judged) unsaid() string {
 			return 0.5
 		}
 		return 0
-	}, 0)
+	}, least)
 }
+
+// leastClaim is what a sentence weighs beside a demand that still says something of theirs.
+const leastClaim = 0.6
 
 // challenge is the sentence of the buyer's line that asks most for a position: what they deny,
 // ask or demand.

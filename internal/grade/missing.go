@@ -15,12 +15,12 @@ func (j *judged) missing(d Dimension, level int, cited []Evidence) string {
 	}
 	s := j.lifting(d, level)
 	for i := range min(len(j.p.sit.Facts), 64) {
-		if strings.Contains(s, trimmed(j.p.sit.Facts[i])) {
+		if strings.Contains(s, j.p.facts[i]) {
 			j.spent |= 1 << i // not the same fact for every dimension
 		}
 	}
 	for i := range min(len(j.p.sit.Offer.Concessions), 64) {
-		if strings.Contains(s, trimmed(j.p.sit.Offer.Concessions[i])) {
+		if strings.Contains(s, j.p.gives[i]) {
 			j.offered |= 1 << i
 		}
 	}
@@ -183,10 +183,15 @@ func (j *judged) missPosition(level int) string {
 func (j *judged) worst(m Move) string {
 	for i := range j.cited {
 		if j.cited[i].Move == m && j.cited[i].Effect == Lowers {
-			return quoted(strings.TrimSuffix(strings.TrimSuffix(j.line.Text(j.cited[i].Span), " and"), ","))
+			return j.cite(&j.cited[i])
 		}
 	}
 	return ""
+}
+
+// stockWords are the words that any rival could say, those cited before those that were only heard.
+func (j *judged) stockWords() string {
+	return strings.Replace(orElse(j.worst(Commodity), j.quote(Commodity)), " and”", "”", 1)
 }
 
 // howSoon is how near the next thing must be.
@@ -233,8 +238,8 @@ func (j *judged) missValue(level int) string {
 		return j.takeBack(j.given())
 	case f.has(Manager) && j.p.moment.haggles:
 		return "Do not leave the price open; say what it pays for" + j.factAfter() + "."
-	case f.has(Commodity) && level <= 2 && orElse(j.worst(Commodity), j.quote(Commodity)) != "":
-		return "Replace " + orElse(j.worst(Commodity), j.quote(Commodity)) + " by something only true here" + j.factAfter() + "."
+	case f.has(Commodity) && level <= 2 && j.stockWords() != "":
+		return "Replace " + j.stockWords() + " by something only true here" + j.factAfter() + "."
 	case level <= 1 && j.p.moment.haggles && !f.has(Defer) && !f.has(Trade) && !f.has(Hold):
 		if c := j.cheaper(); c != "" {
 			return "Hold, or give in place of price what costs you less: " + c + "."
@@ -344,6 +349,8 @@ func (j *judged) missPartner(level int, worry string, heavy bool, own string) st
 		return "Say with their words what it means to them, so that it could be said to nobody else."
 	case level == 2 && j.unsaid() != "":
 		return "Take up their own words, " + j.unsaid() + ", so that it could be said to nobody else."
+	case level == 2 && j.concern() != "":
+		return "Name a concern that is not yet spoken of (" + j.concern() + ")."
 	case level == 2:
 		return "Take up their own words, so that it could be said to nobody else."
 	case heavy:

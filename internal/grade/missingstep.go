@@ -2,6 +2,8 @@ package grade
 
 import (
 	"slices"
+
+	"spar/internal/text"
 )
 
 // missingstep.go advises the next step.
@@ -66,9 +68,9 @@ func (j *judged) missHours(level int) string {
 		return "Say what happens now, and by which hour: " + r + "."
 	case level <= 1:
 		return "Say what happens now: who does what, and by which hour."
-	case r != "" && timed(r):
+	case r != "" && timed(text.Parse(r)):
 		return "Say by which hour: " + r + "."
-	case !timed(j.line.Typed):
+	case !timed(j.line):
 		return "Say by which hour, and what they can count on until then."
 	case j.asksAgreement():
 		return "Say what follows then."

@@ -81,7 +81,7 @@ func (j *judged) acts() bool {
 func (j *judged) damage() string {
 	for i := range j.p.sit.Facts {
 		if j.free(i) && j.p.damage[i] {
-			return trimmed(j.p.sit.Facts[i])
+			return j.p.facts[i]
 		}
 	}
 	return ""

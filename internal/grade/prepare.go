@@ -42,8 +42,14 @@ type prepared struct {
 	presses, repairs []bool
 	// theirs says of each fact whether the buyer has just told its figures.
 	theirs []bool
-	// reach says of each stakeholder how much they have to do with what is talked about.
-	reach []int
+	// timed says of each fact whether it has an hour in it.
+	timed []bool
+	// facts and gives are the facts and the offer's concessions as they stand in an advice,
+	// insight the insight.
+	facts, gives []string
+	insight      *text.Line
+	// people are the stakeholders.
+	people []person
 	// misfits is set where the scene says that the offer does not fit this buyer.
 	misfits bool
 }

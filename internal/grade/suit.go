@@ -14,13 +14,19 @@ import (
 func (p *prepared) readSuits() {
 	for _, f := range p.sit.Facts {
 		l := text.Parse(f)
+		p.facts = append(p.facts, trimmed(f))
+		p.timed = append(p.timed, timed(l))
 		p.presses = append(p.presses, setsDay(l))
 		p.repairs = append(p.repairs, repairs(l))
 		p.theirs = append(p.theirs, p.justTold(l))
 	}
 	for _, s := range p.sit.Stakeholders {
-		p.reach = append(p.reach, p.reaches(s))
+		p.people = append(p.people, p.readPerson(s))
 	}
+	for _, c := range p.sit.Offer.Concessions {
+		p.gives = append(p.gives, trimmed(c))
+	}
+	p.insight = text.Parse(trimmed(p.sit.Insight))
 }
 
 // justTold reports a fact whose figures the buyer's line has all said.
@@ -139,19 +145,19 @@ func (j *judged) remedy(clock bool) string {
 		if !j.p.repairs[i] || j.p.faulty[i] || j.named(i) || j.used(topicFact, i) || j.figured(i) {
 			continue
 		}
-		if clock && timed(j.p.sit.Facts[i]) {
-			return trimmed(j.p.sit.Facts[i])
+		if clock && j.p.timed[i] {
+			return j.p.facts[i]
 		}
 		if found == "" {
-			found = trimmed(j.p.sit.Facts[i])
+			found = j.p.facts[i]
 		}
 	}
 	return orElse(found, j.cheaper())
 }
 
-// timed reports a text with an hour in it.
-func timed(s string) bool {
-	for _, n := range text.Parse(s).Numbers {
+// timed reports a line with an hour in it.
+func timed(l *text.Line) bool {
+	for _, n := range l.Numbers {
 		if n.Kind == text.Clock {
 			return true
 		}
@@ -162,9 +168,9 @@ func timed(s string) bool {
 // cheaper is what the offer lists first to give in place of price and the reply does not name; ""
 // when there is none.
 func (j *judged) cheaper() string {
-	for i, c := range j.p.sit.Offer.Concessions {
+	for i, c := range j.p.gives {
 		if len(c) <= 90 && j.offered&(1<<i) == 0 && !j.used(topicConcession, i) && j.touches(topicConcession, i) < 2 {
-			return trimmed(c)
+			return c
 		}
 	}
 	return ""
@@ -184,7 +190,7 @@ func (j *judged) touches(k topicKind, index int) int {
 func (j *judged) pressingDay() string {
 	for i := range j.p.sit.Facts {
 		if j.p.presses[i] && !j.used(topicFact, i) && !j.figured(i) && len(j.p.sit.Facts[i]) < 90 {
-			return asClause(trimmed(j.p.sit.Facts[i]))
+			return asClause(j.p.facts[i])
 		}
 	}
 	return ""
@@ -202,13 +208,9 @@ func asClause(fact string) string {
 // ownConcern is what the situation says is at stake for the buyer, in its own words, where the
 // reply does not touch it; "" when it says nothing.
 func (j *judged) ownConcern() string {
-	for i, s := range j.p.sit.Stakeholders {
-		who, c, ok := strings.Cut(s, ":")
-		if !ok || !j.isBuyer(who) || len(c) > 90 || j.touches(topicStakeholder, i) >= 2 {
-			continue
-		}
-		if c = trimmed(c); !onlyPrice(c) {
-			return j.buyerIs() + ": " + c
+	for i := range j.p.people {
+		if x := &j.p.people[i]; x.buyer && x.concern != "" && len(x.concern) <= 90 && j.touches(topicStakeholder, i) < 2 {
+			return j.buyerIs() + ": " + x.concern
 		}
 	}
 	return ""
@@ -243,11 +245,11 @@ func (j *judged) buyerIs() string {
 // view is the insight, or of a long one the part that has most to do with the facts and that the
 // reply does not say: an advice is read in a breath.
 func (j *judged) view() string {
-	in := trimmed(j.p.sit.Insight)
+	l := j.p.insight
+	in := l.Typed
 	if len(in) <= longestView {
 		return in
 	}
-	l := text.Parse(in)
 	best, from, to := -1.0, 0, 0
 	for i := 0; i < len(l.Words); {
 		last, worth := i, 0.0

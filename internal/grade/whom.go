@@ -9,6 +9,34 @@ import (
 
 // whom.go names people of the situation inside our sentences.
 
+// person is a stakeholder, read once for the sentences that name them.
+type person struct {
+	called  string   // inside a sentence: "the park owner"; "" for whom no advice brings in
+	names   []string // by which a reply may speak of them, folded
+	concern string   // "" where it says nothing but a price or a name
+	buyer   bool     // who is spoken to
+	reach   int      // how much they have to do with what is talked about
+}
+
+// readPerson reads a stakeholder, "Martin, CFO: cash that leaves the bank".
+func (p *prepared) readPerson(stakeholder string) person {
+	who, concern, _ := strings.Cut(stakeholder, ":")
+	who, concern = trimmed(who), trimmed(concern)
+	x := person{buyer: p.isBuyer(who), reach: p.reaches(stakeholder)}
+	if who != "" && len(who) < 60 && !strings.ContainsAny(who, "0123456789") {
+		x.called = p.called(who)
+	}
+	if len(concern) < 120 && !isName(concern) && !onlyPrice(concern) {
+		x.concern = concern
+	}
+	for _, w := range strings.Fields(unmarked.Replace(text.Fold(who))) {
+		if len(w) > 2 && !roleWords[w] && !plainWords[w] {
+			x.names = append(x.names, w)
+		}
+	}
+	return x
+}
+
 // someone names the stakeholder who has most to do with what is talked about and is not yet in
 // the reply, ", with Martin (CFO) in it"; "" when there is nobody to name.
 func (j *judged) someone() string {
@@ -20,38 +48,48 @@ func (j *judged) someone() string {
 
 // person is whom someone names, "" for nobody.
 func (j *judged) person() string {
-	best, found := 0, ""
-	for i, s := range j.p.sit.Stakeholders {
-		if j.used(topicStakeholder, i) {
-			continue
-		}
-		who, _, _ := strings.Cut(s, ":")
-		if who = trimmed(who); who == "" || len(who) >= 60 || strings.ContainsAny(who, "0123456789") || j.isBuyer(who) || j.namedIn(who) {
-			continue
-		}
-		if found == "" || j.p.reach[i] > best {
-			best, found = j.p.reach[i], j.p.called(who)
-		}
-	}
-	if best < 0 {
+	x := j.nearest(func(x *person) bool { return x.called != "" && !j.namedIn(x) })
+	if x == nil {
 		return ""
 	}
-	return found
+	return x.called
+}
+
+// concern is a stakeholder other than the buyer whose concern the reply has not named, with the
+// concern: "the park owner: insurance excess after the last claim".
+func (j *judged) concern() string {
+	x := j.nearest(func(x *person) bool { return x.called != "" && x.concern != "" })
+	if x == nil {
+		return ""
+	}
+	return x.called + ": " + x.concern
+}
+
+// nearest is the stakeholder who has most to do with what is talked about, of those who suit, are
+// not spoken to and not in the reply; nil for none, and where it is somebody better left out.
+func (j *judged) nearest(suits func(*person) bool) *person {
+	var best *person
+	for i := range j.p.people {
+		x := &j.p.people[i]
+		if !x.buyer && !j.used(topicStakeholder, i) && suits(x) && (best == nil || x.reach > best.reach) {
+			best = x
+		}
+	}
+	if best == nil || best.reach < 0 {
+		return nil
+	}
+	return best
 }
 
 // namedIn reports that the reply speaks of a person by a name of theirs.
-func (j *judged) namedIn(who string) bool {
-	for i := range j.line.Words {
-		w := &j.line.Words[i]
-		if len(w.Norm) > 2 && !roleWords[w.Norm] && carries(w) && slices.ContainsFunc(strings.Fields(text.Fold(who)), func(s string) bool { return strings.Trim(s, ",.()") == text.Fold(w.Text) }) {
-			return true
-		}
-	}
-	return false
+func (j *judged) namedIn(x *person) bool {
+	return slices.ContainsFunc(j.line.Words, func(w text.Word) bool {
+		return slices.ContainsFunc(x.names, func(n string) bool { return n == w.Norm || n == text.Fold(w.Text) })
+	})
 }
 
 // isBuyer reports that a stakeholder is the person who is spoken to.
-func (j *judged) isBuyer(who string) bool {
+func (p *prepared) isBuyer(who string) bool {
 	who = text.Fold(trimmed(who))
 	for _, before := range []string{"the ", "new ", "new head of ", "your "} {
 		who = strings.TrimPrefix(who, before)
@@ -59,7 +97,7 @@ func (j *judged) isBuyer(who string) bool {
 	if who == "" {
 		return false
 	}
-	name, role := text.Fold(j.p.sit.BuyerName), text.Fold(j.p.sit.BuyerRole)
+	name, role := text.Fold(p.sit.BuyerName), text.Fold(p.sit.BuyerRole)
 	whole := func(in, part string) bool {
 		return part != "" && strings.Contains(" "+unmarked.Replace(in)+" ", " "+part+" ")
 	}
@@ -70,7 +108,7 @@ func (j *judged) isBuyer(who string) bool {
 	case who == "owner":
 		return !slices.ContainsFunc(strings.Fields(unmarked.Replace(role)), func(w string) bool { return employed[w] })
 	case who == "husband" || who == "wife":
-		return holdsPair(j.p.buyer, spouse[who]) || !holdsPair(j.p.buyer, who) && j.p.firstOfPair(who)
+		return holdsPair(p.buyer, spouse[who]) || !holdsPair(p.buyer, who) && p.firstOfPair(who)
 	}
 	// "Buyer Greg", "Dr. Visser"
 	for _, w := range strings.Fields(unmarked.Replace(who)) {
@@ -198,25 +236,6 @@ func lowerFirst(who string) string {
 
 // roleWords are roles of one word that situations name people by.
 var roleWords = wordSet("owner tenants operators bookkeeper finance facilities foreman engineering production purchasing management board drivers guards nurses staff accounts procurement legal human landlord insurer superintendent principal director manager receptionist accountant lawyer notary doctor matron caretaker janitor chef cook mechanic treasurer secretary mayor priest teacher headteacher tenant neighbour neighbours guard captain crew inspector auditor shareholders chairman chairwoman committee council supervisor dispatcher dispatchers haulier hauliers bank estate parish union husband wife son daughter brother sister mother father family parents partner conductor organist cameraman photographer projectionist barrister solicitor vet instructors musicians pupils students guests patients members volunteers club buyer customer client member")
-
-// concern is a stakeholder other than the buyer whose concern the reply has not named, with the
-// concern: "the park owner: insurance excess after the last claim".
-func (j *judged) concern() string {
-	best, found := 0, ""
-	for i, s := range j.p.sit.Stakeholders {
-		who, c, ok := strings.Cut(s, ":")
-		if !ok || len(c) >= 120 || isName(trimmed(c)) || onlyPrice(c) || j.used(topicStakeholder, i) || j.isBuyer(who) {
-			continue
-		}
-		if found == "" || j.p.reach[i] > best {
-			best, found = j.p.reach[i], j.p.called(trimmed(who))+": "+trimmed(c)
-		}
-	}
-	if best < 0 {
-		return ""
-	}
-	return found
-}
 
 func (j *judged) forWhom() string {
 	if n := trimmed(j.p.sit.BuyerName); n != "" {
