@@ -142,13 +142,13 @@ func repairs(l *text.Line) bool {
 func (j *judged) remedy(clock bool) string {
 	found := ""
 	for i := range j.p.sit.Facts {
-		if !j.p.repairs[i] || j.p.faulty[i] || j.named(i) || j.used(topicFact, i) || j.figured(i) {
+		if !j.p.repairs[i] || j.p.faulty[i] || j.used(topicFact, i) || j.figured(i) {
 			continue
 		}
 		if clock && j.p.timed[i] {
 			return j.p.facts[i]
 		}
-		if found == "" {
+		if found == "" && !j.named(i) {
 			found = j.p.facts[i]
 		}
 	}
