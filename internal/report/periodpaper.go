@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 
 	"spar/internal/grade"
@@ -48,11 +49,19 @@ func (p Period) about() string {
 	return who + p.Since.Format("2 January 2006") + " to " + p.Until.Format("2 January 2006")
 }
 
+// timeAt says minutes in whole ones.
+func timeAt(minutes float64) string {
+	if minutes < 1 {
+		return "less than a minute"
+	}
+	return Counted(int(math.Round(minutes)), "minute")
+}
+
 func (p Period) inShort() section {
 	s := section{Head: "In short", Lines: []string{p.Progress.Basis()}}
 	open := len(p.Talks) - p.Won - p.Open - p.Lost
-	s.Lines = append(s.Lines, fmt.Sprintf("%s: %d won, %d open, %d lost, %d not over yet. %.0f minutes, gaps of more than 3 counted as 3.",
-		Counted(len(p.Talks), "talk"), p.Won, p.Open, p.Lost, open, p.Minutes))
+	s.Lines = append(s.Lines, fmt.Sprintf("%s: %d won, %d open, %d lost, %d not over yet. Time at it: %s; a pause of more than 3 minutes counts as 3.",
+		Counted(len(p.Talks), "talk"), p.Won, p.Open, p.Lost, open, timeAt(p.Minutes)))
 	if p.PriceKept != nil {
 		s.Lines = append(s.Lines, fmt.Sprintf("Price kept where a talk was won: middle %s over %s.", scenario.Percent(100**p.PriceKept), Counted(p.PriceN, "talk")))
 	}

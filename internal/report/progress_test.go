@@ -196,3 +196,11 @@ func TestAStretchSaysTheYearAndADayOnlyOnce(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestTimeIsToldInWholeMinutes(t *testing.T) {
+	for minutes, want := range map[float64]string{0: "less than a minute", 0.9: "less than a minute", 1.2: "1 minute", 12.5: "13 minutes"} {
+		if got := timeAt(minutes); got != want {
+			t.Errorf("%v: %q", minutes, got)
+		}
+	}
+}
