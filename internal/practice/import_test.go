@@ -324,3 +324,27 @@ func FuzzExport(f *testing.F) {
 		}
 	})
 }
+
+// TestALongLineIsTakenIn: a scenario's file is one line of an export, and may be longer than what
+// is read at once.
+func TestALongLineIsTakenIn(t *testing.T) {
+	w := newWorld(t)
+	w.lib["long-talk.yaml"].Data = append(w.lib["long-talk.yaml"].Data, strings.Repeat("# as the author noted\n", 4000)...)
+	p := w.open()
+	w.say(p, w.begin(p), "The price stays.")
+	exported := export(t, p)
+	longest := 0
+	for line := range strings.Lines(exported) {
+		longest = max(longest, len(line))
+	}
+	if longest <= 64<<10 {
+		t.Fatalf("the longest line has %d bytes: nothing is tried", longest)
+	}
+	there := w.machine()
+	if done := take(t, there, exported); done.New != 1 || len(done.Bad) != 0 {
+		t.Errorf("%+v", done)
+	}
+	if export(t, there) != exported {
+		t.Error("exported again it is another text")
+	}
+}
