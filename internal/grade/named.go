@@ -106,12 +106,6 @@ func (t *trial) sentenceOf(x *finding) (first, last int) {
 	return (&scan{line: t.v.line}).sentence(x.First)
 }
 
-// beside reports a move settled for the whole and found in the sentence of x.
-func (t *trial) beside(x *finding, moves ...Move) bool {
-	f, l := t.sentenceOf(x)
-	return t.settled.within(f, l, moves...)
-}
-
 // hedged reports words in the sentence that take it back.
 func (t *trial) hedged(x *finding) bool {
 	f, l := t.sentenceOf(x)
