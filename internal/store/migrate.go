@@ -74,10 +74,11 @@ func (s *Store) upgradeLocked(ctx context.Context, want int64) error {
 }
 
 // migrate applies what is missing. Each migration is a transaction with its own
-// version row, so that a kill in the middle leaves whole steps.
+// version row, so that a kill in the middle leaves whole steps. One that came to stand
+// below the newest later than that was applied is made up for.
 func (s *Store) migrate(ctx context.Context) error {
 	provider, err := goose.NewProvider(goose.DialectSQLite3, s.write, s.schema,
-		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()))
+		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()), goose.WithAllowOutofOrder(true))
 	if err != nil {
 		return fmt.Errorf("the embedded migrations: %w", err)
 	}

@@ -66,7 +66,7 @@ func (s *Store) upgradeServer(ctx context.Context) error {
 		return nil
 	}
 	provider, err := goose.NewProvider(goose.DialectPostgres, s.write, s.schema, goose.WithSessionLocker(turns{}),
-		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()))
+		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()), goose.WithAllowOutofOrder(true))
 	if err != nil {
 		return fmt.Errorf("the embedded migrations: %w", err)
 	}

@@ -93,6 +93,43 @@ func TestUpgradeAfterABackup(t *testing.T) {
 	refused(t, path, ErrNewer)
 }
 
+// TestAMigrationThatCameBelow opens a database of a program that had a later migration and not
+// yet one with a lower number: it is made up for, and nothing is lost.
+func TestAMigrationThatCameBelow(t *testing.T) {
+	const below = "00051_goals.sql"
+	files, err := fs.Glob(migrations, "migrations/sqlite/*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema := schemaTo(t, len(files)-1, "").(fstest.MapFS)
+	if schema[below] == nil {
+		t.Fatalf("no %s among %v", below, files)
+	}
+	delete(schema, below)
+	path := filepath.Join(t.TempDir(), "spar.db")
+	before, err := open(t.Context(), path, schema)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := before.SetSetting(t.Context(), "kept", "yes"); err != nil {
+		t.Fatal(err)
+	}
+	if err := before.Close(); err != nil {
+		t.Fatal(err)
+	}
+	now, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer now.Close()
+	if kept, err := now.Setting(t.Context(), "kept"); err != nil || kept != "yes" {
+		t.Errorf("%q, %v", kept, err)
+	}
+	if _, err := now.read.ExecContext(t.Context(), `SELECT target FROM team_goals`); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestAnUpgradeThatFails(t *testing.T) {
 	path, all, version := beforeUpgrade(t)
 	if s, err := open(t.Context(), path, schemaTo(t, version, `DELETE FROM lines; INSERT INTO nowhere VALUES (1);`)); err == nil {
