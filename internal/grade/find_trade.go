@@ -363,6 +363,10 @@ func (s *scan) ordersBuyer(i int) bool {
 	case "half":
 		return next == "with"
 	case "take":
+		switch next {
+		case "the", "your", "that", "those", "my", "our":
+			i++ // "take the five": it is theirs
+		}
 		return s.known[min(i+1, len(s.known)-1)].class&(roleAsk|roleCounter) == 0
 	}
 	if s.at(i) == "make" && (next == "it" || next == "that") {
@@ -384,7 +388,7 @@ var (
 // thenGives reports that the give follows what stands at word i, tied to it.
 func (s *scan) thenGives(g *give, i, last int) bool {
 	for k := i + 2; k < last; k++ {
-		if w := s.at(k); (w == "and" || w == "then" || w == "for") && k < g.last || s.line.Words[k].Break == text.Comma && g.first >= k && (w == "i" || w == "we") {
+		if w := s.at(k); (w == "and" || w == "then" || w == "for") && k < g.last-1 || s.line.Words[k].Break == text.Comma && g.first >= k && (w == "i" || w == "we") {
 			if g.first > i || g.last > k {
 				g.forSpan = s.span(i, k)
 				g.via = "order"
