@@ -1,8 +1,6 @@
 package grade
 
 import (
-	"encoding/json"
-	"os"
 	"strings"
 	"testing"
 )
@@ -13,37 +11,18 @@ const leastCited = 0.9
 // TestCited holds under which move's name words are underlined, and which are not. The buyers of
 // testdata/cited.txt and their replies are fitted on by nothing.
 func TestCited(t *testing.T) {
-	src, err := os.ReadFile("testdata/cited.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var p *prepared
 	right, all := 0, 0
-	for n, line := range strings.Split(string(src), "\n") {
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '@':
-			var s Situation
-			if err := json.Unmarshal([]byte(line[1:]), &s); err != nil {
-				t.Fatalf("line %d: %v", n+1, err)
-			}
-			p = prepare(&s)
-		default:
-			wants, reply, ok := strings.Cut(line, "\t")
-			if !ok {
-				t.Fatalf("line %d has no tab", n+1)
-			}
-			m := gradePrepared(p, reply)
-			for want := range strings.SplitSeq(wants, "; ") {
-				all++
-				if citedAs(t, &m, reply, want) {
-					right++
-				} else {
-					t.Logf("want %s, got %v: %q", want, m.Evidence, reply)
-				}
+	eachWanted(t, "testdata/cited.txt", func(p *prepared, _, wants, reply string) {
+		m := gradePrepared(p, reply)
+		for want := range strings.SplitSeq(wants, "; ") {
+			all++
+			if citedAs(t, &m, reply, want) {
+				right++
+			} else {
+				t.Logf("want %s, got %v: %q", want, m.Evidence, reply)
 			}
 		}
-	}
+	})
 	t.Logf("%d of %d", right, all)
 	if share := float64(right) / float64(all); share < leastCited {
 		t.Errorf("%.3f right, it was at least %.2f", share, leastCited)

@@ -36,21 +36,45 @@ func TestShortAnswers(t *testing.T) { holdClasses(t, "testdata/short.txt", short
 // holdClasses grades the replies of a file of classes and holds the share of each that comes out right.
 func holdClasses(t *testing.T, file string, floors map[string]float64) {
 	t.Helper()
+	right, all := map[string]int{}, map[string]int{}
+	var order []string
+	eachWanted(t, file, func(p *prepared, class, want, reply string) {
+		if all[class]++; all[class] == 1 {
+			order = append(order, class)
+		}
+		m := gradePrepared(p, reply)
+		if shows(t, &m, want) {
+			right[class]++
+		} else {
+			t.Logf("want %s, got %v %v: %q", want, m.Moves, m.Levels, reply)
+		}
+	})
+	for _, c := range order {
+		share := float64(right[c]) / float64(all[c])
+		t.Logf("%s: %d of %d", c, right[c], all[c])
+		if share < floors[c] {
+			t.Errorf("%s: %.2f right, it was at least %.2f", c, share, floors[c])
+		}
+	}
+}
+
+// eachWanted calls do with each reply of a file, what is wanted of it, its class and its buyer: a
+// line "= class" opens a class, a line "@ {...}" a buyer, and a tab parts what is wanted from the
+// reply.
+func eachWanted(t *testing.T, file string, do func(p *prepared, class, want, reply string)) {
+	t.Helper()
 	src, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var p *prepared
 	class := ""
-	right, all := map[string]int{}, map[string]int{}
-	var order []string
 	for n, line := range strings.Split(string(src), "\n") {
 		rest := strings.TrimSpace(line[min(1, len(line)):])
 		switch {
 		case line == "" || line[0] == '#':
 		case line[0] == '=':
 			class = rest
-			order = append(order, class)
 		case line[0] == '@':
 			var s Situation
 			if err := json.Unmarshal([]byte(rest), &s); err != nil {
@@ -62,20 +86,7 @@ func holdClasses(t *testing.T, file string, floors map[string]float64) {
 			if !ok {
 				t.Fatalf("line %d has no tab", n+1)
 			}
-			all[class]++
-			m := gradePrepared(p, reply)
-			if shows(t, &m, want) {
-				right[class]++
-			} else {
-				t.Logf("want %s, got %v %v: %q", want, m.Moves, m.Levels, reply)
-			}
-		}
-	}
-	for _, c := range order {
-		share := float64(right[c]) / float64(all[c])
-		t.Logf("%s: %d of %d", c, right[c], all[c])
-		if share < floors[c] {
-			t.Errorf("%s: %.2f right, it was at least %.2f", c, share, floors[c])
+			do(p, class, want, reply)
 		}
 	}
 }

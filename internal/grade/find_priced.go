@@ -96,7 +96,7 @@ func (s *scan) notFor(prep, i, l int) int {
 			return l
 		case t == "not" && (s.at(k-1) == "need" || s.at(k-1) == "must") && s.at(i) == "you":
 			return l
-		case (s.at(i) == "i" || s.at(i) == "we") && k == i+1 && keepsIt[t] && w.Scope&text.Negated == 0 && s.givesNothingTo(k, l):
+		case (s.at(i) == "i" || s.at(i) == "we") && k == i+1 && keepsIt[t] && w.Scope&text.Negated == 0 && s.keptFromThem(k, l):
 			return l
 		}
 	}
@@ -109,8 +109,8 @@ var agrees = plainSet(`argue complain refuse mind object hesitate problem`)
 // keepsIt are what a seller does in place of selling at such a figure.
 var keepsIt = plainSet(`stay keep eat drink burn sleep close shut starve lose sit lie pay`)
 
-// givesNothingTo reports that the keeping is not for them: "I keep it for you", "I stay with you".
-func (s *scan) givesNothingTo(k, l int) bool {
+// keptFromThem reports that the keeping is not for them: "I keep it for you", "I stay with you".
+func (s *scan) keptFromThem(k, l int) bool {
 	for j := k; j < l; j++ {
 		switch s.at(j) {
 		case "you", "your", "reserve", "until", "till":

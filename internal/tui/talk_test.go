@@ -222,8 +222,6 @@ func TestTheTourComesOnce(t *testing.T) {
 	second.shows("A strong answer", "earned")
 }
 
-// TestNoTourOverWhoHasBegun: choosing the worked beat takes a moment, and whoever has
-// pressed a key in it is on their way.
 func TestNoTourForWhoHasMetABuyer(t *testing.T) {
 	p := openPractice(t, testLibrary(t, oak(t)))
 	d := newDriver(t, p, 80, 24)
@@ -237,6 +235,8 @@ func TestNoTourForWhoHasMetABuyer(t *testing.T) {
 	next.shows("GO ON WHERE YOU STOPPED")
 }
 
+// TestNoTourOverWhoHasBegun: choosing the worked beat takes a moment, and whoever has
+// pressed a key in it is on their way.
 func TestNoTourOverWhoHasBegun(t *testing.T) {
 	d := newDriver(t, openPractice(t, testLibrary(t, oak(t))), 80, 24)
 	late := d.r.kit.desk.firstTour()()
